@@ -1,0 +1,78 @@
+package dk.adgang.password;
+
+import dk.adgang.Rule;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * What a password needs: a minimum length, one lowercase letter, and one symbol or digit.
+ *
+ * <p>Nothing is trimmed. A whitespace counts towards the length and is no symbol. The categories
+ * are Unicode's, so that a browser (regular expressions with the {@code u} flag) and this class
+ * agree on every string.
+ *
+ * @param minLength the smallest length, in code points after NFC normalisation; at least {@value
+ *     #SHORTEST}
+ */
+@Rule
+public record PasswordRule(int minLength) {
+
+  /**
+   * The smallest minimum length that the rule can be set to, and the one in force where nothing is
+   * set.
+   */
+  public static final int SHORTEST = 8;
+
+  /**
+   * @throws IllegalArgumentException when the minimum length is below {@value #SHORTEST}
+   */
+  public PasswordRule {
+    if (minLength < SHORTEST) {
+      throw new IllegalArgumentException(
+          "The minimum length of a password must be a whole number of at least " + SHORTEST);
+    }
+  }
+
+  /** Returns what the password lacks, in the checklist's order; empty when the password is good. */
+  public Set<PasswordRequirement> unmet(String password) {
+    String text = Normalizer.normalize(password, Normalizer.Form.NFC);
+    EnumSet<PasswordRequirement> unmet = EnumSet.noneOf(PasswordRequirement.class);
+    if (text.codePointCount(0, text.length()) < minLength) {
+      unmet.add(PasswordRequirement.LENGTH);
+    }
+    if (!any(text, c -> Character.getType(c) == Character.LOWERCASE_LETTER)) {
+      unmet.add(PasswordRequirement.LOWERCASE);
+    }
+    if (!any(text, PasswordRule::isSymbolOrDigit)) {
+      unmet.add(PasswordRequirement.SYMBOL_OR_DIGIT);
+    }
+    return unmet;
+  }
+
+  private static boolean any(String text, IntPredicate wanted) {
+    return text.codePoints().anyMatch(wanted);
+  }
+
+  private static boolean isSymbolOrDigit(int codePoint) {
+    return switch ((byte) Character.getType(codePoint)) {
+      case Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          true;
+      default -> false;
+    };
+  }
+}

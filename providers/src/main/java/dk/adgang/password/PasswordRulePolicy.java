@@ -1,0 +1,66 @@
+package dk.adgang.password;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyConfigException;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.policy.PolicyError;
+
+/** Asks {@link PasswordRule} on every path by which Keycloak sets a password. */
+final class PasswordRulePolicy implements PasswordPolicyProvider {
+
+  /** Followed by the ids of what is missing, so that each language has whole sentences. */
+  private static final String MISSING = "passwordRuleMissing_";
+
+  private final KeycloakContext context;
+
+  PasswordRulePolicy(KeycloakContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public PolicyError validate(RealmModel realm, UserModel user, String password) {
+    return validate(realm, password);
+  }
+
+  @Override
+  public PolicyError validate(String user, String password) {
+    return validate(context.getRealm(), password);
+  }
+
+  private static PolicyError validate(RealmModel realm, String password) {
+    PasswordRule rule = PasswordRulePolicyFactory.inForce(realm);
+    Set<PasswordRequirement> unmet = rule.unmet(password == null ? "" : password);
+    return unmet.isEmpty() ? null : new PolicyError(messageKey(unmet), rule.minLength());
+  }
+
+  private static String messageKey(Set<PasswordRequirement> unmet) {
+    return unmet.stream()
+        .map(PasswordRequirement::id)
+        .collect(Collectors.joining("_", MISSING, ""));
+  }
+
+  /**
+   * @throws PasswordPolicyConfigException when the value is not a whole number, or below the
+   *     shortest
+   */
+  @Override
+  public Object parseConfig(String value) {
+    try {
+      int minLength = value == null ? PasswordRule.SHORTEST : Integer.parseInt(value.strip());
+      return new PasswordRule(minLength).minLength();
+    } catch (NumberFormatException e) {
+      throw new PasswordPolicyConfigException(
+          "The minimum length of a password must be a whole number of at least "
+              + PasswordRule.SHORTEST);
+    } catch (IllegalArgumentException e) {
+      throw new PasswordPolicyConfigException(e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,64 @@
+package dk.adgang.password;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.policy.PasswordPolicyProviderFactory;
+
+/**
+ * Offers {@link PasswordRule} as a password policy of the realm; its value is the minimum length.
+ */
+public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFactory {
+
+  static final String ID = "passwordRule";
+
+  /**
+   * Returns the rule in force in the realm. A realm whose policy does not name the rule gets it at
+   * its shortest, so that a page that shows the checklist never shows less than is meant.
+   */
+  public static PasswordRule inForce(RealmModel realm) {
+    Integer minLength = realm.getPasswordPolicy().getPolicyConfig(ID);
+    return new PasswordRule(minLength == null ? PasswordRule.SHORTEST : minLength);
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayName() {
+    return "Password rule: minimum length, a lowercase letter, a symbol or digit";
+  }
+
+  @Override
+  public String getConfigType() {
+    return PasswordPolicyProvider.INT_CONFIG_TYPE;
+  }
+
+  @Override
+  public String getDefaultConfigValue() {
+    return Integer.toString(PasswordRule.SHORTEST);
+  }
+
+  @Override
+  public boolean isMultiplSupported() {
+    return false;
+  }
+
+  @Override
+  public PasswordPolicyProvider create(KeycloakSession session) {
+    return new PasswordRulePolicy(session.getContext());
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}
