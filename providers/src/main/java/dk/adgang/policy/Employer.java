@@ -1,0 +1,15 @@
+package dk.adgang.policy;
+
+import dk.adgang.Rule;
+
+/**
+ * An employer and what it decided.
+ *
+ * @param alias the short name, as in an address
+ * @param name the name as people know it
+ * @param enabled whether the employer is in use; one that is not lends nobody its SMS, and keeps
+ *     its requirements
+ * @param settings its own settings
+ */
+@Rule
+public record Employer(String alias, String name, boolean enabled, SecondFactorSettings settings) {}

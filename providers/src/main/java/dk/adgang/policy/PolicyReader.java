@@ -1,0 +1,126 @@
+package dk.adgang.policy;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** The one place that reads titles, employers and settings from Keycloak. It decides nothing. */
+public final class PolicyReader {
+
+  /** The required action whose configuration holds the realm's own settings. */
+  public static final String REALM_SETTINGS = "choose-second-factor";
+
+  /** The user attribute that holds the title. */
+  public static final String TITLE = "title";
+
+  /** How Keycloak joins the values of a multi-valued setting of a required action. */
+  static final String SEPARATOR = "##";
+
+  private static final Logger LOG = Logger.getLogger(PolicyReader.class);
+
+  /**
+   * What was reported already. A log that repeats itself at each login is one that nobody reads.
+   */
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
+  private static final int REPORTED_AT_MOST = 10_000;
+
+  private final KeycloakSession session;
+
+  public PolicyReader(KeycloakSession session) {
+    this.session = session;
+  }
+
+  /** Returns what holds for the employee now, read afresh. */
+  public SecondFactorPolicy.Decision decide(RealmModel realm, UserModel employee) {
+    return new SecondFactorPolicy(realmSettings(realm))
+        .decide(title(employee), employers(realm, employee));
+  }
+
+  /** Returns the employee's title, empty when there is none. */
+  public static Optional<Title> title(UserModel employee) {
+    return Title.of(employee.getFirstAttribute(TITLE));
+  }
+
+  /** Returns everybody the employee works for, in the order of their aliases. */
+  public List<Employer> employers(RealmModel realm, UserModel employee) {
+    OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+    if (organizations == null || !realm.isOrganizationsEnabled()) {
+      return List.of();
+    }
+    return organizations
+        .getByMember(employee)
+        .map(this::employer)
+        .sorted((a, b) -> a.alias().compareTo(b.alias()))
+        .toList();
+  }
+
+  private Employer employer(OrganizationModel organization) {
+    Map<String, List<String>> attributes = organization.getAttributes();
+    SecondFactorSettings settings =
+        SecondFactorSettings.read(attributes == null ? Map.of() : attributes);
+    report("employer " + organization.getAlias(), settings);
+    return new Employer(
+        organization.getAlias(), organization.getName(), organization.isEnabled(), settings);
+  }
+
+  private SecondFactorSettings realmSettings(RealmModel realm) {
+    RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(REALM_SETTINGS);
+    if (action == null) {
+      reportOnce(
+          "Realm "
+              + realm.getName()
+              + " does not have the required action "
+              + REALM_SETTINGS
+              + ". Until it is registered and enabled under Authentication, nobody is offered a second factor,"
+              + " and who must have one is refused.");
+      return SecondFactorSettings.NONE;
+    }
+    Map<String, List<String>> values = new HashMap<>();
+    if (action.getConfig() != null) {
+      action
+          .getConfig()
+          .forEach(
+              (name, value) -> {
+                if (value != null && !value.isBlank()) {
+                  values.put(name, Arrays.asList(value.split(SEPARATOR)));
+                }
+              });
+    }
+    if (!values.containsKey(SecondFactorSettings.REQUIREMENT)) {
+      reportOnce(
+          "Realm "
+              + realm.getName()
+              + " has no second-factor settings of its own; employees may skip it and SMS is off unless an employer"
+              + " says otherwise. Set "
+              + SecondFactorSettings.REQUIREMENT
+              + " on the required action "
+              + REALM_SETTINGS
+              + " to say so on purpose.");
+    }
+    SecondFactorSettings settings = SecondFactorSettings.read(values);
+    report("realm " + realm.getName(), settings);
+    return settings;
+  }
+
+  private static void report(String whose, SecondFactorSettings settings) {
+    settings.problems().forEach(problem -> reportOnce("Settings of " + whose + ": " + problem));
+  }
+
+  private static void reportOnce(String sentence) {
+    if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(sentence)) {
+      LOG.warn(sentence);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dk.adgang.policy;
+
+import dk.adgang.Rule;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case:
+ * «butikschef » is «Butikschef».
+ */
+@Rule
+public final class Title {
+
+  private final String text;
+  private final String key;
+
+  private Title(String text) {
+    this.text = text;
+    // Upper case first: it unites letters that have several lowercase forms.
+    this.key = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the title that the text names, or empty when it names none (null, or only white space).
+   */
+  public static Optional<Title> of(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    String tidy = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    return tidy.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy));
+  }
+
+  /** The title as somebody wrote it, trimmed and in NFC. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Title title && key.equals(title.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
