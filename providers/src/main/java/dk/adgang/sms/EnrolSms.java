@@ -1,0 +1,239 @@
+package dk.adgang.sms;
+
+import dk.adgang.policy.PolicyReader;
+import dk.adgang.sms.PhoneNumber.Parsed;
+import dk.adgang.sms.SmsChallenge.Proof;
+import dk.adgang.sms.SmsChallenge.Sending;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.authentication.CredentialRegistrator;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Adds SMS as a second factor: asks for a mobile number, sends a code there, and stores the number
+ * once the code came back. Whether SMS may be chosen is asked anew at each step.
+ */
+public final class EnrolSms
+    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator {
+
+  /** The id of the required action. */
+  public static final String ID = "enrol-sms";
+
+  private static final String NUMBER_PAGE = "sms-number.ftl";
+  private static final String CODE_PAGE = "sms-code.ftl";
+
+  /** The number that a code was sent to; the code proves it, and no other. */
+  private static final String PENDING = "adgang.sms.number";
+
+  private static final String CHANGE_NUMBER = "change-number";
+  private static final String OTHER = "other";
+
+  /** The first one is taken where no country was typed. */
+  private static final Set<String> REGIONS = Set.of("DK");
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    // Chosen by the employee, never triggered.
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    if (refused(context)) {
+      // Not left behind: what is in the list counts as an enrolment under way.
+      context.getAuthenticationSession().removeRequiredAction(ID);
+      context.ignore();
+      return;
+    }
+    if (pending(context) != null) {
+      SmsChallenge challenge = challenge(context);
+      if (challenge.open()) {
+        showCode(context, context.form(), challenge);
+        return;
+      }
+    }
+    showNumber(context, context.form(), "");
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    String step = posted.getFirst(SmsForms.STEP);
+    if (refused(context) && startedByEmployee(context)) {
+      context.cancel();
+    } else if (refused(context) || (OTHER.equals(step) && !startedByEmployee(context))) {
+      chooseAnother(context);
+    } else if (CHANGE_NUMBER.equals(step)) {
+      context.getAuthenticationSession().removeAuthNote(PENDING);
+      showNumber(context, context.form(), "");
+    } else if (pending(context) == null || posted.containsKey(SmsForms.NUMBER)) {
+      takeNumber(context, posted.getFirst(SmsForms.NUMBER));
+    } else if (SmsForms.RESEND.equals(step)) {
+      SmsChallenge challenge = challenge(context);
+      LoginFormsProvider form = context.form();
+      SmsForms.say(form, challenge.send(), true);
+      showCode(context, form, challenge);
+    } else {
+      takeCode(context, posted.getFirst(SmsForms.CODE));
+    }
+  }
+
+  private static void takeNumber(RequiredActionContext context, String typed) {
+    Parsed parsed = PhoneNumber.parse(typed, REGIONS);
+    if (parsed.refusal() != null) {
+      String message =
+          switch (parsed.refusal()) {
+            case MISSING -> "smsNumberMissing";
+            case INVALID -> "smsNumberInvalid";
+            case COUNTRY -> "smsNumberCountry";
+            case NOT_MOBILE -> "smsNumberNotMobile";
+          };
+      LoginFormsProvider form = context.form();
+      showNumber(
+          context,
+          form.addError(new FormMessage(SmsForms.NUMBER, message)),
+          typed == null ? "" : typed);
+      return;
+    }
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    boolean same = parsed.number().e164().equals(pending(context));
+    login.setAuthNote(PENDING, parsed.number().e164());
+    SmsChallenge challenge = challenge(context);
+    LoginFormsProvider form = context.form();
+    // The same number again (the back button, a double press) is no reason for another SMS.
+    Sending sending = same && challenge.open() ? Sending.SENT : challenge.send();
+    if (sending == Sending.SENT) {
+      showCode(context, form, challenge);
+    } else {
+      SmsForms.say(form, sending, false);
+      login.removeAuthNote(PENDING);
+      showNumber(context, form, typed);
+    }
+  }
+
+  private static void takeCode(RequiredActionContext context, String typed) {
+    SmsChallenge challenge = challenge(context);
+    Proof proof = challenge.prove(typed);
+    switch (proof) {
+      case PROVEN -> enrol(context, new PhoneNumber(pending(context)));
+      case LOCKED_OUT ->
+          showCode(context, context.form().setError("secondFactorLockedOut"), challenge);
+      case MISSING, WRONG ->
+          showCode(context, context.form().addError(SmsForms.refused(proof)), challenge);
+    }
+  }
+
+  private static void enrol(RequiredActionContext context, PhoneNumber number) {
+    List<String> replaced =
+        context
+            .getUser()
+            .credentialManager()
+            .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
+            .map(CredentialModel::getId)
+            .toList();
+    SmsCredentialProvider credentials = new SmsCredentialProvider(context.getSession());
+    credentials.createCredential(context.getRealm(), context.getUser(), SmsCredential.of(number));
+    replaced.forEach(id -> credentials.deleteCredential(context.getRealm(), context.getUser(), id));
+    context.getAuthenticationSession().removeAuthNote(PENDING);
+    context
+        .getEvent()
+        .event(EventType.UPDATE_CREDENTIAL)
+        .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE);
+    context.success();
+  }
+
+  /** Back to the choice, which decides anew what may be chosen. */
+  private static void chooseAnother(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    login.removeAuthNote(PENDING);
+    if (context.getRealm().getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS) != null) {
+      login.addRequiredAction(PolicyReader.REALM_SETTINGS);
+    }
+    context.success();
+  }
+
+  private static void showNumber(
+      RequiredActionContext context, LoginFormsProvider form, String typed) {
+    context.challenge(
+        form.setAttribute(SmsForms.PAGE, new SmsNumberPage(typed, !startedByEmployee(context)))
+            .createForm(NUMBER_PAGE));
+  }
+
+  private static void showCode(
+      RequiredActionContext context, LoginFormsProvider form, SmsChallenge challenge) {
+    context.challenge(form.setAttribute(SmsForms.PAGE, challenge.page(true)).createForm(CODE_PAGE));
+  }
+
+  private static boolean refused(RequiredActionContext context) {
+    return SmsAvailability.missing(context.getSession(), context.getRealm(), context.getUser())
+        .isPresent();
+  }
+
+  /** Whether the employee came here from the account console, rather than from the choice. */
+  private static boolean startedByEmployee(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    return ID.equals(login.getClientNote(Constants.KC_ACTION_EXECUTING))
+        && !login.getRequiredActions().contains(ID);
+  }
+
+  private static String pending(RequiredActionContext context) {
+    return context.getAuthenticationSession().getAuthNote(PENDING);
+  }
+
+  private static SmsChallenge challenge(RequiredActionContext context) {
+    return new SmsChallenge(
+        context.getSession(),
+        context.getRealm(),
+        context.getUser(),
+        context.getAuthenticationSession(),
+        new PhoneNumber(pending(context)));
+  }
+
+  @Override
+  public InitiatedActionSupport initiatedActionSupport() {
+    return InitiatedActionSupport.SUPPORTED;
+  }
+
+  @Override
+  public String getCredentialType(
+      KeycloakSession session, AuthenticationSessionModel authenticationSession) {
+    return SmsCredential.TYPE;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayText() {
+    return "Enrol SMS code";
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,17 @@
+package dk.adgang.sms;
+
+/**
+ * What {@code sms-code.ftl} shows. Public, because templates can only read public types.
+ *
+ * @param maskedNumber where the code went, all but the last two digits hidden
+ * @param enrolling whether the number is being added, and may be changed
+ * @param resendAfter seconds until another code may be asked for
+ * @param sent whether there is a code that can be typed
+ */
+public record SmsCodePage(String maskedNumber, boolean enrolling, long resendAfter, boolean sent) {
+
+  /** How many digits to type. */
+  public int codeLength() {
+    return OneTimeCode.LENGTH;
+  }
+}
