@@ -1,0 +1,232 @@
+package dk.adgang.link;
+
+import dk.adgang.password.PasswordRequirement;
+import dk.adgang.password.PasswordRule;
+import dk.adgang.password.PasswordRulePolicyFactory;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.policy.PolicyError;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
+
+/**
+ * The password page, in place of Keycloak's own: with the checklist, one field, and knowing the
+ * link that led to it. It is the same page on every way to it: a welcome, a forgotten or a
+ * temporary password, the account console.
+ */
+public final class CreatePassword extends UpdatePassword {
+
+  /** The row of the link that led here; absent on every other way. */
+  static final String LINK_ID = "adgang.link.id";
+
+  static final String LINK_TOKEN = "adgang.link.token";
+
+  private static final String PAGE = "page";
+  private static final String TEMPLATE = "login-update-password.ftl";
+  private static final String FIELD = "password-new";
+  private static final String ERROR_FIELD = "password";
+  private static final String END_SESSIONS = "logout-sessions";
+
+  private static final List<ProviderConfigProperty> SETTINGS =
+      ProviderConfigurationBuilder.create()
+          .property()
+          .name(LinkSettings.WELCOME_HOURS)
+          .label("Welcome link works for (hours)")
+          .helpText("How many hours the link in a welcome mail works, from sending; 1 to 168.")
+          .type(ProviderConfigProperty.STRING_TYPE)
+          .defaultValue(Integer.toString(LinkSettings.DEFAULT_WELCOME_HOURS))
+          .add()
+          .property()
+          .name(LinkSettings.RESET_MINUTES)
+          .label("Reset link works for (minutes)")
+          .helpText("How many minutes the link in a reset mail works, from sending; 1 to 1440.")
+          .type(ProviderConfigProperty.STRING_TYPE)
+          .defaultValue(Integer.toString(LinkSettings.DEFAULT_RESET_MINUTES))
+          .add()
+          .property()
+          .name(LinkSettings.CLIENT)
+          .label("Links lead to client")
+          .helpText(
+              "The id of the client whose home page employees go on to after creating a password, when the request for the"
+                  + " link names none. Empty: the page has no button.")
+          .type(ProviderConfigProperty.STRING_TYPE)
+          .add()
+          .build();
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    List<ProviderConfigProperty> all = new ArrayList<>(MAX_AUTH_AGE_CONFIG_PROPERTIES);
+    all.addAll(SETTINGS);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public void validateConfig(
+      KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+    super.validateConfig(session, realm, model);
+    Map<String, String> values = Optional.ofNullable(model.getConfig()).orElse(Map.of());
+    Optional<String> refused = LinkSettings.refused(values);
+    if (refused.isPresent()) {
+      throw new ValidationException(
+          new ValidationError(getId(), refused.get(), "error-invalid-value"));
+    }
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    show(context, context.form(), List.of(), false);
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    String password = posted.getFirst(FIELD);
+    context
+        .getEvent()
+        .event(EventType.UPDATE_CREDENTIAL)
+        .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
+    if (password == null || password.isEmpty()) {
+      refuse(context, "", Errors.PASSWORD_MISSING, "passwordMissing");
+      return;
+    }
+    PolicyError error =
+        context
+            .getSession()
+            .getProvider(PasswordPolicyManagerProvider.class)
+            .validate(context.getRealm(), context.getUser(), password);
+    if (error != null) {
+      refuse(
+          context, password, Errors.PASSWORD_REJECTED, error.getMessage(), error.getParameters());
+      return;
+    }
+    String link = context.getAuthenticationSession().getAuthNote(LINK_ID);
+    if (link == null) {
+      change(context, password, posted.containsKey(END_SESSIONS));
+    } else {
+      create(context, password, link);
+    }
+  }
+
+  /** On every way but a mailed link: Keycloak goes on with the login. */
+  private void change(RequiredActionContext context, String password, boolean endSessions) {
+    if (endSessions) {
+      AuthenticatorUtil.logoutOtherSessions(context);
+    }
+    if (store(context, password)) {
+      context.success();
+    }
+  }
+
+  /** By a mailed link: the link is used up and the password stored together, or neither. */
+  private void create(RequiredActionContext context, String password, String linkId) {
+    KeycloakSession session = context.getSession();
+    RealmModel realm = context.getRealm();
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    String text = login.getAuthNote(LINK_TOKEN);
+    LinkPages pages = new LinkPages(session, realm);
+    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
+    if (pages.problem(token) != null || !new Links(session).use(linkId)) {
+      LinkProblem problem = pages.problem(token);
+      context.getEvent().error(Errors.EXPIRED_CODE);
+      // Whoever was faster has used it; a problem that is no more to be seen can only be that.
+      context.challenge(pages.show(problem == null ? LinkProblem.USED : problem, text));
+      return;
+    }
+    AuthenticatorUtil.logoutOtherSessions(context);
+    if (!store(context, password)) {
+      session.getTransactionManager().setRollbackOnly();
+      return;
+    }
+    login.removeRequiredAction(getId());
+    context.getUser().removeRequiredAction(getId());
+    context.getEvent().clone().success();
+    context.challenge(Response.seeOther(LinkPages.done(session, realm, text)).build());
+  }
+
+  private boolean store(RequiredActionContext context, String password) {
+    try {
+      context
+          .getUser()
+          .credentialManager()
+          .updateCredential(UserCredentialModel.password(password, false));
+      return true;
+    } catch (ModelException e) {
+      refuse(context, password, Errors.PASSWORD_REJECTED, e.getMessage(), e.getParameters());
+      return false;
+    }
+  }
+
+  private void refuse(
+      RequiredActionContext context,
+      String password,
+      String error,
+      String message,
+      Object... parameters) {
+    EventBuilder event = context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL_ERROR);
+    event.client(context.getAuthenticationSession().getClient()).user(context.getUser());
+    event.detail(Details.REASON, message).error(error);
+    List<String> unmet =
+        rule(context).unmet(password).stream().map(PasswordRequirement::id).toList();
+    show(
+        context,
+        context.form().addError(new FormMessage(ERROR_FIELD, message, parameters)),
+        unmet,
+        true);
+  }
+
+  private void show(
+      RequiredActionContext context,
+      LoginFormsProvider form,
+      List<String> unmet,
+      boolean submitted) {
+    boolean link = context.getAuthenticationSession().getAuthNote(LINK_ID) != null;
+    PasswordPage page =
+        new PasswordPage(
+            rule(context).minLength(),
+            context.getUser().getUsername(),
+            unmet,
+            submitted,
+            link,
+            !link);
+    context.challenge(form.setAttribute(PAGE, page).createForm(TEMPLATE));
+  }
+
+  private static PasswordRule rule(RequiredActionContext context) {
+    return PasswordRulePolicyFactory.inForce(context.getRealm());
+  }
+}

@@ -1,0 +1,81 @@
+package dk.adgang.link;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One link. The row is the truth about it; the mailed token only names the row. Times are
+ * milliseconds since 1970.
+ */
+@Entity
+@Table(name = "ADGANG_LINK")
+class LinkEntity {
+
+  @Id
+  @Column(name = "ID", length = 36)
+  String id;
+
+  @Column(name = "REALM_ID", length = 36, nullable = false)
+  String realmId;
+
+  @Column(name = "USER_ID", length = 255, nullable = false)
+  String userId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "PURPOSE", length = 20, nullable = false)
+  LinkPurpose purpose;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "STATE", length = 20, nullable = false)
+  LinkState state;
+
+  /** Whether nobody asked for it but the creation of the employee. */
+  @Column(name = "AUTOMATIC", nullable = false)
+  boolean automatic;
+
+  /** The client that the employee goes on to; may be null. */
+  @Column(name = "CLIENT_ID", length = 255)
+  String clientId;
+
+  /** Where exactly; may be null. */
+  @Column(name = "REDIRECT_URI", length = 2000)
+  String redirectUri;
+
+  @Column(name = "QUEUED_AT", nullable = false)
+  long queuedAt;
+
+  /** Not to be sent before. */
+  @Column(name = "DUE_AT", nullable = false)
+  long dueAt;
+
+  @Column(name = "ATTEMPTS", nullable = false)
+  int attempts;
+
+  /** Why it was not sent or is not needed; a short word, never an address. */
+  @Column(name = "REASON", length = 255)
+  String reason;
+
+  @Column(name = "SENT_AT")
+  Long sentAt;
+
+  @Column(name = "EXPIRES_AT")
+  Long expiresAt;
+
+  @Column(name = "OPENED_AT")
+  Long openedAt;
+
+  /** When it was used, retired or given up. */
+  @Column(name = "ENDED_AT")
+  Long endedAt;
+
+  protected LinkEntity() {}
+
+  LinkState stateAt(Instant now) {
+    return LinkState.at(now, state, expiresAt == null ? null : Instant.ofEpochMilli(expiresAt));
+  }
+}

@@ -1,0 +1,295 @@
+package dk.adgang.link;
+
+import dk.adgang.policy.Employer;
+import dk.adgang.policy.PolicyReader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.locale.LocaleUpdaterProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
+
+/**
+ * The pages around a mailed link, below {@code /realms/REALM/adgang}. Mail scanners open links, so
+ * that a GET changes nothing; the button is a POST.
+ */
+public final class LinkPages implements RealmResourceProvider {
+
+  /** Keycloak hands a parameter of this name on when the language is changed. */
+  static final String TOKEN = Constants.TOKEN;
+
+  static final String LOCALE = LocaleSelectorProvider.KC_LOCALE_PARAM;
+
+  private static final String PAGE = "page";
+
+  /**
+   * How long the success page is shown to who comes back to it; after that, the link is simply
+   * used.
+   */
+  private static final Duration DONE = Duration.ofMinutes(15);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Links links;
+
+  LinkPages(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+    this.links = new Links(session);
+  }
+
+  @Override
+  public Object getResource() {
+    return this;
+  }
+
+  @Override
+  public void close() {}
+
+  /** The page that a mailed link leads to. */
+  @GET
+  @Path("link")
+  public Response open(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
+    language(locale);
+    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
+    LinkProblem problem = problem(token);
+    if (problem != null) {
+      return show(problem, text);
+    }
+    UserModel employee = employee(token).orElseThrow();
+    LinkEntity link = links.find(realm, token.linkId()).orElseThrow();
+    String action = here("link").queryParam(TOKEN, text).build(realm.getName()).toString();
+    return form(employee)
+        .setAttribute(
+            PAGE,
+            new LinkOpenPage(
+                firstName(employee),
+                employerName(session, realm, employee).orElse(null),
+                link.purpose.name(),
+                locale == null
+                    ? action
+                    : UriBuilder.fromUri(action).queryParam(LOCALE, locale).build().toString()))
+        .createForm("link-open.ftl");
+  }
+
+  /** The button on that page: on to the password page. */
+  @POST
+  @Path("link")
+  public Response goOn(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
+    language(locale);
+    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
+    LinkProblem problem = problem(token);
+    if (problem != null) {
+      return show(problem, text);
+    }
+    links.opened(token.linkId());
+    UriBuilder next =
+        Urls.loginActionsBase(session.getContext().getUri().getBaseUri())
+            .path(LoginActionsService.class, "executeActionToken")
+            .queryParam(Constants.KEY, text);
+    if (locale != null) {
+      next.queryParam(LOCALE, locale);
+    }
+    return Response.seeOther(next.build(realm.getName())).build();
+  }
+
+  /** Success, shown by GET so that a reload does not repeat anything. */
+  @GET
+  @Path("done")
+  public Response done(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
+    language(locale);
+    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
+    LinkEntity link = token == null ? null : links.find(realm, token.linkId()).orElse(null);
+    UserModel employee = token == null ? null : employee(token).orElse(null);
+    if (link == null
+        || employee == null
+        || link.state != LinkState.USED
+        || now().isAfter(Instant.ofEpochMilli(link.endedAt).plus(DONE))) {
+      LinkProblem problem = problem(token);
+      return show(problem == null ? LinkProblem.INVALID : problem, text);
+    }
+    endPasswordPage(link.id);
+    ClientModel client = link.clientId == null ? null : realm.getClientByClientId(link.clientId);
+    return form(employee)
+        .setAttribute(
+            PAGE, new LinkDonePage(onward(link, client), name(client), link.purpose.name()))
+        .createForm("link-done.ftl");
+  }
+
+  /**
+   * «Send et nyt link»: the same answer whatever exists, and the mail goes to the stored address
+   * alone.
+   */
+  @POST
+  @Path("new-link")
+  public Response again(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
+    language(locale);
+    LinkToken.read(session, realm, text)
+        .ifPresent(
+            token ->
+                employee(token)
+                    .filter(UserModel::isEnabled)
+                    .filter(employee -> employee.getEmail() != null)
+                    .ifPresent(
+                        employee ->
+                            links
+                                .find(realm, token.linkId())
+                                .ifPresent(
+                                    link ->
+                                        new MailedLinks(session, realm).again(link, employee))));
+    return Response.seeOther(here("sent").build(realm.getName())).build();
+  }
+
+  /** The answer to «Send et nyt link», by GET. */
+  @GET
+  @Path("sent")
+  public Response sent(@QueryParam(LOCALE) String locale) {
+    language(locale);
+    return form(null).createForm("link-resent.ftl");
+  }
+
+  /** Returns what is wrong with a link now; null when it leads on. */
+  LinkProblem problem(LinkToken token) {
+    if (token == null) {
+      return LinkProblem.INVALID;
+    }
+    UserModel employee = employee(token).orElse(null);
+    if (employee == null
+        || !employee.isEnabled()
+        || token.getEmail() == null
+        || !token.getEmail().equals(employee.getEmail())) {
+      return LinkProblem.UNAVAILABLE;
+    }
+    LinkEntity link = links.find(realm, token.linkId()).orElse(null);
+    return link == null || !link.userId.equals(employee.getId())
+        ? LinkProblem.INVALID
+        : LinkProblem.of(link.stateAt(now()));
+  }
+
+  /**
+   * Shows what is wrong with a link.
+   *
+   * @param text the link's token as it came
+   */
+  Response show(LinkProblem problem, String text) {
+    boolean another = problem == LinkProblem.EXPIRED || problem == LinkProblem.USED;
+    String resend =
+        another && text != null
+            ? here("new-link").queryParam(TOKEN, text).build(realm.getName()).toString()
+            : null;
+    return form(null)
+        .setStatus(Response.Status.BAD_REQUEST)
+        .setAttribute(PAGE, new LinkProblemPage(problem.id(), resend))
+        .createForm("link-problem.ftl");
+  }
+
+  /** The success page of a link that was just used. */
+  static URI done(KeycloakSession session, RealmModel realm, String text) {
+    return new LinkPages(session, realm)
+        .here("done")
+        .queryParam(TOKEN, text)
+        .build(realm.getName());
+  }
+
+  /** The name of the employee's employer: the first one, where there are several. */
+  static Optional<String> employerName(
+      KeycloakSession session, RealmModel realm, UserModel employee) {
+    List<Employer> employers = new PolicyReader(session).employers(realm, employee);
+    return employers.stream().filter(Employer::enabled).map(Employer::name).findFirst();
+  }
+
+  static String firstName(UserModel employee) {
+    String name = employee.getFirstName();
+    return name == null ? "" : name.strip();
+  }
+
+  /** The address of one of these pages on the configured host. */
+  private UriBuilder here(String page) {
+    return at(session, page);
+  }
+
+  static UriBuilder at(KeycloakSession session, String page) {
+    return Urls.realmBase(session.getContext().getUri().getBaseUri())
+        .path("{realm}")
+        .path(LinkPagesFactory.ID)
+        .path(page);
+  }
+
+  private LoginFormsProvider form(UserModel employee) {
+    LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
+    return employee == null ? form : form.setUser(employee);
+  }
+
+  private Optional<UserModel> employee(LinkToken token) {
+    return Optional.ofNullable(session.users().getUserById(realm, token.getUserId()));
+  }
+
+  private void language(String locale) {
+    if (locale != null && realm.getSupportedLocalesStream().anyMatch(locale::equals)) {
+      session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
+      session.getProvider(LocaleUpdaterProvider.class).updateLocaleCookie(locale);
+    }
+  }
+
+  /** Ends the tab that the password was created in; it has nothing left to do. */
+  private void endPasswordPage(String linkId) {
+    RootAuthenticationSessionModel root =
+        new AuthenticationSessionManager(session).getCurrentRootAuthenticationSession(realm);
+    if (root == null) {
+      return;
+    }
+    List<String> tabs =
+        Map.copyOf(root.getAuthenticationSessions()).entrySet().stream()
+            .filter(tab -> linkId.equals(tab.getValue().getAuthNote(CreatePassword.LINK_ID)))
+            .map(Map.Entry::getKey)
+            .toList();
+    tabs.forEach(root::removeAuthenticationSessionByTabId);
+  }
+
+  /**
+   * Where to go on to, checked again: a client's addresses may have changed since the link was
+   * made.
+   */
+  private String onward(LinkEntity link, ClientModel client) {
+    if (client == null || !client.isEnabled()) {
+      return null;
+    }
+    if (link.redirectUri != null) {
+      return RedirectUtils.verifyRedirectUri(session, link.redirectUri, client);
+    }
+    String home = client.getBaseUrl();
+    return home == null || home.isBlank()
+        ? null
+        : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), home);
+  }
+
+  private static String name(ClientModel client) {
+    return client == null ? null : client.getName();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+}

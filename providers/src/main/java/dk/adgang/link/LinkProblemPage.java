@@ -1,0 +1,9 @@
+package dk.adgang.link;
+
+/**
+ * What {@code link-problem.ftl} shows. Public, because templates can only read public types.
+ *
+ * @param reason the id of a {@link LinkProblem}
+ * @param resendUrl where «Send et nyt link» posts to; null when it would help nobody
+ */
+public record LinkProblemPage(String reason, String resendUrl) {}

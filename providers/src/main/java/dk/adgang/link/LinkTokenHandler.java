@@ -1,0 +1,92 @@
+package dk.adgang.link;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.TokenVerifier.Predicate;
+import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
+import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Leads a good link to the password page, and every other one to a page that says what is wrong
+ * with it.
+ */
+public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken> {
+
+  public LinkTokenHandler() {
+    super(
+        LinkToken.TYPE,
+        LinkToken.class,
+        Messages.INVALID_CODE,
+        EventType.EXECUTE_ACTION_TOKEN,
+        Errors.NOT_ALLOWED);
+  }
+
+  /** An address that was changed since is not proven by the mail that went to the old one. */
+  @Override
+  @SuppressWarnings("unchecked") // Keycloak asks for an array of a generic type; it is only read.
+  public Predicate<? super LinkToken>[] getVerifiers(ActionTokenContext<LinkToken> context) {
+    return TokenUtils.predicates(verifyEmail(context));
+  }
+
+  @Override
+  public Response handleToken(LinkToken token, ActionTokenContext<LinkToken> context) {
+    KeycloakSession session = context.getSession();
+    RealmModel realm = context.getRealm();
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    UserModel employee = login.getAuthenticatedUser();
+    LinkPages pages = new LinkPages(session, realm);
+    LinkProblem problem = pages.problem(token);
+    if (problem == null && !canCreatePassword(realm)) {
+      problem = LinkProblem.UNAVAILABLE;
+    }
+    if (problem != null) {
+      context.getEvent().detail("reason", problem.id()).error(Errors.NOT_ALLOWED);
+      String text = login.getAuthNote(Constants.KEY);
+      new AuthenticationSessionManager(session).removeAuthenticationSession(realm, login, true);
+      return pages.show(problem, text);
+    }
+    String locale = context.getUriInfo().getQueryParameters().getFirst(LinkPages.LOCALE);
+    if (locale != null) {
+      login.setAuthNote(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
+    }
+    // Who holds the link reads the mail that went to this address.
+    employee.setEmailVerified(true);
+    login.setAuthNote(CreatePassword.LINK_ID, token.linkId());
+    login.setAuthNote(CreatePassword.LINK_TOKEN, login.getAuthNote(Constants.KEY));
+    login.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+    return AuthenticationManager.redirectToRequiredActions(
+        session,
+        realm,
+        login,
+        context.getUriInfo(),
+        UserModel.RequiredAction.UPDATE_PASSWORD.name());
+  }
+
+  /** Where the action is off, Keycloak would end the link with a success page and no password. */
+  private static boolean canCreatePassword(RealmModel realm) {
+    RequiredActionProviderModel action =
+        realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
+    return action != null && action.isEnabled();
+  }
+
+  /**
+   * The row says whether it was used, on each node and over restarts; Keycloak's own list is not
+   * needed.
+   */
+  @Override
+  public boolean canUseTokenRepeatedly(LinkToken token, ActionTokenContext<LinkToken> context) {
+    return true;
+  }
+}

@@ -1,0 +1,200 @@
+package dk.adgang.link;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The rows of the links. Each change of state is one statement that looks at the state it changes,
+ * so that two requests or two nodes never both win.
+ */
+final class Links {
+
+  private static final List<LinkState> ALIVE =
+      List.of(LinkState.QUEUED, LinkState.SENT, LinkState.OPENED);
+
+  private static final List<LinkState> WORKING = List.of(LinkState.SENT, LinkState.OPENED);
+
+  private final EntityManager rows;
+
+  Links(KeycloakSession session) {
+    this.rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+  }
+
+  /** What is known of a link when it is asked for. */
+  record Order(
+      LinkPurpose purpose,
+      String clientId,
+      String redirectUri,
+      Duration pause,
+      boolean automatic) {}
+
+  /** Queues a link, and retires every older one of the employee, in the caller's transaction. */
+  LinkEntity queue(RealmModel realm, UserModel employee, Order order) {
+    long now = now();
+    rows.createQuery(
+            "update LinkEntity l set l.state = :retired, l.endedAt = :now, l.reason = 'newer link'"
+                + " where l.realmId = :realm and l.userId = :user and l.state in :alive")
+        .setParameter("retired", LinkState.RETIRED)
+        .setParameter("now", now)
+        .setParameter("realm", realm.getId())
+        .setParameter("user", employee.getId())
+        .setParameter("alive", ALIVE)
+        .executeUpdate();
+    LinkEntity link = new LinkEntity();
+    link.id = UUID.randomUUID().toString();
+    link.realmId = realm.getId();
+    link.userId = employee.getId();
+    link.purpose = order.purpose();
+    link.state = LinkState.QUEUED;
+    link.automatic = order.automatic();
+    link.clientId = order.clientId();
+    link.redirectUri = order.redirectUri();
+    link.queuedAt = now;
+    link.dueAt = now + order.pause().toMillis();
+    rows.persist(link);
+    rows.flush();
+    return link;
+  }
+
+  /** A link whose mail should go out now. */
+  record Due(String id, String realmId) {}
+
+  List<Due> due(int atMost) {
+    return rows.createQuery(
+            "select l.id, l.realmId from LinkEntity l where l.state = :queued and l.dueAt <= :now"
+                + " order by l.dueAt",
+            Object[].class)
+        .setParameter("queued", LinkState.QUEUED)
+        .setParameter("now", now())
+        .setMaxResults(atMost)
+        .getResultStream()
+        .map(row -> new Due((String) row[0], (String) row[1]))
+        .toList();
+  }
+
+  /**
+   * Takes a due link for one try. Until the hold is over no other node takes it; if this one dies,
+   * another does then.
+   *
+   * @return whether it was taken
+   */
+  boolean take(String id, Duration hold) {
+    long now = now();
+    return rows.createQuery(
+                "update LinkEntity l set l.attempts = l.attempts + 1, l.dueAt = :later"
+                    + " where l.id = :id and l.state = :queued and l.dueAt <= :now")
+            .setParameter("later", now + hold.toMillis())
+            .setParameter("id", id)
+            .setParameter("queued", LinkState.QUEUED)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The mail server took the mail. A link that was retired meanwhile stays retired. */
+  void sent(String id, Instant expiresAt) {
+    rows.createQuery(
+            "update LinkEntity l set l.state = :sent, l.sentAt = :now, l.expiresAt = :expires,"
+                + " l.reason = null where l.id = :id and l.state = :queued")
+        .setParameter("sent", LinkState.SENT)
+        .setParameter("now", now())
+        .setParameter("expires", expiresAt.toEpochMilli())
+        .setParameter("id", id)
+        .setParameter("queued", LinkState.QUEUED)
+        .executeUpdate();
+  }
+
+  /** The mail was not taken; it is tried again later. */
+  void postpone(String id, Duration wait, String reason) {
+    rows.createQuery(
+            "update LinkEntity l set l.dueAt = :later, l.reason = :reason"
+                + " where l.id = :id and l.state = :queued")
+        .setParameter("later", now() + wait.toMillis())
+        .setParameter("reason", reason)
+        .setParameter("id", id)
+        .setParameter("queued", LinkState.QUEUED)
+        .executeUpdate();
+  }
+
+  /** The mail will never go out, as {@link LinkState#FAILED} or {@link LinkState#RETIRED}. */
+  void end(String id, LinkState state, String reason) {
+    rows.createQuery(
+            "update LinkEntity l set l.state = :state, l.endedAt = :now, l.reason = :reason"
+                + " where l.id = :id and l.state = :queued")
+        .setParameter("state", state)
+        .setParameter("now", now())
+        .setParameter("reason", reason)
+        .setParameter("id", id)
+        .setParameter("queued", LinkState.QUEUED)
+        .executeUpdate();
+  }
+
+  void opened(String id) {
+    rows.createQuery(
+            "update LinkEntity l set l.state = :opened, l.openedAt = :now"
+                + " where l.id = :id and l.state = :sent and l.expiresAt > :now")
+        .setParameter("opened", LinkState.OPENED)
+        .setParameter("now", now())
+        .setParameter("id", id)
+        .setParameter("sent", LinkState.SENT)
+        .executeUpdate();
+  }
+
+  /** Uses up a link. Of any number of requests at the same moment one at most gets true. */
+  boolean use(String id) {
+    return rows.createQuery(
+                "update LinkEntity l set l.state = :used, l.endedAt = :now"
+                    + " where l.id = :id and l.state in :working and l.expiresAt > :now")
+            .setParameter("used", LinkState.USED)
+            .setParameter("now", now())
+            .setParameter("id", id)
+            .setParameter("working", WORKING)
+            .executeUpdate()
+        == 1;
+  }
+
+  Optional<LinkEntity> find(RealmModel realm, String id) {
+    return rows.createQuery(
+            "select l from LinkEntity l where l.id = :id and l.realmId = :realm", LinkEntity.class)
+        .setParameter("id", id)
+        .setParameter("realm", realm.getId())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** All links of an employee, newest first. */
+  List<LinkEntity> of(RealmModel realm, UserModel employee) {
+    return rows.createQuery(
+            "select l from LinkEntity l where l.realmId = :realm and l.userId = :user"
+                + " order by l.queuedAt desc, l.id",
+            LinkEntity.class)
+        .setParameter("realm", realm.getId())
+        .setParameter("user", employee.getId())
+        .getResultList();
+  }
+
+  void forget(UserModel employee) {
+    rows.createQuery("delete from LinkEntity l where l.userId = :user")
+        .setParameter("user", employee.getId())
+        .executeUpdate();
+  }
+
+  void forget(RealmModel realm) {
+    rows.createQuery("delete from LinkEntity l where l.realmId = :realm")
+        .setParameter("realm", realm.getId())
+        .executeUpdate();
+  }
+
+  private static long now() {
+    return Time.currentTimeMillis();
+  }
+}

@@ -1,0 +1,143 @@
+package dk.adgang.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.utils.RedirectUtils;
+
+/**
+ * Asks for links, and tells what became of them. The mail itself goes out later, by the courier.
+ */
+public final class MailedLinks {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Links links;
+
+  public MailedLinks(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+    this.links = new Links(session);
+  }
+
+  /**
+   * A request for a link that cannot be met; the message says what to change, and names the field.
+   */
+  public static final class Refused extends Exception {
+
+    private final String field;
+
+    Refused(String field, String message) {
+      super(message);
+      this.field = field;
+    }
+
+    /** The field that is wrong. */
+    public String field() {
+      return field;
+    }
+  }
+
+  /**
+   * Queues a welcome mail to the employee's stored address and retires the older links.
+   *
+   * @param clientId the client that the employee goes on to; null for the realm's own choice
+   * @param redirectUri where exactly; null for the client's home page
+   * @throws Refused when the employee, the client or the address cannot be used; nothing is queued
+   *     then
+   */
+  public LinkReport welcome(UserModel employee, String clientId, String redirectUri)
+      throws Refused {
+    if (employee.getEmail() == null || employee.getEmail().isBlank()) {
+      throw new Refused("email", "The employee has no e-mail address");
+    }
+    if (!employee.isEnabled()) {
+      throw new Refused("enabled", "The employee is disabled");
+    }
+    ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
+    if (clientId != null && (client == null || !client.isEnabled())) {
+      throw new Refused("clientId", "There is no such client, or it is disabled");
+    }
+    if (redirectUri != null) {
+      if (client == null) {
+        throw new Refused("clientId", "A redirectUri needs the clientId it belongs to");
+      }
+      if (RedirectUtils.verifyRedirectUri(session, redirectUri, client) == null) {
+        throw new Refused("redirectUri", "The client does not allow this redirectUri");
+      }
+    }
+    return queue(
+        employee,
+        new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, Duration.ZERO, false));
+  }
+
+  /**
+   * Queues the welcome of an employee who was just created, after a pause in which the rest of them
+   * settles.
+   */
+  void automaticWelcome(UserModel employee, Duration settling) {
+    queue(employee, new Links.Order(LinkPurpose.WELCOME, null, null, settling, true));
+  }
+
+  /**
+   * Queues a new link in place of an old one, as often as the limits allow; says nothing about
+   * whether it did.
+   */
+  void again(LinkEntity old, UserModel employee) {
+    Instant now = now();
+    List<Instant> queued =
+        links.of(realm, employee).stream()
+            .map(link -> Instant.ofEpochMilli(link.queuedAt))
+            .filter(then -> then.isAfter(now.minus(ResendLimits.DAY)))
+            .toList();
+    if (ResendLimits.allow(queued, now)) {
+      queue(
+          employee,
+          new Links.Order(old.purpose, old.clientId, old.redirectUri, Duration.ZERO, false));
+    }
+  }
+
+  private LinkReport queue(UserModel employee, Links.Order order) {
+    Links.Order whole =
+        order.clientId() != null
+            ? order
+            : new Links.Order(
+                order.purpose(),
+                settings(realm).client().filter(this::usable).orElse(null),
+                order.redirectUri(),
+                order.pause(),
+                order.automatic());
+    return LinkReport.of(links.queue(realm, employee, whole), now());
+  }
+
+  private boolean usable(String clientId) {
+    ClientModel client = realm.getClientByClientId(clientId);
+    return client != null && client.isEnabled();
+  }
+
+  /** Returns all links of an employee, newest first. */
+  public List<LinkReport> of(UserModel employee) {
+    Instant now = now();
+    return links.of(realm, employee).stream().map(link -> LinkReport.of(link, now)).toList();
+  }
+
+  /** Returns what the realm has decided about links. */
+  static LinkSettings settings(RealmModel realm) {
+    RequiredActionProviderModel action =
+        realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
+    return LinkSettings.read(
+        Optional.ofNullable(action).map(RequiredActionProviderModel::getConfig).orElse(Map.of()));
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+}
