@@ -1,0 +1,66 @@
+package dk.adgang.secondfactor;
+
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Holds the requirement in the flow, after the password and the second factor. The required action
+ * holds it too; either alone is enough, so that a mistake in one is no way in.
+ */
+final class RequiredAuthenticator implements Authenticator {
+
+  private static final Logger LOG = Logger.getLogger(RequiredAuthenticator.class);
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    SecondFactorStatus status =
+        SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
+    if (!status.choiceDue()) {
+      context.success();
+    } else if (SecondFactorStatus.enabled(context.getRealm(), ChooseSecondFactor.ID)) {
+      context.getAuthenticationSession().addRequiredAction(ChooseSecondFactor.ID);
+      context.success();
+    } else if (status.required()) {
+      LOG.errorf(
+          "Realm %s requires a second factor, but its required action %s is not enabled: nobody without one can log in",
+          context.getRealm().getName(), ChooseSecondFactor.ID);
+      context.getEvent().user(context.getUser()).error(Errors.NOT_ALLOWED);
+      context.failure(
+          AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
+          context
+              .form()
+              .setError("secondFactorNotSetUp")
+              .createErrorPage(Response.Status.FORBIDDEN));
+    } else {
+      context.success();
+    }
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    authenticate(context);
+  }
+
+  @Override
+  public boolean requiresUser() {
+    return true;
+  }
+
+  @Override
+  public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+    return true;
+  }
+
+  @Override
+  public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,48 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.sms.EnrolSms;
+import dk.adgang.sms.SmsCredential;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/** The one place that lists the methods, in the order in which they are offered. */
+enum SecondFactorMethod {
+  SMS("sms", SmsCredential.TYPE, EnrolSms.ID),
+  APP("otp", OTPCredentialModel.TYPE, UserModel.RequiredAction.CONFIGURE_TOTP.name());
+
+  private final String id;
+  private final String credentialType;
+  private final String enrolment;
+
+  SecondFactorMethod(String id, String credentialType, String enrolment) {
+    this.id = id;
+    this.credentialType = credentialType;
+    this.enrolment = enrolment;
+  }
+
+  /** Returns the method that a form or a request names; empty when there is none of that name. */
+  static Optional<SecondFactorMethod> of(String id) {
+    for (SecondFactorMethod method : values()) {
+      if (method.id.equals(id)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name in forms and REST answers. */
+  String id() {
+    return id;
+  }
+
+  /** The type of the credential that stands for an enrolled method. */
+  String credentialType() {
+    return credentialType;
+  }
+
+  /** The required action that enrols it. */
+  String enrolment() {
+    return enrolment;
+  }
+}

@@ -1,0 +1,119 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.policy.PolicyReader;
+import dk.adgang.policy.SecondFactorPolicy;
+import dk.adgang.policy.Title;
+import dk.adgang.sms.SmsAvailability;
+import dk.adgang.sms.SmsAvailability.Missing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Where one employee stands with the second factor now: what is required, why, and what of each
+ * method. Everything that asks gets the same answer, read afresh.
+ *
+ * @param required whether it may not be skipped
+ * @param title the title that requires it; null when it is not the title
+ * @param employer the employer that requires it; null when it is the realm, or nobody
+ * @param reason the reason in one sentence; null when it is optional
+ * @param skipped whether the employee chose to skip it, while it was optional
+ * @param methods every method there is
+ */
+public record SecondFactorStatus(
+    boolean required,
+    String title,
+    String employer,
+    String reason,
+    boolean skipped,
+    List<Method> methods) {
+
+  /**
+   * One method, for one employee.
+   *
+   * @param id its name
+   * @param available whether it can be chosen now
+   * @param whyNot why it cannot: {@code employer}, {@code gateway}, {@code realm}; null when it can
+   * @param enrolled whether the employee has it
+   */
+  public record Method(String id, boolean available, String whyNot, boolean enrolled) {}
+
+  /**
+   * The moment of the skip, on the employee. Administrators may see and clear it, employees may not
+   * edit it.
+   */
+  static final String SKIPPED = "adgang.secondFactor.skipped";
+
+  private static final String OFF_IN_REALM = "realm";
+
+  /** Reads where the employee stands. */
+  public static SecondFactorStatus of(
+      KeycloakSession session, RealmModel realm, UserModel employee) {
+    SecondFactorPolicy.Decision decision = new PolicyReader(session).decide(realm, employee);
+    Set<String> types =
+        employee
+            .credentialManager()
+            .getStoredCredentialsStream()
+            .map(CredentialModel::getType)
+            .collect(Collectors.toSet());
+    List<Method> methods = new ArrayList<>();
+    for (SecondFactorMethod method : SecondFactorMethod.values()) {
+      String whyNot = whyNot(session, realm, employee, method);
+      methods.add(
+          new Method(method.id(), whyNot == null, whyNot, types.contains(method.credentialType())));
+    }
+    return new SecondFactorStatus(
+        decision.required(),
+        decision.title().map(Title::text).orElse(null),
+        decision.employer().orElse(null),
+        decision.reason().orElse(null),
+        employee.getFirstAttribute(SKIPPED) != null,
+        List.copyOf(methods));
+  }
+
+  private static String whyNot(
+      KeycloakSession session, RealmModel realm, UserModel employee, SecondFactorMethod method) {
+    if (!enabled(realm, method.enrolment())) {
+      return OFF_IN_REALM;
+    }
+    return method == SecondFactorMethod.SMS
+        ? SmsAvailability.missing(session, realm, employee).map(Missing::id).orElse(null)
+        : null;
+  }
+
+  /** Whether the realm has a required action, and it is on. */
+  static boolean enabled(RealmModel realm, String action) {
+    RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(action);
+    return model != null && model.isEnabled();
+  }
+
+  /** Whether the employee has any method at all, so that a login asks for it. */
+  boolean enrolledAny() {
+    return methods.stream().anyMatch(Method::enrolled);
+  }
+
+  /**
+   * Whether the employee is to choose a method before going on. Who has only a method that was
+   * switched off since has proven it, and chooses another.
+   */
+  boolean choiceDue() {
+    boolean has = methods.stream().anyMatch(m -> m.enrolled() && !switchedOff(m));
+    return !has && (required || !skipped);
+  }
+
+  /** A gateway that is down is no decision of the employer's: who has SMS keeps it. */
+  private static boolean switchedOff(Method method) {
+    return Missing.EMPLOYER.id().equals(method.whyNot());
+  }
+
+  /** The method of that name, if it can be chosen now. */
+  boolean canChoose(SecondFactorMethod method) {
+    return methods.stream().anyMatch(m -> m.id().equals(method.id()) && m.available());
+  }
+}
