@@ -1,0 +1,158 @@
+package dk.adgang.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.adgang.link.LinkReport;
+import dk.adgang.link.MailedLinks;
+import dk.adgang.secondfactor.SecondFactorStatus;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * What administrators and HR systems ask of one employee, below {@code
+ * /admin/realms/REALM/adgang/employees/ID}. Keycloak has authenticated the caller; each method asks
+ * for the permission that Keycloak asks for the same kind of thing.
+ */
+public final class EmployeesResource {
+
+  private static final String CLIENT_ID = "clientId";
+  private static final String REDIRECT_URI = "redirectUri";
+  private static final Set<String> FIELDS = Set.of(CLIENT_ID, REDIRECT_URI);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final AdminEventBuilder events;
+
+  EmployeesResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder events) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+    this.events = events.resource(ResourceType.USER);
+  }
+
+  /**
+   * Queues a welcome mail. The body is optional: {@code {"clientId":"…","redirectUri":"…"}} says
+   * where the employee goes on to.
+   *
+   * @return 202 with the link's state; 400 naming the field that is wrong
+   */
+  @POST
+  @Path("employees/{id}/welcome")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response welcome(@PathParam("id") String id, String body) {
+    UserModel employee = employee(id);
+    auth.users().requireManage(employee);
+    JsonNode wishes = wishes(body);
+    try {
+      LinkReport link =
+          new MailedLinks(session, realm)
+              .welcome(employee, text(wishes, CLIENT_ID), text(wishes, REDIRECT_URI));
+      events
+          .operation(OperationType.ACTION)
+          .resourcePath(session.getContext().getUri())
+          .representation(link)
+          .success();
+      return Response.accepted(link).build();
+    } catch (MailedLinks.Refused e) {
+      throw bad(e.field(), e.getMessage());
+    }
+  }
+
+  /** Returns all links of the employee, newest first. */
+  @GET
+  @Path("employees/{id}/links")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<LinkReport> links(@PathParam("id") String id) {
+    UserModel employee = employee(id);
+    auth.users().requireView(employee);
+    return new MailedLinks(session, realm).of(employee);
+  }
+
+  /** Returns what holds for the employee, why, and what of each method. */
+  @GET
+  @Path("employees/{id}/second-factor")
+  @Produces(MediaType.APPLICATION_JSON)
+  public SecondFactorStatus secondFactor(@PathParam("id") String id) {
+    UserModel employee = employee(id);
+    auth.users().requireView(employee);
+    return SecondFactorStatus.of(session, realm, employee);
+  }
+
+  /** Like Keycloak: who may not look for users does not learn which exist. */
+  private UserModel employee(String id) {
+    UserModel employee = session.users().getUserById(realm, id);
+    if (employee == null) {
+      auth.users().requireQuery();
+      throw new NotFoundException("User not found");
+    }
+    return employee;
+  }
+
+  private static JsonNode wishes(String body) {
+    if (body == null || body.isBlank()) {
+      return JsonSerialization.mapper.createObjectNode();
+    }
+    JsonNode wishes;
+    try {
+      wishes = JsonSerialization.mapper.readTree(body);
+    } catch (IOException e) {
+      throw bad("body", "The body is not JSON");
+    }
+    if (wishes == null || !wishes.isObject()) {
+      throw bad("body", "The body is not a JSON object");
+    }
+    wishes
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!FIELDS.contains(name)) {
+                throw bad(name, "There is no such field");
+              }
+            });
+    return wishes;
+  }
+
+  private static String text(JsonNode wishes, String field) {
+    JsonNode value = wishes.get(field);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw bad(field, "This must be a text");
+    }
+    return value.textValue();
+  }
+
+  private static WebApplicationException bad(String field, String message) {
+    return new WebApplicationException(
+        Response.status(Response.Status.BAD_REQUEST)
+            .type(MediaType.APPLICATION_JSON)
+            .entity(Map.of("field", field, "error", message))
+            .build());
+  }
+}

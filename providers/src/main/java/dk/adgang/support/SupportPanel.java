@@ -1,0 +1,9 @@
+package dk.adgang.support;
+
+/**
+ * What the support panel shows on each page, beside its messages. Public, because templates can
+ * only read public types.
+ *
+ * @param open whether somebody answers now
+ */
+public record SupportPanel(boolean open) {}
