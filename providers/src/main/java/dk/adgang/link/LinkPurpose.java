@@ -4,7 +4,7 @@ import dk.adgang.Rule;
 
 /** What a link is for. */
 @Rule
-public enum LinkPurpose {
+enum LinkPurpose {
   /** A new employee creates the first password. */
   WELCOME,
   /** An employee creates a new password in place of an old one. */

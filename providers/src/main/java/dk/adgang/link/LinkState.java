@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** Where a link is on its way. */
 @Rule
-public enum LinkState {
+enum LinkState {
   /** The mail has not gone out yet. */
   QUEUED,
   /** The mail server took the mail. */

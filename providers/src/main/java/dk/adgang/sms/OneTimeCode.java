@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * (NIST SP 800-63B-4, 3.1.3.2).
  */
 @Rule
-public final class OneTimeCode {
+final class OneTimeCode {
 
   /** How many digits a code has. */
   public static final int LENGTH = 6;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param e164 for example {@code +4520123456}
  */
 @Rule
-public record PhoneNumber(String e164) {
+record PhoneNumber(String e164) {
 
   /** Why a text is not a number that an SMS may be sent to. */
   public enum Refusal {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param perHour how many an employee may get in any hour
  */
 @Rule
-public record SendLimits(int perHour) {
+record SendLimits(int perHour) {
 
   /** What is in force where nothing is set. */
   public static final SendLimits DEFAULT = new SendLimits(10);

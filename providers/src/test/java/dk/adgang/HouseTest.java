@@ -1,0 +1,185 @@
+package dk.adgang;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules of the house. A class that breaks one does not get in. */
+@AnalyzeClasses(packages = "dk.adgang", importOptions = ImportOption.DoNotIncludeTests.class)
+final class HouseTest {
+
+  private HouseTest() {}
+
+  /** What makes a class an edge: it talks to Keycloak, HTTP or a database. */
+  private static final DescribedPredicate<JavaClass> EDGES =
+      resideInAnyPackage(
+          "org.keycloak..",
+          "jakarta..",
+          "org.jboss..",
+          "java.net.http..",
+          "java.sql..",
+          "org.hibernate..");
+
+  /** Hibernate makes subclasses of entities. */
+  private static final DescribedPredicate<JavaClass> ARE_NO_ENTITIES =
+      DescribedPredicate.describe(
+          "are no entities", c -> !c.isAnnotatedWith(jakarta.persistence.Entity.class));
+
+  @ArchTest
+  static final ArchRule arrowsGoOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("dk.adgang..")
+          .layer("admin")
+          .definedBy("dk.adgang.admin..")
+          .layer("link")
+          .definedBy("dk.adgang.link..")
+          .layer("secondfactor")
+          .definedBy("dk.adgang.secondfactor..")
+          .layer("sms")
+          .definedBy("dk.adgang.sms")
+          .layer("gateway")
+          .definedBy("dk.adgang.sms.gateway..")
+          .layer("policy")
+          .definedBy("dk.adgang.policy..")
+          .layer("password")
+          .definedBy("dk.adgang.password..")
+          .layer("support")
+          .definedBy("dk.adgang.support..")
+          .layer("marker")
+          .definedBy("dk.adgang")
+          .whereLayer("admin")
+          .mayOnlyAccessLayers("link", "secondfactor", "policy")
+          .whereLayer("link")
+          .mayOnlyAccessLayers("password", "policy", "marker")
+          .whereLayer("secondfactor")
+          .mayOnlyAccessLayers("policy", "sms", "marker")
+          .whereLayer("sms")
+          .mayOnlyAccessLayers("policy", "gateway", "marker")
+          .whereLayer("gateway")
+          .mayOnlyAccessLayers("marker")
+          .whereLayer("policy")
+          .mayOnlyAccessLayers("marker")
+          .whereLayer("password")
+          .mayOnlyAccessLayers("marker")
+          .whereLayer("support")
+          .mayOnlyAccessLayers("marker");
+
+  @ArchTest
+  static final ArchRule rulesKnowNoEdge =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Rule.class)
+          .should()
+          .dependOnClassesThat(EDGES)
+          .because("a rule decides, and is tested in microseconds");
+
+  @ArchTest
+  static final ArchRule rulesKnowOnlyRules =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Rule.class)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dk.adgang..")
+                  .and(
+                      DescribedPredicate.describe(
+                          "are no rules", c -> !ofARule(c.getBaseComponentType()))));
+
+  private static boolean ofARule(JavaClass c) {
+    return c.isAnnotatedWith(Rule.class)
+        || c.isEquivalentTo(Rule.class)
+        || c.getEnclosingClass().map(HouseTest::ofARule).orElse(false);
+  }
+
+  @ArchTest
+  static final ArchRule classesAreFinal =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and(ARE_NO_ENTITIES)
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  @ArchTest
+  static final ArchRule publicIsWhatAnotherNeeds =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .arePublic()
+          .and()
+          .haveSimpleNameNotEndingWith("Page")
+          .should(beNeededOutside());
+
+  /**
+   * Public is a class that another package uses, that Keycloak makes from a service file or from
+   * JSON, or that a template reads.
+   */
+  private static ArchCondition<JavaClass> beNeededOutside() {
+    return new ArchCondition<>("be used by another package or known to Keycloak or a template") {
+      private final Set<String> known =
+          new TreeSet<>(
+              Set.of(
+                  "dk.adgang.link.LinkToken",
+                  "dk.adgang.link.WelcomeMail",
+                  "dk.adgang.support.SupportPanel",
+                  // Another package reads a constant of it, which the compiler copies there.
+                  "dk.adgang.sms.SmsCredential",
+                  // What a public type is made of.
+                  "dk.adgang.policy.Requirement",
+                  "dk.adgang.policy.SecondFactorPolicy",
+                  "dk.adgang.admin.EmployeesResource"));
+
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean outside =
+            item.getDirectDependenciesToSelf().stream()
+                .map(Dependency::getOriginClass)
+                .anyMatch(origin -> !origin.getPackageName().equals(item.getPackageName()));
+        boolean provider =
+            item.isAssignableTo(org.keycloak.provider.ProviderFactory.class)
+                || item.isAssignableTo(org.keycloak.provider.Spi.class)
+                || item.isAssignableTo(org.keycloak.provider.Provider.class);
+        if (!outside && !provider && !known.contains(item.getName())) {
+          events.add(SimpleConditionEvent.violated(item, item.getName() + " is public for nobody"));
+        }
+      }
+    };
+  }
+
+  @ArchTest
+  static final ArchRule noHelpers =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+          .because("a name says what a thing is in the employer's world");
+
+  @ArchTest
+  static final ArchRule nobodyReadsTheSystemClock =
+      noClasses()
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .because("the server's clock is Keycloak's, which tests and administrators can move");
+}

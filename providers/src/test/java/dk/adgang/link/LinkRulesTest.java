@@ -1,0 +1,100 @@
+package dk.adgang.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LinkRulesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  @ParameterizedTest(name = "stored {0}, expires in {1} s: {2}, works {3}")
+  @CsvSource({
+    "QUEUED, , QUEUED, false",
+    "SENT, 1, SENT, true",
+    "SENT, 0, EXPIRED, false",
+    "SENT, -1, EXPIRED, false",
+    "OPENED, 1, OPENED, true",
+    "OPENED, -1, EXPIRED, false",
+    "USED, -1, USED, false",
+    "USED, 100, USED, false",
+    "RETIRED, 100, RETIRED, false",
+    "RETIRED, -1, RETIRED, false",
+    "FAILED, , FAILED, false",
+  })
+  void states(LinkState stored, Long seconds, LinkState state, boolean works) {
+    LinkState now = LinkState.at(NOW, stored, seconds == null ? null : NOW.plusSeconds(seconds));
+    assertThat(now).isEqualTo(state);
+    assertThat(now.works()).isEqualTo(works);
+    assertThat(LinkProblem.of(now) == null).isEqualTo(works);
+  }
+
+  @ParameterizedTest(name = "{0} hours and {1} minutes")
+  @CsvSource({
+    "24, 60, 24, 60",
+    "1, 1, 1, 1",
+    "168, 1440, 168, 1440",
+    " 12 , 30, 12, 30",
+    ", , 24, 60",
+    "0, 0, 24, 60",
+    "-5, -5, 24, 60",
+    "169, 1441, 24, 60",
+    "to, x, 24, 60",
+    "1.5, 1e3, 24, 60",
+  })
+  void lifetimes(String hours, String minutes, long welcome, long reset) {
+    Map<String, String> values = new HashMap<>();
+    values.put(LinkSettings.WELCOME_HOURS, hours);
+    values.put(LinkSettings.RESET_MINUTES, minutes);
+    LinkSettings settings = LinkSettings.read(values);
+    assertThat(settings.lifetime(LinkPurpose.WELCOME)).isEqualTo(Duration.ofHours(welcome));
+    assertThat(settings.lifetime(LinkPurpose.RESET)).isEqualTo(Duration.ofMinutes(reset));
+    boolean kept =
+        hours == null
+            || (hours.strip().equals(Long.toString(welcome))
+                && minutes.equals(Long.toString(reset)));
+    assertThat(LinkSettings.refused(values).isEmpty()).isEqualTo(kept);
+  }
+
+  @Test
+  void theClientMayBeMissing() {
+    assertThat(LinkSettings.read(Map.of()).client()).isEmpty();
+    assertThat(LinkSettings.read(Map.of(LinkSettings.CLIENT, "  ")).client()).isEmpty();
+    assertThat(LinkSettings.read(Map.of(LinkSettings.CLIENT, " adgang-web ")).client())
+        .contains("adgang-web");
+  }
+
+  @Test
+  void aNewLinkIsSentAgainAfterAMinuteAndFiveTimesADay() {
+    assertThat(ResendLimits.allow(List.of(), NOW)).isTrue();
+    assertThat(ResendLimits.allow(List.of(NOW.minusSeconds(59)), NOW)).isFalse();
+    assertThat(ResendLimits.allow(List.of(NOW.minusSeconds(60)), NOW)).isTrue();
+    assertThat(ResendLimits.allow(Collections.nCopies(4, NOW.minusSeconds(3600)), NOW)).isTrue();
+    assertThat(ResendLimits.allow(Collections.nCopies(5, NOW.minusSeconds(3600)), NOW)).isFalse();
+  }
+
+  @ParameterizedTest(name = "after {0} tries {1} s")
+  @CsvSource({"0, 10", "1, 10", "2, 20", "3, 40", "8, 1280", "9, 1800", "10, 1800", "100, 1800"})
+  void tryingAgainTakesLongerEachTime(int attempts, long seconds) {
+    assertThat(Backoff.after(attempts, 0)).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(Backoff.after(attempts, 0.999))
+        .isGreaterThan(Duration.ofSeconds(seconds))
+        .isLessThanOrEqualTo(Duration.ofMillis(seconds * 1250));
+  }
+
+  @Test
+  void aDayOfTryingIsNotEndless() {
+    long seconds =
+        IntStream.rangeClosed(1, 60).mapToLong(i -> Backoff.after(i, 0).toSeconds()).sum();
+    assertThat(Duration.ofSeconds(seconds)).isGreaterThan(Duration.ofHours(24));
+  }
+}

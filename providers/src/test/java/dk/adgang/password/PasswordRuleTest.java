@@ -1,0 +1,82 @@
+package dk.adgang.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.policy.PasswordPolicyConfigException;
+
+/** The rule over the table of cases that the page in the browser is tested with too. */
+final class PasswordRuleTest {
+
+  @TestFactory
+  Stream<DynamicTest> table() throws IOException {
+    JsonNode cases;
+    try (InputStream table = PasswordRuleTest.class.getResourceAsStream("/password-cases.json")) {
+      cases = new ObjectMapper().readTree(table);
+    }
+    assertThat(cases.size()).isGreaterThanOrEqualTo(40);
+    return StreamSupport.stream(cases.spliterator(), false)
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.get("name").asText(),
+                    () ->
+                        assertThat(
+                                new PasswordRule(8)
+                                    .unmet(password(c)).stream()
+                                        .map(PasswordRequirement::id)
+                                        .toList())
+                            .isEqualTo(unmet(c))));
+  }
+
+  private static String password(JsonNode c) {
+    JsonNode repeat = c.get("repeat");
+    return repeat == null
+        ? c.get("password").asText()
+        : repeat.get("text").asText().repeat(repeat.get("times").asInt());
+  }
+
+  private static List<String> unmet(JsonNode c) {
+    return StreamSupport.stream(c.get("unmet").spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  @Test
+  void aLongerMinimumIsHeld() {
+    PasswordRule rule = new PasswordRule(12);
+    assertThat(rule.unmet("kaffe-bar-2")).containsExactly(PasswordRequirement.LENGTH);
+    assertThat(rule.unmet("kaffe-bar-20")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "0", "-1", "otte", "8.5", "", " ", "99999999999"})
+  void aMinimumThatWeakensTheRuleIsRefused(String value) {
+    PasswordRulePolicy policy = new PasswordRulePolicy(null);
+    assertThatThrownBy(() -> policy.parseConfig(value))
+        .isInstanceOf(PasswordPolicyConfigException.class)
+        .hasMessageContaining("at least 8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", " 8 ", "12", "128"})
+  void aMinimumThatHoldsIsTaken(String value) {
+    assertThat(new PasswordRulePolicy(null).parseConfig(value))
+        .isEqualTo(Integer.parseInt(value.strip()));
+  }
+
+  @Test
+  void noValueIsTheShortest() {
+    assertThat(new PasswordRulePolicy(null).parseConfig(null)).isEqualTo(8);
+  }
+}
