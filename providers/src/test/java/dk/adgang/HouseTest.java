@@ -64,7 +64,7 @@ final class HouseTest {
           .layer("marker")
           .definedBy("dk.adgang")
           .whereLayer("admin")
-          .mayOnlyAccessLayers("link", "secondfactor", "policy")
+          .mayOnlyAccessLayers("link", "secondfactor", "policy", "marker")
           .whereLayer("link")
           .mayOnlyAccessLayers("password", "policy", "marker")
           .whereLayer("secondfactor")

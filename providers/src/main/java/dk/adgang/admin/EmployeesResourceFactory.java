@@ -36,7 +36,9 @@ public final class EmployeesResourceFactory
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(new RealmSetupReader(factory)::on);
+  }
 
   @Override
   public void close() {}

@@ -20,7 +20,9 @@ import org.keycloak.timer.TimerProvider;
  */
 public final class WelcomeListenerFactory implements EventListenerProviderFactory {
 
-  private static final String ID = "adgang-welcome";
+  /** The id of the event listener. */
+  public static final String ID = "adgang-welcome";
+
   private static final String TASK = "adgang-courier";
   private static final int DEFAULT_SETTLING_SECONDS = 5;
   private static final long EVERY_MILLIS = 1_000;

@@ -12,7 +12,8 @@ import org.keycloak.policy.PasswordPolicyProviderFactory;
  */
 public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFactory {
 
-  static final String ID = "passwordRule";
+  /** The id of the policy. */
+  public static final String ID = "passwordRule";
 
   /**
    * Returns the rule in force in the realm. A realm whose policy does not name the rule gets it at

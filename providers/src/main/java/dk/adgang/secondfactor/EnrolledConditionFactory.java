@@ -11,6 +11,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** Offers {@link EnrolledCondition} to flows. */
 public final class EnrolledConditionFactory implements ConditionalAuthenticatorFactory {
 
+  /** The id of the step. */
+  public static final String ID = "adgang-second-factor-enrolled";
+
   private static final EnrolledCondition SINGLETON = new EnrolledCondition();
 
   private static final AuthenticationExecutionModel.Requirement[] CHOICES = {
@@ -20,7 +23,7 @@ public final class EnrolledConditionFactory implements ConditionalAuthenticatorF
 
   @Override
   public String getId() {
-    return "adgang-second-factor-enrolled";
+    return ID;
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** Offers {@link RequiredAuthenticator} to flows. */
 public final class RequiredAuthenticatorFactory implements AuthenticatorFactory {
 
+  /** The id of the step. */
+  public static final String ID = "adgang-second-factor-required";
+
   private static final RequiredAuthenticator SINGLETON = new RequiredAuthenticator();
 
   private static final AuthenticationExecutionModel.Requirement[] CHOICES = {
@@ -21,7 +24,7 @@ public final class RequiredAuthenticatorFactory implements AuthenticatorFactory 
 
   @Override
   public String getId() {
-    return "adgang-second-factor-required";
+    return ID;
   }
 
   @Override

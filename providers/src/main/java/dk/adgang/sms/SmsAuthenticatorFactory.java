@@ -12,11 +12,14 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** Offers the SMS code as a step of a flow. */
 public final class SmsAuthenticatorFactory implements AuthenticatorFactory {
 
+  /** The id of the step. */
+  public static final String ID = "adgang-sms";
+
   private static final SmsAuthenticator SINGLETON = new SmsAuthenticator();
 
   @Override
   public String getId() {
-    return "adgang-sms";
+    return ID;
   }
 
   @Override

@@ -1,0 +1,93 @@
+package dk.adgang.admin;
+
+import dk.adgang.link.WelcomeListenerFactory;
+import dk.adgang.password.PasswordRulePolicyFactory;
+import dk.adgang.policy.PolicyReader;
+import dk.adgang.policy.SecondFactorSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Looks at each realm when the server starts, and says in one warning what a realm that uses the
+ * bundle lacks.
+ */
+final class RealmSetupReader {
+
+  private static final Logger LOG = Logger.getLogger(RealmSetupReader.class);
+
+  private final KeycloakSessionFactory factory;
+
+  RealmSetupReader(KeycloakSessionFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Listens to the server; looks once, when it is ready. */
+  void on(ProviderEvent event) {
+    if (event instanceof PostMigrationEvent) {
+      KeycloakModelUtils.runJobInTransaction(
+          factory, session -> session.realms().getRealmsStream().forEach(r -> look(session, r)));
+    }
+  }
+
+  private static void look(KeycloakSession session, RealmModel realm) {
+    session.getContext().setRealm(realm);
+    List<String> missing = read(realm).missing();
+    if (!missing.isEmpty()) {
+      LOG.warnf(
+          "Realm %s uses Adgang, but not all of it: %s.",
+          realm.getName(), String.join("; ", missing));
+    }
+  }
+
+  private static RealmSetup read(RealmModel realm) {
+    Map<String, String> choice =
+        Optional.ofNullable(realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS))
+            .map(RequiredActionProviderModel::getConfig)
+            .orElse(Map.of());
+    return new RealmSetup(
+        RealmSetup.THEME.equals(realm.getLoginTheme())
+            && RealmSetup.THEME.equals(realm.getEmailTheme()),
+        realm.getPasswordPolicy().getPolicies().contains(PasswordRulePolicyFactory.ID),
+        realm.getEventsListenersStream().anyMatch(WelcomeListenerFactory.ID::equals),
+        realm
+            .getRequiredActionProvidersStream()
+            .filter(RequiredActionProviderModel::isEnabled)
+            .map(RequiredActionProviderModel::getProviderId)
+            .collect(Collectors.toSet()),
+        choice.containsKey(SecondFactorSettings.REQUIREMENT),
+        steps(realm));
+  }
+
+  private static Set<String> steps(RealmModel realm) {
+    AuthenticationFlowModel browser = realm.getBrowserFlow();
+    return browser == null ? Set.of() : steps(realm, browser.getId()).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> steps(RealmModel realm, String flow) {
+    return realm
+        .getAuthenticationExecutionsStream(flow)
+        .filter(execution -> execution.getRequirement() != Requirement.DISABLED)
+        .flatMap(execution -> step(realm, execution));
+  }
+
+  private static Stream<String> step(RealmModel realm, AuthenticationExecutionModel execution) {
+    return execution.isAuthenticatorFlow()
+        ? steps(realm, execution.getFlowId())
+        : Stream.of(execution.getAuthenticator());
+  }
+}

@@ -1,0 +1,71 @@
+package dk.adgang.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RealmSetupTest {
+
+  private static final Set<String> ACTIONS =
+      Set.of("choose-second-factor", "enrol-sms", "UPDATE_PASSWORD", "CONFIGURE_TOTP");
+
+  private static final Set<String> STEPS =
+      Set.of(
+          "auth-cookie",
+          "auth-username-password-form",
+          "adgang-second-factor-enrolled",
+          "adgang-sms",
+          "adgang-second-factor-required");
+
+  @Test
+  void aWholeRealmLacksNothing() {
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, STEPS).missing()).isEmpty();
+  }
+
+  @Test
+  void aRealmThatDoesNotUseUsIsLeftAlone() {
+    Set<String> ofKeycloak = Set.of("UPDATE_PASSWORD", "CONFIGURE_TOTP");
+    assertThat(
+            new RealmSetup(false, false, false, ofKeycloak, false, Set.of("auth-cookie")).missing())
+        .isEmpty();
+  }
+
+  @Test
+  void eachMissingPartIsNamed() {
+    List<String> missing =
+        new RealmSetup(true, false, false, Set.of(), false, Set.of("auth-cookie")).missing();
+    assertThat(String.join("; ", missing))
+        .contains(
+            "passwordRule",
+            "adgang-welcome",
+            "choose-second-factor",
+            "enrol-sms",
+            "UPDATE_PASSWORD",
+            "adgang-second-factor-enrolled",
+            "adgang-sms",
+            "adgang-second-factor-required");
+    assertThat(new RealmSetup(false, true, true, ACTIONS, true, STEPS).missing())
+        .singleElement()
+        .asString()
+        .contains("theme");
+    assertThat(new RealmSetup(true, true, true, ACTIONS, false, STEPS).missing())
+        .singleElement()
+        .asString()
+        .contains("configure the required action choose-second-factor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"adgang-second-factor-enrolled", "adgang-sms", "adgang-second-factor-required"})
+  void aFlowWithoutOneOfItsStepsIsNamed(String step) {
+    Set<String> steps = new HashSet<>(STEPS);
+    steps.remove(step);
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, steps).missing())
+        .containsExactly("add the step " + step + " to the browser flow");
+  }
+}
