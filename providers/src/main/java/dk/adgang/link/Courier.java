@@ -153,10 +153,15 @@ final class Courier implements Runnable {
         .setUser(employee)
         .send(
             "welcomeSubject",
-            List.of(employer == null ? product : employer),
+            List.of(oneLine(employer == null ? product : employer)),
             "welcome.ftl",
             attributes);
     return expiresAt;
+  }
+
+  /** A name with a line break in it would begin a header of its own. */
+  private static String oneLine(String name) {
+    return name.replaceAll("\\p{Cc}+", " ").strip();
   }
 
   private static void notSent(Links links, LinkEntity link, Instant now, Exception cause) {
