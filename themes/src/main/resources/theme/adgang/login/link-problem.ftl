@@ -1,0 +1,24 @@
+<#import "template.ftl" as layout>
+<#assign known = ["expired", "used", "retired", "invalid", "unavailable"]>
+<#assign reason = page.reason()>
+<#if !known?seq_contains(reason)><#assign reason = "invalid"></#if>
+<@layout.registrationLayout hero="link" displayMessage=false; section>
+  <#if section = "header">
+    ${msg("linkProblem." + reason + ".title")}
+  <#elseif section = "form">
+    <div id="adgang-problem" data-reason="${page.reason()}">
+      <p class="lead">${msg("linkProblem." + reason + ".text")}</p>
+      <#if (page.resendUrl())?has_content>
+        <form class="form" action="${page.resendUrl()}" method="post" data-adgang="once">
+          <div class="actions">
+            <button class="button button-primary button-block" id="adgang-resend" type="submit">${msg("linkSendNew")}</button>
+          </div>
+        </form>
+        <p class="note">${msg("linkSendNewNote")}</p>
+      </#if>
+      <#if (client.baseUrl)?has_content>
+        <p class="note"><a href="${client.baseUrl}">${msg("backToApplication")}</a></p>
+      </#if>
+    </div>
+  </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,33 @@
+<#import "template.ftl" as layout>
+<#import "parts.ftl" as parts>
+<#assign refused = parts.hasError("totp", "otp")>
+<@layout.registrationLayout displayMessage=!refused; section>
+  <#if section = "header">
+    ${msg("otpLoginTitle", (otpLogin.policy.digits)!6)}
+  <#elseif section = "form">
+    <p class="lead">${msg("otpLoginLead")}</p>
+    <form id="kc-otp-login-form" class="form" action="${url.loginAction}" method="post" data-adgang="once">
+      <#if otpLogin.userOtpCredentials?size gt 1>
+        <fieldset class="choices">
+          <legend class="label">${msg("otpLoginDevice")}</legend>
+          <#list otpLogin.userOtpCredentials as credential>
+            <p class="choice">
+              <input class="choice-input" type="radio" id="kc-otp-credential-${credential?index}" name="selectedCredentialId" value="${credential.id}"<#if credential.id == otpLogin.selectedCredentialId!''> checked</#if>>
+              <label class="choice-label" for="kc-otp-credential-${credential?index}">${(credential.userLabel == "unnamed")?then(msg("otpLoginUnnamed"), credential.userLabel)}</label>
+            </p>
+          </#list>
+        </fieldset>
+      </#if>
+      <div class="field">
+        <label class="label" for="otp">${msg("loginOtpOneTime")}</label>
+        <#if refused>
+          <p class="field-error" id="input-error-otp"><@parts.icon name="warning" /><span><span class="visually-hidden">${msg("errorPrefix")} </span>${messagesPerField.getFirstError("totp", "otp")}</span></p>
+        </#if>
+        <input class="input input-code" id="otp" name="otp" type="text" inputmode="numeric" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" dir="ltr"<@parts.described id="otp" invalid=refused /><#if !refused> autofocus</#if>>
+      </div>
+      <div class="actions">
+        <button class="button button-primary button-block" id="kc-login" name="login" type="submit">${msg("doLogIn")}</button>
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>
