@@ -55,6 +55,8 @@ final class HouseTest {
           .definedBy("dk.adgang.sms")
           .layer("gateway")
           .definedBy("dk.adgang.sms.gateway..")
+          .layer("mail")
+          .definedBy("dk.adgang.mail..")
           .layer("policy")
           .definedBy("dk.adgang.policy..")
           .layer("password")
@@ -66,12 +68,14 @@ final class HouseTest {
           .whereLayer("admin")
           .mayOnlyAccessLayers("link", "secondfactor", "policy", "marker")
           .whereLayer("link")
-          .mayOnlyAccessLayers("password", "policy", "marker")
+          .mayOnlyAccessLayers("mail", "password", "policy", "marker")
           .whereLayer("secondfactor")
           .mayOnlyAccessLayers("policy", "sms", "marker")
           .whereLayer("sms")
           .mayOnlyAccessLayers("policy", "gateway", "marker")
           .whereLayer("gateway")
+          .mayOnlyAccessLayers("marker")
+          .whereLayer("mail")
           .mayOnlyAccessLayers("marker")
           .whereLayer("policy")
           .mayOnlyAccessLayers("marker")
@@ -141,7 +145,7 @@ final class HouseTest {
           new TreeSet<>(
               Set.of(
                   "dk.adgang.link.LinkToken",
-                  "dk.adgang.link.WelcomeMail",
+                  "dk.adgang.link.LinkMail",
                   "dk.adgang.support.SupportPanel",
                   // Another package reads a constant of it, which the compiler copies there.
                   "dk.adgang.sms.SmsCredential",

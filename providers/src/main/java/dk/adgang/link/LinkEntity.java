@@ -49,10 +49,6 @@ class LinkEntity {
   @Column(name = "QUEUED_AT", nullable = false)
   long queuedAt;
 
-  /** Not to be sent before. */
-  @Column(name = "DUE_AT", nullable = false)
-  long dueAt;
-
   @Column(name = "ATTEMPTS", nullable = false)
   int attempts;
 

@@ -1,7 +1,6 @@
 package dk.adgang.link;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +29,7 @@ final class Links {
   }
 
   /** What is known of a link when it is asked for. */
-  record Order(
-      LinkPurpose purpose,
-      String clientId,
-      String redirectUri,
-      Duration pause,
-      boolean automatic) {}
+  record Order(LinkPurpose purpose, String clientId, String redirectUri, boolean automatic) {}
 
   /** Queues a link, and retires every older one of the employee, in the caller's transaction. */
   LinkEntity queue(RealmModel realm, UserModel employee, Order order) {
@@ -59,80 +53,34 @@ final class Links {
     link.clientId = order.clientId();
     link.redirectUri = order.redirectUri();
     link.queuedAt = now;
-    link.dueAt = now + order.pause().toMillis();
     rows.persist(link);
     rows.flush();
     return link;
   }
 
-  /** A link whose mail should go out now. */
-  record Due(String id, String realmId) {}
-
-  List<Due> due(int atMost) {
-    return rows.createQuery(
-            "select l.id, l.realmId from LinkEntity l where l.state = :queued and l.dueAt <= :now"
-                + " order by l.dueAt",
-            Object[].class)
-        .setParameter("queued", LinkState.QUEUED)
-        .setParameter("now", now())
-        .setMaxResults(atMost)
-        .getResultStream()
-        .map(row -> new Due((String) row[0], (String) row[1]))
-        .toList();
+  /** The mail is being written: the link works from now on, should it arrive. */
+  void expires(String id, Instant expiresAt) {
+    rows.createQuery("update LinkEntity l set l.expiresAt = :expires where l.id = :id")
+        .setParameter("expires", expiresAt.toEpochMilli())
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   /**
-   * Takes a due link for one try. Until the hold is over no other node takes it; if this one dies,
-   * another does then.
+   * Notes what became of a try to mail the link. One that was retired meanwhile stays retired.
    *
-   * @return whether it was taken
+   * @param state what it is now
    */
-  boolean take(String id, Duration hold) {
-    long now = now();
-    return rows.createQuery(
-                "update LinkEntity l set l.attempts = l.attempts + 1, l.dueAt = :later"
-                    + " where l.id = :id and l.state = :queued and l.dueAt <= :now")
-            .setParameter("later", now + hold.toMillis())
-            .setParameter("id", id)
-            .setParameter("queued", LinkState.QUEUED)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
-  }
-
-  /** The mail server took the mail. A link that was retired meanwhile stays retired. */
-  void sent(String id, Instant expiresAt) {
+  void tried(String id, LinkState state, int attempts, String reason) {
+    boolean over = state == LinkState.FAILED || state == LinkState.RETIRED;
     rows.createQuery(
-            "update LinkEntity l set l.state = :sent, l.sentAt = :now, l.expiresAt = :expires,"
-                + " l.reason = null where l.id = :id and l.state = :queued")
-        .setParameter("sent", LinkState.SENT)
-        .setParameter("now", now())
-        .setParameter("expires", expiresAt.toEpochMilli())
-        .setParameter("id", id)
-        .setParameter("queued", LinkState.QUEUED)
-        .executeUpdate();
-  }
-
-  /** The mail was not taken; it is tried again later. */
-  void postpone(String id, Duration wait, String reason) {
-    rows.createQuery(
-            "update LinkEntity l set l.dueAt = :later, l.reason = :reason"
-                + " where l.id = :id and l.state = :queued")
-        .setParameter("later", now() + wait.toMillis())
-        .setParameter("reason", reason)
-        .setParameter("id", id)
-        .setParameter("queued", LinkState.QUEUED)
-        .executeUpdate();
-  }
-
-  /** The mail will never go out, as {@link LinkState#FAILED} or {@link LinkState#RETIRED}. */
-  void end(String id, LinkState state, String reason) {
-    rows.createQuery(
-            "update LinkEntity l set l.state = :state, l.endedAt = :now, l.reason = :reason"
-                + " where l.id = :id and l.state = :queued")
+            "update LinkEntity l set l.state = :state, l.attempts = :attempts, l.reason = :reason,"
+                + " l.sentAt = :sent, l.endedAt = :ended where l.id = :id and l.state = :queued")
         .setParameter("state", state)
-        .setParameter("now", now())
+        .setParameter("attempts", attempts)
         .setParameter("reason", reason)
+        .setParameter("sent", state == LinkState.SENT ? (Long) now() : null)
+        .setParameter("ended", over ? (Long) now() : null)
         .setParameter("id", id)
         .setParameter("queued", LinkState.QUEUED)
         .executeUpdate();

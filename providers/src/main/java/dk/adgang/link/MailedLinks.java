@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.mail.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,8 @@ public final class MailedLinks {
     }
     return queue(
         employee,
-        new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, Duration.ZERO, false));
+        new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, false),
+        Duration.ZERO);
   }
 
   /**
@@ -84,7 +86,7 @@ public final class MailedLinks {
    * settles.
    */
   void automaticWelcome(UserModel employee, Duration settling) {
-    queue(employee, new Links.Order(LinkPurpose.WELCOME, null, null, settling, true));
+    queue(employee, new Links.Order(LinkPurpose.WELCOME, null, null, true), settling);
   }
 
   /**
@@ -101,11 +103,12 @@ public final class MailedLinks {
     if (ResendLimits.allow(queued, now)) {
       queue(
           employee,
-          new Links.Order(old.purpose, old.clientId, old.redirectUri, Duration.ZERO, false));
+          new Links.Order(old.purpose, old.clientId, old.redirectUri, false),
+          Duration.ZERO);
     }
   }
 
-  private LinkReport queue(UserModel employee, Links.Order order) {
+  private LinkReport queue(UserModel employee, Links.Order order, Duration pause) {
     Links.Order whole =
         order.clientId() != null
             ? order
@@ -113,9 +116,10 @@ public final class MailedLinks {
                 order.purpose(),
                 settings(realm).client().filter(this::usable).orElse(null),
                 order.redirectUri(),
-                order.pause(),
                 order.automatic());
-    return LinkReport.of(links.queue(realm, employee, whole), now());
+    LinkEntity link = links.queue(realm, employee, whole);
+    new Outbox(session).queue(realm, employee, LinkLetterFactory.ID, link.id, pause);
+    return LinkReport.of(link, now());
   }
 
   private boolean usable(String clientId) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,21 +79,5 @@ final class LinkRulesTest {
     assertThat(ResendLimits.allow(List.of(NOW.minusSeconds(60)), NOW)).isTrue();
     assertThat(ResendLimits.allow(Collections.nCopies(4, NOW.minusSeconds(3600)), NOW)).isTrue();
     assertThat(ResendLimits.allow(Collections.nCopies(5, NOW.minusSeconds(3600)), NOW)).isFalse();
-  }
-
-  @ParameterizedTest(name = "after {0} tries {1} s")
-  @CsvSource({"0, 10", "1, 10", "2, 20", "3, 40", "8, 1280", "9, 1800", "10, 1800", "100, 1800"})
-  void tryingAgainTakesLongerEachTime(int attempts, long seconds) {
-    assertThat(Backoff.after(attempts, 0)).isEqualTo(Duration.ofSeconds(seconds));
-    assertThat(Backoff.after(attempts, 0.999))
-        .isGreaterThan(Duration.ofSeconds(seconds))
-        .isLessThanOrEqualTo(Duration.ofMillis(seconds * 1250));
-  }
-
-  @Test
-  void aDayOfTryingIsNotEndless() {
-    long seconds =
-        IntStream.rangeClosed(1, 60).mapToLong(i -> Backoff.after(i, 0).toSeconds()).sum();
-    assertThat(Duration.ofSeconds(seconds)).isGreaterThan(Duration.ofHours(24));
   }
 }

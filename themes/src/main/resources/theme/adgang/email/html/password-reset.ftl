@@ -2,12 +2,11 @@
 <#-- Sent with our own record, or by the server's reset flow with its own attributes. -->
 <#assign name = (mail.firstName())!(user.firstName)!"">
 <#assign address = (mail.link())!link>
-<#if mail??>
-  <#assign validity = msg("mailHours", mail.hours())>
-<#elseif linkExpiration gte 120 && linkExpiration % 60 == 0>
-  <#assign validity = msg("mailHours", linkExpiration / 60)>
+<#assign minutes = (mail.minutes())!linkExpiration>
+<#if minutes gte 120 && minutes % 60 == 0>
+  <#assign validity = msg("mailHours", minutes / 60)>
 <#else>
-  <#assign validity = msg("mailMinutes", linkExpiration)>
+  <#assign validity = msg("mailMinutes", minutes)>
 </#if>
 <#assign heading><#if name?has_content>${msg("resetHeadingName", name)}<#else>${msg("resetHeading")}</#if></#assign>
 <@layout.emailLayout preheader=msg("mailLinkWorks", validity) heading=heading>

@@ -1,12 +1,11 @@
 <#ftl output_format="plainText">
 <#assign name = (mail.firstName())!(user.firstName)!"">
 <#assign address = (mail.link())!link>
-<#if mail??>
-  <#assign validity = msg("mailHours", mail.hours())>
-<#elseif linkExpiration gte 120 && linkExpiration % 60 == 0>
-  <#assign validity = msg("mailHours", linkExpiration / 60)>
+<#assign minutes = (mail.minutes())!linkExpiration>
+<#if minutes gte 120 && minutes % 60 == 0>
+  <#assign validity = msg("mailHours", minutes / 60)>
 <#else>
-  <#assign validity = msg("mailMinutes", linkExpiration)>
+  <#assign validity = msg("mailMinutes", minutes)>
 </#if>
 <#if name?has_content>${msg("resetHeadingName", name)}<#else>${msg("resetHeading")}</#if>
 

@@ -1,4 +1,4 @@
-package dk.adgang.link;
+package dk.adgang.mail;
 
 import dk.adgang.Rule;
 import java.time.Duration;

@@ -1,0 +1,86 @@
+package dk.adgang.link;
+
+import dk.adgang.mail.Letter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** The mail that carries a link. What it is about is the id of the link's row. */
+final class LinkLetter implements Letter {
+
+  private final KeycloakSession session;
+  private final Links links;
+
+  LinkLetter(KeycloakSession session) {
+    this.session = session;
+    this.links = new Links(session);
+  }
+
+  @Override
+  public String needless(RealmModel realm, UserModel employee, String about) {
+    LinkEntity link = links.find(realm, about).orElse(null);
+    if (link == null || link.state != LinkState.QUEUED) {
+      return "newer link";
+    }
+    boolean hasPassword =
+        employee.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    return link.automatic && hasPassword ? "employee has a password" : null;
+  }
+
+  @Override
+  public Text write(RealmModel realm, UserModel employee, String about) {
+    LinkEntity link = links.find(realm, about).orElseThrow();
+    Duration lifetime = MailedLinks.settings(realm).lifetime(link.purpose);
+    Instant expiresAt = Instant.ofEpochMilli(Time.currentTimeMillis()).plus(lifetime);
+    links.expires(link.id, expiresAt);
+    String token =
+        new LinkToken(employee, link.id, expiresAt, link.clientId)
+            .serialize(session, realm, session.getContext().getUri());
+    String employer = LinkPages.employerName(session, realm, employee).orElse(null);
+    String product = product(realm);
+    LinkMail mail =
+        new LinkMail(
+            LinkPages.firstName(employee),
+            employer,
+            product,
+            LinkPages.at(session, "link")
+                .queryParam(LinkPages.TOKEN, token)
+                .build(realm.getName())
+                .toString(),
+            lifetime.toMinutes(),
+            session.getContext().getUri().getBaseUri().getHost());
+    Map<String, Object> attributes = Map.of("mail", mail);
+    return switch (link.purpose) {
+      case WELCOME ->
+          new Text(
+              "welcomeSubject",
+              List.of(employer == null ? product : employer),
+              "welcome.ftl",
+              attributes);
+      case RESET -> new Text("passwordResetSubject", List.of(), "password-reset.ftl", attributes);
+    };
+  }
+
+  @Override
+  public void note(String about, Outcome outcome, int attempts, String reason) {
+    LinkState state =
+        switch (outcome) {
+          case SENT -> LinkState.SENT;
+          case POSTPONED -> LinkState.QUEUED;
+          case FAILED -> LinkState.FAILED;
+          case NEEDLESS -> LinkState.RETIRED;
+        };
+    links.tried(about, state, attempts, reason);
+  }
+
+  private static String product(RealmModel realm) {
+    String name = realm.getDisplayName();
+    return name == null || name.isBlank() ? realm.getName() : name;
+  }
+}

@@ -1,0 +1,20 @@
+package dk.adgang.link;
+
+/**
+ * What the mail with a link says. Public, because templates can only read public types.
+ *
+ * @param firstName may be empty
+ * @param employer null when there is none
+ * @param product the realm's display name
+ * @param link the whole address
+ * @param minutes how long the link works
+ * @param host the name of the server that the link leads to
+ */
+public record LinkMail(
+    String firstName, String employer, String product, String link, long minutes, String host) {
+
+  /** How long the link works, in whole hours. */
+  public long hours() {
+    return minutes / 60;
+  }
+}

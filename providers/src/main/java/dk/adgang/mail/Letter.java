@@ -1,0 +1,61 @@
+package dk.adgang.mail;
+
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+
+/**
+ * One kind of mail to employees: whether it is still needed, what it says, and what is to be done
+ * when it is gone. The id of its factory is the kind.
+ *
+ * <p>All of it runs in the transaction in which the mail is sent.
+ */
+public interface Letter extends Provider {
+
+  /** What became of one try. */
+  enum Outcome {
+    /** The mail server took it. */
+    SENT,
+    /** It is tried again later. */
+    POSTPONED,
+    /** It will never be sent. */
+    FAILED,
+    /** Nobody needs it any more. */
+    NEEDLESS
+  }
+
+  /**
+   * What a mail says.
+   *
+   * @param subject the message key of the subject
+   * @param arguments what is filled into the subject
+   * @param template the name of the template, below {@code html/} and {@code text/}
+   * @param attributes what the template reads
+   */
+  record Text(
+      String subject, List<Object> arguments, String template, Map<String, Object> attributes) {}
+
+  /**
+   * Returns why nobody needs the mail any more; null when somebody does.
+   *
+   * @param employee enabled and with an address
+   * @param about what the mail is about, as it was queued
+   */
+  String needless(RealmModel realm, UserModel employee, String about);
+
+  /** Writes the mail, as things are now. */
+  Text write(RealmModel realm, UserModel employee, String about);
+
+  /**
+   * Notes what became of a try.
+   *
+   * @param attempts how often it was tried
+   * @param reason why it was not sent, in a few words without any address; null when it was
+   */
+  default void note(String about, Outcome outcome, int attempts, String reason) {}
+
+  @Override
+  default void close() {}
+}

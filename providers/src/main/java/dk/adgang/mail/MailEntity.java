@@ -1,0 +1,46 @@
+package dk.adgang.mail;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * One mail that is to be sent. The row goes when the mail is sent or given up. Times are
+ * milliseconds since 1970.
+ */
+@Entity
+@Table(name = "ADGANG_MAIL")
+class MailEntity {
+
+  @Id
+  @Column(name = "ID", length = 36)
+  String id;
+
+  @Column(name = "REALM_ID", length = 36, nullable = false)
+  String realmId;
+
+  /**
+   * Null when nobody is meant: such a row is thrown away, but took as long to queue as any other.
+   */
+  @Column(name = "USER_ID", length = 255)
+  String userId;
+
+  @Column(name = "KIND", length = 36, nullable = false)
+  String kind;
+
+  @Column(name = "ABOUT", length = 255)
+  String about;
+
+  @Column(name = "QUEUED_AT", nullable = false)
+  long queuedAt;
+
+  /** Not to be tried before. */
+  @Column(name = "DUE_AT", nullable = false)
+  long dueAt;
+
+  @Column(name = "ATTEMPTS", nullable = false)
+  int attempts;
+
+  protected MailEntity() {}
+}

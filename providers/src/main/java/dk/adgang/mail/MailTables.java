@@ -1,0 +1,86 @@
+package dk.adgang.mail;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.timer.TimerProvider;
+
+/**
+ * The table of the mails to be sent, and the courier that empties it. Rows go with their employee
+ * and their realm.
+ */
+public final class MailTables implements JpaEntityProviderFactory, JpaEntityProvider {
+
+  private static final String ID = "adgang-mail";
+  private static final String COURIER = "adgang-courier";
+  private static final long EVERY_MILLIS = 1_000;
+
+  private Courier courier;
+
+  @Override
+  public List<Class<?>> getEntities() {
+    return List.of(MailEntity.class);
+  }
+
+  @Override
+  public String getChangelogLocation() {
+    return "META-INF/adgang-mail-changelog.xml";
+  }
+
+  @Override
+  public String getFactoryId() {
+    return ID;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public JpaEntityProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    courier = new Courier(factory);
+    factory.register(
+        event -> {
+          if (event instanceof PostMigrationEvent) {
+            KeycloakModelUtils.runJobInTransaction(factory, this::start);
+          } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            new Outbox(removed.getKeycloakSession()).forget(removed.getUser());
+          } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            new Outbox(removed.getKeycloakSession()).forget(removed.getRealm());
+          }
+        });
+  }
+
+  private void start(KeycloakSession session) {
+    // Keycloak's timer has one thread for everything; a slow mail server must not hold it up.
+    ExecutorService own = session.getProvider(ExecutorsProvider.class).getExecutor(COURIER);
+    session
+        .getProvider(TimerProvider.class)
+        .schedule(() -> own.execute(courier), EVERY_MILLIS, COURIER);
+  }
+
+  /**
+   * Called for each session's provider too, which is this object: only the server's end stops the
+   * courier.
+   */
+  @Override
+  public void close() {}
+}
