@@ -18,7 +18,7 @@ import org.keycloak.timer.TimerProvider;
  * The table of the mails to be sent, and the courier that empties it. Rows go with their employee
  * and their realm.
  */
-public final class MailTables implements JpaEntityProviderFactory, JpaEntityProvider {
+public final class MailTables implements JpaEntityProviderFactory {
 
   private static final String ID = "adgang-mail";
   private static final String COURIER = "adgang-courier";
@@ -27,28 +27,13 @@ public final class MailTables implements JpaEntityProviderFactory, JpaEntityProv
   private Courier courier;
 
   @Override
-  public List<Class<?>> getEntities() {
-    return List.of(MailEntity.class);
-  }
-
-  @Override
-  public String getChangelogLocation() {
-    return "META-INF/adgang-mail-changelog.xml";
-  }
-
-  @Override
-  public String getFactoryId() {
-    return ID;
-  }
-
-  @Override
   public String getId() {
     return ID;
   }
 
   @Override
   public JpaEntityProvider create(KeycloakSession session) {
-    return this;
+    return new Table();
   }
 
   @Override
@@ -77,10 +62,31 @@ public final class MailTables implements JpaEntityProviderFactory, JpaEntityProv
         .schedule(() -> own.execute(courier), EVERY_MILLIS, COURIER);
   }
 
-  /**
-   * Called for each session's provider too, which is this object: only the server's end stops the
-   * courier.
-   */
   @Override
-  public void close() {}
+  public void close() {
+    if (courier != null) {
+      courier.stop();
+    }
+  }
+
+  private static final class Table implements JpaEntityProvider {
+
+    @Override
+    public List<Class<?>> getEntities() {
+      return List.of(MailEntity.class);
+    }
+
+    @Override
+    public String getChangelogLocation() {
+      return "META-INF/adgang-mail-changelog.xml";
+    }
+
+    @Override
+    public String getFactoryId() {
+      return ID;
+    }
+
+    @Override
+    public void close() {}
+  }
 }
