@@ -1,0 +1,196 @@
+package dk.adgang.testbed;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A running Keycloak with the bundle and the realm {@code adgang}. */
+public final class KeycloakServer implements AutoCloseable {
+
+  /** The realm that {@code realm-export.json} brings. */
+  public static final String REALM = "adgang";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  private final PreparedServer prepared;
+  private final ServerProcess process;
+  private final URI url;
+  private final URI managementUrl;
+  private final Path throwAway;
+
+  private KeycloakServer(
+      PreparedServer prepared, ServerProcess process, Ports ports, Path throwAway) {
+    this.prepared = prepared;
+    this.process = process;
+    this.url = URI.create("http://localhost:" + ports.http());
+    this.managementUrl = URI.create("http://localhost:" + ports.management());
+    this.throwAway = throwAway;
+  }
+
+  /**
+   * A server for tests: on a copy of the freshly imported database, gone at the end.
+   *
+   * @param extras further provider jars
+   * @param options further options of Keycloak's {@code start}
+   */
+  public static KeycloakServer forTests(
+      Project project, Ports ports, List<Path> extras, List<String> options) {
+    var prepared = PreparedServer.prepare(project, "tests", extras, KeycloakServer::saySlowly);
+    var database = project.target().resolve("tests-database");
+    Folders.delete(database);
+    prepared.copyDatabaseTo(database);
+    return start(
+        prepared, ports, database, project.target().resolve("tests.log"), database, options);
+  }
+
+  /** A server for a person: on a database that stays until {@code fresh} is wanted. */
+  static KeycloakServer forPerson(
+      Project project, Ports ports, boolean fresh, Consumer<String> say) {
+    var prepared = PreparedServer.prepare(project, "server", List.of(), say);
+    var database = project.target().resolve("server-database");
+    var realmOf = database.resolve("realm");
+    try {
+      if (fresh || !PreparedServer.isDatabase(database)) {
+        say.accept("Taking an empty database with the realm as in realm-export.json");
+        Folders.delete(database);
+        prepared.copyDatabaseTo(database);
+        Files.writeString(realmOf, prepared.realmKey());
+      } else if (!Files.exists(realmOf) || !Files.readString(realmOf).equals(prepared.realmKey())) {
+        say.accept(
+            "Note: realm-export.json has changed since this database was made;"
+                + " script/server --fresh starts from the file");
+      }
+    } catch (IOException e) {
+      prepared.close();
+      throw new Trouble("The database folder cannot be used: " + e.getMessage(), e);
+    }
+    say.accept("Starting Keycloak");
+    return start(
+        prepared, ports, database, project.target().resolve("server.log"), null, List.of());
+  }
+
+  private static void saySlowly(String step) {
+    System.out.println("[testbed] " + step);
+  }
+
+  private static KeycloakServer start(
+      PreparedServer prepared,
+      Ports ports,
+      Path database,
+      Path log,
+      Path throwAway,
+      List<String> options) {
+    var arguments =
+        Stream.concat(
+                Stream.of(
+                    "start",
+                    "--optimized",
+                    "--cache=local",
+                    "--hostname=http://localhost:" + ports.http(),
+                    "--http-enabled=true",
+                    "--http-host=127.0.0.1",
+                    "--http-port=" + ports.http(),
+                    "--http-management-host=127.0.0.1",
+                    "--http-management-port=" + ports.management(),
+                    "--db-url=" + PreparedServer.databaseOption(database),
+                    "--spi-sms-gateway--http--url=http://127.0.0.1:" + ports.inbox() + "/sms",
+                    "--spi-sms-gateway--http--sender=Adgang"),
+                options.stream())
+            .toList();
+    var server =
+        new KeycloakServer(
+            prepared,
+            ServerProcess.start(prepared.home(), log, Map.of(), arguments),
+            ports,
+            throwAway);
+    try {
+      server.awaitReady();
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Returns when the server has ended, whoever ended it. */
+  void awaitEnd() {
+    while (!process.hasEndedWithin(Duration.ofHours(1))) {
+      // It goes on running.
+    }
+  }
+
+  /** The base address, as in {@code --hostname}. */
+  public URI url() {
+    return url;
+  }
+
+  /** Where health and metrics are. */
+  public URI managementUrl() {
+    return managementUrl;
+  }
+
+  /** The issuer of the realm's tokens. */
+  public URI issuer() {
+    return url.resolve("/realms/" + REALM);
+  }
+
+  /** Where everything is that the server has logged. */
+  public Path log() {
+    return process.log();
+  }
+
+  /** The last lines of the server's log. */
+  public String logTail(int lines) {
+    return process.tail(lines);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    if (throwAway != null) {
+      Folders.delete(throwAway);
+    }
+    prepared.close();
+  }
+
+  private void awaitReady() {
+    var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    var deadline = Instant.now().plus(PATIENCE);
+    while (!isReady(client)) {
+      if (process.hasEndedWithin(STEP)) {
+        throw new Trouble(
+            "Keycloak ended while starting. The end of %s:%n%s".formatted(log(), logTail(25)));
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new Trouble(
+            "Keycloak is not ready after %d seconds. The end of %s:%n%s"
+                .formatted(PATIENCE.toSeconds(), log(), logTail(25)));
+      }
+    }
+  }
+
+  // Until the realms are there the server answers 503. (Asking for its health would fill the log
+  // with «DOWN».)
+  private boolean isReady(HttpClient client) {
+    var request = HttpRequest.newBuilder(issuer()).timeout(Duration.ofSeconds(10)).build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted while waiting for Keycloak.", e);
+    }
+  }
+}

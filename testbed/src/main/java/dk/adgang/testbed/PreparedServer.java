@@ -1,0 +1,259 @@
+package dk.adgang.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A Keycloak that is unpacked, carries the bundle, is built, and has a database with the realm in
+ * it. Making one takes most of a minute, so it is kept under a key of all that it is made of, for
+ * the next start to use as it is.
+ */
+final class PreparedServer implements AutoCloseable {
+
+  /** What is decided when the server is built; the rest is said at each start. */
+  private static final List<String> BUILD_OPTIONS =
+      List.of(
+          "--db=dev-file",
+          "--health-enabled=true",
+          "--metrics-enabled=true",
+          "--event-metrics-user-enabled=true");
+
+  private static final String ADMIN = "admin";
+  private static final String DATABASE = "keycloakdb";
+  private static final long SPACE_NEEDED = 800L * 1024 * 1024;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Path folder;
+  private final String realmKey;
+  private final FileChannel lockFile;
+
+  private PreparedServer(Path folder, String realmKey, FileChannel lockFile) {
+    this.folder = folder;
+    this.realmKey = realmKey;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Finds or makes the prepared server of this name, which nobody else may use until it is closed.
+   *
+   * @param extras further jars for its {@code providers} folder
+   * @param say told what is going on when it takes a while
+   */
+  static PreparedServer prepare(
+      Project project, String name, List<Path> extras, Consumer<String> say) {
+    var all = project.target().resolve("keycloak");
+    var lockFile = lock(all, name);
+    try {
+      var realmKey = key(List.of(project.realmFile()), List.of());
+      var key =
+          key(
+              concat(List.of(project.providersJar(), project.themesJar()), extras),
+              concat(BUILD_OPTIONS, List.of(project.keycloakVersion(), realmKey)));
+      var folder = all.resolve(name + "-" + key);
+      var prepared = new PreparedServer(folder, realmKey, lockFile);
+      if (!Files.exists(prepared.ready())) {
+        forgetOthers(all, name);
+        prepared.make(project, extras, say);
+      }
+      return prepared;
+    } catch (RuntimeException e) {
+      release(lockFile);
+      throw e;
+    }
+  }
+
+  Path home() {
+    return folder.resolve("home");
+  }
+
+  /** Tells one realm file from another. */
+  String realmKey() {
+    return realmKey;
+  }
+
+  /** The database as it was right after the import. */
+  void copyDatabaseTo(Path target) {
+    Folders.copy(folder.resolve("database"), target);
+  }
+
+  static String databaseOption(Path database) {
+    return "jdbc:h2:file:" + database.resolve(DATABASE) + ";NON_KEYWORDS=VALUE";
+  }
+
+  static boolean isDatabase(Path database) {
+    return Files.exists(database.resolve(DATABASE + ".mv.db"));
+  }
+
+  /** Ends the exclusive use. */
+  @Override
+  public void close() {
+    release(lockFile);
+  }
+
+  private Path ready() {
+    return folder.resolve("ready");
+  }
+
+  private void make(Project project, List<Path> extras, Consumer<String> say) {
+    try {
+      Files.createDirectories(folder);
+      var space = Files.getFileStore(folder).getUsableSpace();
+      if (space < SPACE_NEEDED) {
+        throw new Trouble(
+            "Too little disk space in %s: %d MB free, %d MB needed."
+                .formatted(folder, space >> 20, SPACE_NEEDED >> 20));
+      }
+      say.accept("Unpacking Keycloak " + project.keycloakVersion());
+      unpack(project.distribution(), home());
+      for (var jar : concat(List.of(project.providersJar(), project.themesJar()), extras)) {
+        Files.copy(jar, home().resolve("providers").resolve(jar.getFileName()));
+      }
+      say.accept("Building the server with the bundle");
+      run("build", Map.of(), concat(List.of("build"), BUILD_OPTIONS));
+      say.accept("Making the database and importing the realm");
+      Files.createDirectories(folder.resolve("database"));
+      run(
+          "import",
+          Map.of(
+              "KC_BOOTSTRAP_ADMIN_USERNAME",
+              ADMIN,
+              "KC_BOOTSTRAP_ADMIN_PASSWORD",
+              ADMIN,
+              "KC_CACHE",
+              "local",
+              "KC_DB_URL",
+              databaseOption(folder.resolve("database")),
+              // The import opens the management port too; the usual one may be another server's.
+              "KC_HTTP_MANAGEMENT_HOST",
+              "127.0.0.1",
+              "KC_HTTP_MANAGEMENT_PORT",
+              Integer.toString(Ports.free().management())),
+          List.of("import", "--optimized", "--file", project.realmFile().toString()));
+      Files.writeString(ready(), "");
+    } catch (IOException e) {
+      throw new Trouble("The server could not be prepared: " + e.getMessage(), e);
+    }
+  }
+
+  private void run(String name, Map<String, String> environment, List<String> arguments) {
+    var log = folder.resolve(name + ".log");
+    try (var process = ServerProcess.start(home(), log, environment, arguments)) {
+      var ended = process.hasEndedWithin(PATIENCE);
+      if (!ended || process.exitCode() != 0) {
+        throw new Trouble(
+            "Keycloak's %s %s. The end of %s:%n%s"
+                .formatted(name, ended ? "failed" : "took too long", log, process.tail(25)));
+      }
+    }
+  }
+
+  private static void unpack(Path zip, Path home) throws IOException {
+    try (var file = new ZipFile(zip.toFile())) {
+      for (var entries = file.entries(); entries.hasMoreElements(); ) {
+        var entry = entries.nextElement();
+        var target = home.resolve(withoutFirstFolder(entry)).normalize();
+        if (!target.startsWith(home)) {
+          throw new IOException("The distribution names a file outside of itself: " + entry);
+        }
+        if (entry.isDirectory()) {
+          Files.createDirectories(target);
+          continue;
+        }
+        Files.createDirectories(target.getParent());
+        try (var in = file.getInputStream(entry)) {
+          Files.copy(in, target);
+        }
+        if (target.toString().endsWith(".sh") && !target.toFile().setExecutable(true)) {
+          throw new IOException("Not allowed to make a file executable: " + target);
+        }
+      }
+    }
+  }
+
+  private static String withoutFirstFolder(ZipEntry entry) {
+    return entry.getName().substring(entry.getName().indexOf('/') + 1);
+  }
+
+  private static void forgetOthers(Path all, String name) {
+    try (var folders = Files.list(all)) {
+      for (var each : folders.toList()) {
+        if (each.getFileName().toString().startsWith(name + "-")) {
+          Folders.delete(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileChannel lock(Path all, String name) {
+    try {
+      Files.createDirectories(all);
+      var channel =
+          FileChannel.open(
+              all.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new Trouble(
+            "Another run uses this server already (%s). End it first.".formatted(name));
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new Trouble("No place for the server in %s: %s".formatted(all, e.getMessage()), e);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static void release(FileChannel lockFile) {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String key(List<Path> files, List<String> words) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var file : files) {
+        digest.update(Files.readAllBytes(file));
+      }
+      for (var word : words) {
+        digest.update(word.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> more) {
+    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  }
+}

@@ -1,0 +1,86 @@
+package dk.adgang.testbed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Where the parts of this project lie. */
+public final class Project {
+
+  private final Path root;
+  private final String keycloakVersion;
+
+  private Project(Path root, String keycloakVersion) {
+    this.root = root;
+    this.keycloakVersion = keycloakVersion;
+  }
+
+  /**
+   * The project around the working directory, or where the system property {@code adgang.root}
+   * points.
+   */
+  public static Project find() {
+    var given = System.getProperty("adgang.root");
+    var start = Path.of(given == null ? "" : given).toAbsolutePath().normalize();
+    for (var folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve("providers"))
+          && Files.isDirectory(folder.resolve("testbed"))) {
+        return new Project(folder, keycloakVersionOfBuild());
+      }
+    }
+    throw new Trouble("This is not inside the Adgang project: " + start);
+  }
+
+  private static String keycloakVersionOfBuild() {
+    try (InputStream in = Project.class.getResourceAsStream("testbed.properties")) {
+      var properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("keycloak.version");
+    } catch (IOException e) {
+      throw new Trouble("The testbed is not built: mvn package", e);
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** Everything that the testbed makes, and that may be deleted at any time. */
+  public Path target() {
+    return root.resolve("testbed/target");
+  }
+
+  String keycloakVersion() {
+    return keycloakVersion;
+  }
+
+  Path distribution() {
+    return built(
+        target().resolve("distribution/keycloak-quarkus-dist-" + keycloakVersion + ".zip"));
+  }
+
+  Path providersJar() {
+    return built(root.resolve("providers/target/adgang-providers.jar"));
+  }
+
+  Path themesJar() {
+    return built(root.resolve("themes/target/adgang-themes.jar"));
+  }
+
+  Path realmFile() {
+    var file = root.resolve("realm-export.json");
+    if (!Files.isRegularFile(file)) {
+      throw new Trouble("The realm file is missing: " + file);
+    }
+    return file;
+  }
+
+  private static Path built(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new Trouble("Not built yet: " + file + ". Run: mvn -DskipTests package");
+    }
+    return file;
+  }
+}

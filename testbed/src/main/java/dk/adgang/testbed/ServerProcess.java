@@ -1,0 +1,136 @@
+package dk.adgang.testbed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of Keycloak's own program. It is started as {@code java}, not through {@code kc.sh},
+ * which would stay between as a parent, and it is kept by a shell that ends it as soon as this JVM
+ * is gone, however that came about.
+ */
+final class ServerProcess implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final Process keeper;
+  private final Path log;
+
+  private ServerProcess(Process keeper, Path log) {
+    this.keeper = keeper;
+    this.log = log;
+  }
+
+  static ServerProcess start(
+      Path home, Path log, Map<String, String> environment, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.addAll(List.of("/bin/sh", "-c", keeperScript(), "keeper"));
+    command.addAll(java(home));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command);
+    builder.directory(home.toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(log.toFile());
+    // A KC_… of the person's own shell must not change the server that is tried here.
+    builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
+    builder.environment().putAll(environment);
+    try {
+      Files.createDirectories(log.getParent());
+      return new ServerProcess(builder.start(), log);
+    } catch (IOException e) {
+      throw new Trouble("Keycloak could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> java(Path home) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms64m",
+        "-Xmx768m",
+        "-XX:MaxMetaspaceSize=320m",
+        "-XX:+UseG1GC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dfile.encoding=UTF-8",
+        "-Dsun.stdout.encoding=UTF-8",
+        "-Dsun.stderr.encoding=UTF-8",
+        "-Duser.language=en",
+        "-Duser.country=US",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--add-opens=java.base/java.security=ALL-UNNAMED",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+            + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+        "-Dkc.home.dir=" + home,
+        "-Djboss.server.config.dir=" + home.resolve("conf"),
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+        "-Dpicocli.disable.closures=true",
+        "-Dquarkus-log-max-startup-records=10000",
+        "-cp",
+        home.resolve("lib/quarkus-run.jar").toString(),
+        "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+  }
+
+  static String keeperScript() {
+    try (InputStream in = ServerProcess.class.getResourceAsStream("keeper.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits that long for the end; true when it has ended. */
+  boolean hasEndedWithin(Duration time) {
+    try {
+      return keeper.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted while waiting for Keycloak.", e);
+    }
+  }
+
+  int exitCode() {
+    return keeper.exitValue();
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /** The last lines of what the program wrote. */
+  String tail(int lines) {
+    try {
+      var all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    } catch (IOException e) {
+      return "(no log: " + e.getMessage() + ")";
+    }
+  }
+
+  /** Asks the program to end, and makes it end when it does not. */
+  @Override
+  public void close() {
+    var family = keeper.descendants().toList();
+    try {
+      keeper.getOutputStream().close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+    try {
+      keeper.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    family.forEach(ProcessHandle::destroyForcibly);
+    keeper.destroyForcibly();
+  }
+}

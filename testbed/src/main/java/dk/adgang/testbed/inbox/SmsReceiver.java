@@ -1,0 +1,121 @@
+package dk.adgang.testbed.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.adgang.testbed.web.BadRequest;
+import dk.adgang.testbed.web.Request;
+import dk.adgang.testbed.web.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The receiving end of the product's HTTP gateway, which can also be told to misbehave. */
+final class SmsReceiver {
+
+  /** How the gateway answers. */
+  private enum Mode {
+    OK,
+    ERROR,
+    HANG,
+    GARBAGE
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final int LONGEST_TEXT = 1600;
+  private static final Duration HANG = Duration.ofMinutes(1);
+  private static final String EVERY_NUMBER = "";
+
+  private final MessageStore store;
+  private final Map<String, Mode> modes = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  SmsReceiver(MessageStore store) {
+    this.store = store;
+  }
+
+  /** {@code POST /sms} with {@code {"to":…,"from":…,"text":…}}. */
+  Response receive(Request request) {
+    if (!request.method().equals("POST")) {
+      return error(405, "method", "An sms is sent with POST.").with("Allow", "POST");
+    }
+    JsonNode sms;
+    try {
+      sms = JSON.readTree(request.body());
+    } catch (JsonProcessingException e) {
+      return error(400, "body", "The body is not JSON.");
+    }
+    if (!sms.isObject()) {
+      return error(400, "body", "The body must be a JSON object.");
+    }
+    for (var field : new String[] {"to", "from", "text"}) {
+      if (!sms.path(field).isTextual() || sms.path(field).asText().isBlank()) {
+        return error(400, field, "«%s» must be a text that is not empty.".formatted(field));
+      }
+    }
+    var to = sms.path("to").asText();
+    if (!INTERNATIONAL.matcher(to).matches()) {
+      return error(400, "to", "«to» must be a number in international form, such as +4520123456.");
+    }
+    if (sms.path("text").asText().length() > LONGEST_TEXT) {
+      return error(400, "text", "«text» is longer than %d characters.".formatted(LONGEST_TEXT));
+    }
+    return switch (mode(to)) {
+      case OK -> accept(to, sms.path("from").asText(), sms.path("text").asText());
+      case ERROR -> error(500, "gateway", "The gateway was told to fail.");
+      case GARBAGE -> Response.of(200, "text/html", "<html><body>It works!</body></html>");
+      case HANG -> hang();
+    };
+  }
+
+  /**
+   * {@code PUT /api/gateway} with {@code {"mode":"ok|error|hang|garbage","to":NUMBER or nothing for
+   * all}}.
+   */
+  Response setMode(Request request) {
+    if (!request.method().equals("PUT")) {
+      return error(405, "method", "The mode is set with PUT.").with("Allow", "PUT");
+    }
+    try {
+      var wanted = JSON.readTree(request.body());
+      var mode = Mode.valueOf(wanted.path("mode").asText().toUpperCase(java.util.Locale.ROOT));
+      modes.put(wanted.path("to").asText(EVERY_NUMBER), mode);
+      return Response.noContent();
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new BadRequest(400, "Expected {\"mode\":\"ok|error|hang|garbage\"}.");
+    }
+  }
+
+  void close() {
+    closed.countDown();
+  }
+
+  private Mode mode(String number) {
+    return modes.getOrDefault(number, modes.getOrDefault(EVERY_NUMBER, Mode.OK));
+  }
+
+  private Response accept(String to, String from, String text) {
+    var id = store.nextId();
+    store.add(new Message(id, Channel.SMS, to, from, "", text, "", Instant.now(), ""));
+    return Response.json(202, JSON.createObjectNode().put("id", id).toString());
+  }
+
+  private Response hang() {
+    try {
+      closed.await(HANG.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return error(503, "gateway", "The gateway was told to hang.");
+  }
+
+  private static Response error(int status, String field, String message) {
+    return Response.json(
+        status, JSON.createObjectNode().put("error", message).put("field", field).toString());
+  }
+}

@@ -1,0 +1,90 @@
+package dk.adgang.testbed;
+
+import dk.adgang.testbed.app.SampleApp;
+import dk.adgang.testbed.inbox.Inbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+
+/** The whole product, running: booted once for all tests, on free ports. */
+final class Adgang implements AutoCloseable {
+
+  private static final List<String> OPTIONS =
+      List.of("--spi-events-listener--adgang-welcome--settling-seconds=2");
+
+  private final Running running = new Running();
+  private final Project project = Project.find();
+  private final KeycloakServer server;
+  private final Inbox inbox;
+  private final Browsers browsers;
+  private final AdminRest admin;
+  private final Employees employees;
+  private final Mailbox mailbox;
+  private final ServerClock clock;
+
+  Adgang() {
+    try {
+      var ports = Ports.free();
+      browsers = running.add(new Browsers());
+      inbox = running.add(Inbox.start(ports.inbox(), ports.smtp()));
+      var clockJar = TestingClockJar.make(project.target().resolve("testing"));
+      server = running.add(KeycloakServer.forTests(project, ports, List.of(clockJar), OPTIONS));
+      SampleApp.install(inbox.web(), server.issuer());
+      admin = new AdminRest(server.url());
+      new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
+      employees = new Employees(admin);
+      mailbox = new Mailbox(inbox);
+      clock = new ServerClock(server.url());
+    } catch (IOException e) {
+      running.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  Project project() {
+    return project;
+  }
+
+  KeycloakServer server() {
+    return server;
+  }
+
+  /** The address of a page of the sample app. */
+  URI app() {
+    return inbox.web().url().resolve("/app");
+  }
+
+  /** The address of the inbox. */
+  URI inboxUrl() {
+    return inbox.web().url();
+  }
+
+  AdminRest admin() {
+    return admin;
+  }
+
+  Employees employees() {
+    return employees;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  ServerClock clock() {
+    return clock;
+  }
+
+  Browsers browsers() {
+    return browsers;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

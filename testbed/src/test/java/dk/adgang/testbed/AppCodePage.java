@@ -1,0 +1,32 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page that asks for the authenticator app's code at login. */
+final class AppCodePage {
+
+  private final Window window;
+
+  AppCodePage(Window window) {
+    window.await("#otp", "the page for the authenticator app's code");
+    this.window = window;
+  }
+
+  Window enter(String code) {
+    window.find("#otp").fill(code);
+    window.leaving(() -> window.find("#kc-login").click());
+    return window;
+  }
+
+  AppCodePage isRefused(String code, String words) {
+    enter(code);
+    window.await("#input-error-otp", "a refusal of the code");
+    assertThat(window.text("#input-error-otp")).contains(words);
+    return this;
+  }
+
+  AppCodePage picture(String name) {
+    window.picture(name);
+    return this;
+  }
+}

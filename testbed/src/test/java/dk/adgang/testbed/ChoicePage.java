@@ -1,0 +1,67 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+/** «Beskyt din konto med 2-faktor»: the choice of a second factor. */
+final class ChoicePage {
+
+  private static final String FORM = "#adgang-choose";
+
+  private final Window window;
+
+  ChoicePage(Window window) {
+    window.await(FORM, "the choice of a second factor");
+    this.window = window;
+  }
+
+  ChoicePage offers(String method) {
+    assertThat(window.has("button[data-method=" + method + "]")).as("offers " + method).isTrue();
+    return this;
+  }
+
+  /** A method is shown, and cannot be chosen. */
+  ChoicePage showsUnavailable(String method, String why) {
+    assertThat(window.has("button[data-method=" + method + "]")).as("offers " + method).isFalse();
+    assertThat(window.text("[data-method=" + method + "][data-available=false]")).contains(why);
+    return this;
+  }
+
+  ChoicePage canBeSkipped(boolean can) {
+    assertThat(window.has("#adgang-skip")).as("«Spring 2FA-opsætning over»").isEqualTo(can);
+    return this;
+  }
+
+  ChoicePage says(String words) {
+    assertThat(window.text("main")).contains(words);
+    return this;
+  }
+
+  Window skip() {
+    assertThat(window.text("#adgang-skip")).isEqualTo("Spring 2FA-opsætning over");
+    window.leaving(() -> window.find("#adgang-skip").click());
+    return window;
+  }
+
+  SmsNumberPage chooseSms() {
+    window.find("button[data-method=sms]").click();
+    return new SmsNumberPage(window);
+  }
+
+  AuthenticatorAppPage chooseApp() {
+    window.find("button[data-method=otp]").click();
+    return new AuthenticatorAppPage(window);
+  }
+
+  /** Sends what the page does not offer. */
+  ChoicePage forge(String field, String value) {
+    window.forge(FORM, Map.of(field, value));
+    return new ChoicePage(window);
+  }
+
+  ChoicePage picture(String name) {
+    window.picture(name);
+    return this;
+  }
+}

@@ -1,0 +1,156 @@
+package dk.adgang.testbed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What an administrator does with employees, over the admin REST API. */
+final class Employees {
+
+  static final String KAFFEHUSET = "kaffehuset";
+  static final String BOGHANDLEN = "boghandlen";
+  static final String BUTIKSCHEF = "Butikschef";
+  static final String SALGSASSISTENT = "Salgsassistent";
+
+  private static final AtomicInteger COUNT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(1000) * 100);
+
+  private final AdminRest admin;
+
+  Employees(AdminRest admin) {
+    this.admin = admin;
+  }
+
+  /** A new employee, who has no password yet. */
+  Employee create(String employer, String title) {
+    return create(employer, title, null);
+  }
+
+  /** A new employee whose password is there already. */
+  Employee createWithPassword(String employer, String title) {
+    return create(employer, title, Employee.USUAL_PASSWORD);
+  }
+
+  /** One of those whom the realm brings along. */
+  Employee sample(String email) {
+    var user = admin.get("/adgang/users?exact=true&email=" + AdminRest.encode(email)).path(0);
+    return new Employee(
+        user.path("id").asText(),
+        email,
+        user.path("firstName").asText(),
+        email.replaceAll(".*@|\\.example", ""),
+        user.path("attributes").path("title").path(0).asText(),
+        Employee.USUAL_PASSWORD);
+  }
+
+  private Employee create(String employer, String title, String password) {
+    var email = "freja.%d@%s.example".formatted(COUNT.incrementAndGet(), employer);
+    var user = new LinkedHashMap<String, Object>();
+    user.put("username", email);
+    user.put("email", email);
+    user.put("firstName", "Freja");
+    user.put("lastName", "Lind");
+    user.put("enabled", true);
+    user.put("emailVerified", password != null);
+    user.put("attributes", Map.of("title", List.of(title)));
+    if (password != null) {
+      user.put(
+          "credentials",
+          List.of(Map.of("type", "password", "value", password, "temporary", false)));
+    }
+    var id = admin.post("/adgang/users", user).createdId();
+    admin.post("/adgang/organizations/" + employerId(employer) + "/members", id);
+    return new Employee(id, email, "Freja", employer, title, password);
+  }
+
+  /** The types of what an employee can log in with. */
+  List<String> credentials(Employee employee) {
+    var types = new ArrayList<String>();
+    for (var each : admin.get("/adgang/users/" + employee.id() + "/credentials")) {
+      types.add(each.path("type").asText());
+    }
+    return types;
+  }
+
+  /** The number of the employee's sessions. */
+  int sessions(Employee employee) {
+    return admin.get("/adgang/users/" + employee.id() + "/sessions").size();
+  }
+
+  JsonNode get(Employee employee) {
+    return admin.get("/adgang/users/" + employee.id());
+  }
+
+  void setAttribute(Employee employee, String name, String value) {
+    var user = get(employee);
+    ((com.fasterxml.jackson.databind.node.ObjectNode) user)
+        .withObject("/attributes")
+        .putArray(name)
+        .add(value);
+    admin.put("/adgang/users/" + employee.id(), user);
+  }
+
+  void delete(Employee employee) {
+    admin.delete("/adgang/users/" + employee.id());
+  }
+
+  /** What the manager's button does. */
+  JsonNode sendWelcome(Employee employee) {
+    return admin.post("/adgang/adgang/employees/" + employee.id() + "/welcome", Map.of()).body();
+  }
+
+  JsonNode links(Employee employee) {
+    return admin.get("/adgang/adgang/employees/" + employee.id() + "/links");
+  }
+
+  /** Tries to set a password as an administrator; false where the server refuses it. */
+  boolean acceptsPassword(Employee employee, String password) {
+    try {
+      admin.put(
+          "/adgang/users/" + employee.id() + "/reset-password",
+          Map.of("type", "password", "value", password, "temporary", false));
+      return true;
+    } catch (AdminRest.Refused e) {
+      if (e.status() == 400) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** A new employer; its alias comes back. */
+  String createEmployer(String name, Map<String, List<String>> settings) {
+    var alias = "employer-" + COUNT.incrementAndGet();
+    admin.post(
+        "/adgang/organizations",
+        Map.of(
+            "name", name,
+            "alias", alias,
+            "domains", List.of(Map.of("name", alias + ".example")),
+            "attributes", settings));
+    return alias;
+  }
+
+  void setEmployerSetting(String employer, String setting, String... values) {
+    var path = "/adgang/organizations/" + employerId(employer);
+    var organization = (com.fasterxml.jackson.databind.node.ObjectNode) admin.get(path);
+    var array = organization.withObject("/attributes").putArray(setting);
+    for (var value : values) {
+      array.add(value);
+    }
+    admin.put(path, organization);
+  }
+
+  private String employerId(String alias) {
+    for (var each : admin.get("/adgang/organizations?max=500")) {
+      if (each.path("alias").asText().equals(alias)) {
+        return each.path("id").asText();
+      }
+    }
+    throw new AssertionError("No employer " + alias);
+  }
+}

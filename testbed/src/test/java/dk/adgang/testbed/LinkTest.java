@@ -1,0 +1,115 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The link of the welcome mail: it works until a password is created, and no longer. */
+@AdgangTest
+final class LinkTest {
+
+  @Test
+  void opening_it_ten_times_does_not_use_it_up_and_a_created_password_does(
+      Adgang adgang, Visitor visitor) throws IOException, InterruptedException {
+    var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var mail = adgang.mailbox().welcomeTo(employee);
+    for (var i = 0; i < 10; i++) {
+      assertThat(get(mail.link())).isEqualTo(200);
+    }
+    var window = visitor.onPhone();
+
+    mail.pressButton(window).goOn().create("kaffe-til-to-9");
+
+    assertThat(adgang.employees().credentials(employee)).containsExactly("password");
+    visitor
+        .onPhone()
+        .open(mail.link())
+        .shows(LinkProblemPage::new)
+        .because("used")
+        .titled("Linket er allerede brugt");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_used_link_is_explained(Screen screen, Adgang adgang, Visitor visitor) {
+    var employee = adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    var mail = adgang.mailbox().welcomeTo(employee);
+    var window = visitor.on(screen);
+    mail.pressButton(window).goOn().create("kaffe-til-to-9");
+
+    window.open(mail.link()).shows(LinkProblemPage::new).because("used").picture("link-used");
+  }
+
+  @Test
+  void a_tampered_link_creates_nothing(Adgang adgang, Visitor visitor) {
+    var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var link = adgang.mailbox().welcomeTo(employee).link().toString();
+    var middle = link.length() - 30;
+    var other = link.charAt(middle) == 'A' ? 'B' : 'A';
+    var tampered = link.substring(0, middle) + other + link.substring(middle + 1);
+
+    visitor.onPhone().open(URI.create(tampered)).shows(LinkProblemPage::new).because("invalid");
+    visitor
+        .onPhone()
+        .open(URI.create(link.substring(0, link.length() - 40)))
+        .shows(LinkProblemPage::new)
+        .because("invalid");
+    visitor
+        .onPhone()
+        .open(URI.create(link.replaceAll("\\?.*", "")))
+        .shows(LinkProblemPage::new)
+        .because("invalid");
+    assertThat(adgang.employees().credentials(employee)).isEmpty();
+  }
+
+  @Test
+  void a_token_that_was_made_for_something_else_is_no_link(Adgang adgang, Visitor visitor) {
+    var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var own = adgang.mailbox().welcomeTo(employee).link().toString();
+    adgang
+        .admin()
+        .put(
+            "/adgang/users/" + employee.id() + "/execute-actions-email",
+            java.util.List.of("UPDATE_PASSWORD"));
+    var foreign = adgang.mailbox().newestWelcomeTo(employee, 2).message().text();
+    var key = foreign.replaceAll("(?s).*[?&]key=([A-Za-z0-9_.-]+).*", "$1");
+    assertThat(key).contains(".");
+
+    visitor
+        .onPhone()
+        .open(URI.create(own.substring(0, own.indexOf('=') + 1) + key))
+        .shows(LinkProblemPage::new)
+        .because("invalid");
+    assertThat(adgang.employees().credentials(employee)).isEmpty();
+  }
+
+  @Test
+  void of_two_browsers_on_one_link_only_the_first_creates_a_password(
+      Adgang adgang, Visitor visitor) {
+    var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var mail = adgang.mailbox().welcomeTo(employee);
+    var first = visitor.onPhone();
+    var second = visitor.onDesktop();
+    var slow = mail.pressButton(second).goOn().type("den-langsomme-2");
+
+    mail.pressButton(first).goOn().create("den-hurtige-1");
+    slow.press();
+
+    assertThat(second.has("#adgang-onward")).as("the second one succeeds").isFalse();
+    visitor.onPhone().openLogin().as(employee, "den-langsomme-2").shows(LoginPage::new);
+    visitor.onPhone().openLogin().as(employee, "den-hurtige-1").shows(ChoicePage::new);
+  }
+
+  private static int get(URI link) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+}

@@ -1,0 +1,37 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page that asks for the code of an SMS, while enrolling and at login. */
+final class SmsCodePage {
+
+  private final Window window;
+
+  SmsCodePage(Window window) {
+    window.await("#code", "the page for the code of an sms");
+    this.window = window;
+  }
+
+  SmsCodePage says(String words) {
+    assertThat(window.text("main")).contains(words);
+    return this;
+  }
+
+  Window enter(String code) {
+    window.find("#code").fill(code);
+    window.leaving(() -> window.find("#adgang-verify").click());
+    return window;
+  }
+
+  SmsCodePage isRefused(String code, String words) {
+    enter(code);
+    window.await("#input-error-code", "a refusal of the code");
+    assertThat(window.text("#input-error-code")).contains(words);
+    return this;
+  }
+
+  SmsCodePage picture(String name) {
+    window.picture(name);
+    return this;
+  }
+}

@@ -1,0 +1,162 @@
+package dk.adgang.testbed;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A browser window. The page objects tell what is in it. */
+final class Window {
+
+  private static final boolean FOR_README = Boolean.getBoolean("adgang.screenshots");
+
+  private final Adgang adgang;
+  private final Screen screen;
+  private final BrowserContext context;
+  private final Page page;
+
+  Window(Adgang adgang, Screen screen, BrowserContext context, Page page) {
+    this.adgang = adgang;
+    this.screen = screen;
+    this.context = context;
+    this.page = page;
+  }
+
+  Adgang adgang() {
+    return adgang;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Screen screen() {
+    return screen;
+  }
+
+  Window open(URI address) {
+    page.navigate(address.toString());
+    return this;
+  }
+
+  /** Opens the sample app, as an employee who is not logged in there. */
+  SampleAppPage openApp() {
+    open(adgang.app());
+    return new SampleAppPage(this);
+  }
+
+  /** Opens the sample app and goes on to the login page. */
+  LoginPage openLogin() {
+    return openApp().logIn();
+  }
+
+  /** What the window shows now. */
+  <P> P shows(Function<Window, P> kind) {
+    return kind.apply(this);
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  String text(String selector) {
+    return find(selector).innerText().strip();
+  }
+
+  boolean has(String selector) {
+    return find(selector).count() > 0;
+  }
+
+  /** Waits until the page has it; says what page is there instead when it does not come. */
+  void await(String selector, String what) {
+    try {
+      find(selector)
+          .first()
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    } catch (TimeoutError e) {
+      throw new AssertionError(
+          "Expected %s (%s), but the window shows «%s» at %s:%n%s"
+              .formatted(what, selector, page.title(), page.url(), text("body")),
+          e);
+    }
+  }
+
+  /** Does something that leads to another page, and waits until that one is there. */
+  void leaving(Runnable action) {
+    var arrived = new AtomicBoolean();
+    Consumer<Page> listener = there -> arrived.set(true);
+    page.onDOMContentLoaded(listener);
+    try {
+      action.run();
+      page.waitForCondition(arrived::get);
+    } finally {
+      page.offDOMContentLoaded(listener);
+    }
+  }
+
+  /** Sends a form of the page with a field that the page does not offer. */
+  void forge(String form, Map<String, String> fields) {
+    leaving(
+        () ->
+            find(form)
+                .evaluate(
+                    """
+                    (form, fields) => {
+                      for (const [name, value] of Object.entries(fields)) {
+                        const field = document.createElement("input");
+                        field.type = "hidden";
+                        field.name = name;
+                        field.value = value;
+                        form.append(field);
+                      }
+                      HTMLFormElement.prototype.submit.call(form);
+                    }
+                    """,
+                    fields));
+  }
+
+  /** Keeps a picture of the page as it is now. */
+  Window picture(String name) {
+    var file = "%s-%s.png".formatted(name, screen.id());
+    take(adgang.project().target().resolve("screenshots").resolve(file));
+    if (FOR_README) {
+      take(adgang.project().root().resolve("docs/images").resolve(file));
+    }
+    return this;
+  }
+
+  private void take(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  /** Keeps all that helps to understand a failure. */
+  void keep(Path folder, String name) {
+    try {
+      Files.writeString(folder.resolve(name + ".html"), page.url() + "\n" + page.content());
+      take(folder.resolve(name + ".png"));
+      context
+          .tracing()
+          .stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip")));
+    } catch (PlaywrightException e) {
+      System.out.println("[testbed] nothing could be kept of " + name + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
