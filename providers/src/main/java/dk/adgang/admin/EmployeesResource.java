@@ -18,11 +18,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.util.JsonSerialization;
@@ -36,7 +40,8 @@ public final class EmployeesResource {
 
   private static final String CLIENT_ID = "clientId";
   private static final String REDIRECT_URI = "redirectUri";
-  private static final Set<String> FIELDS = Set.of(CLIENT_ID, REDIRECT_URI);
+  private static final String END_SESSIONS = "endSessions";
+  private static final String BLOCK = "block";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -67,7 +72,7 @@ public final class EmployeesResource {
   public Response welcome(@PathParam("id") String id, String body) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    JsonNode wishes = wishes(body);
+    JsonNode wishes = wishes(body, Set.of(CLIENT_ID, REDIRECT_URI));
     try {
       LinkReport link =
           new MailedLinks(session, realm)
@@ -81,6 +86,80 @@ public final class EmployeesResource {
     } catch (MailedLinks.Refused e) {
       throw bad(e.field(), e.getMessage());
     }
+  }
+
+  /**
+   * Queues a mail with a link to a new password. The old password keeps working until the new one
+   * is created, unless the body says {@code {"block":true}}; {@code {"endSessions":true}} logs the
+   * employee out everywhere now. Both are for a suspected theft. Nobody but the employee ever sees
+   * or chooses the password.
+   *
+   * @return 202 with the link's state; 400 naming the field that is wrong
+   */
+  @POST
+  @Path("employees/{id}/password-reset")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response passwordReset(@PathParam("id") String id, String body) {
+    UserModel employee = employee(id);
+    auth.users().requireResetPassword(employee);
+    JsonNode wishes = wishes(body, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
+    boolean endSessions = flag(wishes, END_SESSIONS);
+    boolean block = flag(wishes, BLOCK);
+    try {
+      LinkReport link =
+          new MailedLinks(session, realm)
+              .reset(employee, text(wishes, CLIENT_ID), text(wishes, REDIRECT_URI));
+      if (block) {
+        List<String> passwords =
+            employee
+                .credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .map(CredentialModel::getId)
+                .toList();
+        passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
+      }
+      if (endSessions) {
+        endSessions(employee);
+      }
+      events
+          .operation(OperationType.ACTION)
+          .resourcePath(session.getContext().getUri())
+          .representation(Map.of("link", link, END_SESSIONS, endSessions, BLOCK, block))
+          .success();
+      return Response.accepted(link).build();
+    } catch (MailedLinks.Refused e) {
+      throw bad(e.field(), e.getMessage());
+    }
+  }
+
+  /** As Keycloak's own «log out all sessions» of a user, offline ones included. */
+  private void endSessions(UserModel employee) {
+    session
+        .users()
+        .setNotBeforeForUser(realm, employee, Math.toIntExact(Time.currentTimeSeconds()));
+    session
+        .sessions()
+        .getUserSessionsStream(realm, employee)
+        .toList()
+        .forEach(
+            userSession -> AuthenticationManager.backchannelLogout(session, userSession, true));
+    session
+        .sessions()
+        .getOfflineUserSessionsStream(realm, employee)
+        .toList()
+        .forEach(offline -> session.sessions().removeOfflineUserSession(realm, offline));
+  }
+
+  private static boolean flag(JsonNode wishes, String field) {
+    JsonNode value = wishes.get(field);
+    if (value == null || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw bad(field, "This must be true or false");
+    }
+    return value.booleanValue();
   }
 
   /** Returns all links of the employee, newest first. */
@@ -113,7 +192,7 @@ public final class EmployeesResource {
     return employee;
   }
 
-  private static JsonNode wishes(String body) {
+  private static JsonNode wishes(String body, Set<String> fields) {
     if (body == null || body.isBlank()) {
       return JsonSerialization.mapper.createObjectNode();
     }
@@ -130,7 +209,7 @@ public final class EmployeesResource {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (!FIELDS.contains(name)) {
+              if (!fields.contains(name)) {
                 throw bad(name, "There is no such field");
               }
             });

@@ -148,6 +148,7 @@ public final class CreatePassword extends UpdatePassword {
       AuthenticatorUtil.logoutOtherSessions(context);
     }
     if (store(context, password)) {
+      tell(context);
       context.success();
     }
   }
@@ -168,14 +169,24 @@ public final class CreatePassword extends UpdatePassword {
       return;
     }
     AuthenticatorUtil.logoutOtherSessions(context);
+    boolean first =
+        !context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     if (!store(context, password)) {
       session.getTransactionManager().setRollbackOnly();
       return;
+    }
+    if (!first) {
+      tell(context);
     }
     login.removeRequiredAction(getId());
     context.getUser().removeRequiredAction(getId());
     context.getEvent().clone().success();
     context.challenge(Response.seeOther(LinkPages.done(session, realm, text)).build());
+  }
+
+  /** Mails the employee that the password was changed, whoever changed it. */
+  private static void tell(RequiredActionContext context) {
+    MailedLinks.passwordChanged(context.getSession(), context.getRealm(), context.getUser());
   }
 
   private boolean store(RequiredActionContext context, String password) {

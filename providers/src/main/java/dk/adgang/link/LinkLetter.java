@@ -79,7 +79,7 @@ final class LinkLetter implements Letter {
     links.tried(about, state, attempts, reason);
   }
 
-  private static String product(RealmModel realm) {
+  static String product(RealmModel realm) {
     String name = realm.getDisplayName();
     return name == null || name.isBlank() ? realm.getName() : name;
   }

@@ -9,14 +9,16 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The table of the links; rows go with their employee and their realm. */
+/**
+ * The tables of the links and of what limits them; links go with their employee and their realm.
+ */
 public final class LinkTables implements JpaEntityProviderFactory, JpaEntityProvider {
 
   private static final String ID = "adgang-link";
 
   @Override
   public List<Class<?>> getEntities() {
-    return List.of(LinkEntity.class);
+    return List.of(LinkEntity.class, ForgottenEntity.class);
   }
 
   @Override

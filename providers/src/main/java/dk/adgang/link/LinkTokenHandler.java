@@ -1,7 +1,10 @@
 package dk.adgang.link;
 
+import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.keycloak.TokenVerifier.Predicate;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.TokenUtils;
@@ -16,6 +19,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -23,6 +27,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * with it.
  */
 public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken> {
+
+  private static final Logger LOG = Logger.getLogger(LinkTokenHandler.class);
 
   public LinkTokenHandler() {
     super(
@@ -48,7 +54,8 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     UserModel employee = login.getAuthenticatedUser();
     LinkPages pages = new LinkPages(session, realm);
     LinkProblem problem = pages.problem(token);
-    if (problem == null && !canCreatePassword(realm)) {
+    boolean proof = SecondFactorStatus.of(session, realm, employee).enrolledAny();
+    if (problem == null && !(canCreatePassword(realm) && (!proof || canProve(realm)))) {
       problem = LinkProblem.UNAVAILABLE;
     }
     if (problem != null) {
@@ -65,6 +72,14 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     employee.setEmailVerified(true);
     login.setAuthNote(CreatePassword.LINK_ID, token.linkId());
     login.setAuthNote(CreatePassword.LINK_TOKEN, login.getAuthNote(Constants.KEY));
+    if (proof) {
+      return context.processFlow(
+          false,
+          LoginActionsService.RESET_CREDENTIALS_PATH,
+          realm.getResetCredentialsFlow(),
+          null,
+          new AuthenticationProcessor());
+    }
     login.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     return AuthenticationManager.redirectToRequiredActions(
         session,
@@ -88,5 +103,20 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
   @Override
   public boolean canUseTokenRepeatedly(LinkToken token, ActionTokenContext<LinkToken> context) {
     return true;
+  }
+
+  /**
+   * Who has a second factor proves it before the new password; a flow that does not ask is no way
+   * around it.
+   */
+  private static boolean canProve(RealmModel realm) {
+    boolean asks = SecondFactorStatus.askedIn(realm, realm.getResetCredentialsFlow());
+    if (!asks) {
+      LOG.errorf(
+          "The flow for forgotten passwords of realm %s does not ask for the second factor: employees who have one"
+              + " cannot use mailed links",
+          realm.getName());
+    }
+    return asks;
   }
 }

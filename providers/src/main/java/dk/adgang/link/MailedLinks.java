@@ -57,6 +57,23 @@ public final class MailedLinks {
    */
   public LinkReport welcome(UserModel employee, String clientId, String redirectUri)
       throws Refused {
+    return order(LinkPurpose.WELCOME, employee, clientId, redirectUri);
+  }
+
+  /**
+   * Queues a mail with a link to a new password and retires the older links. The old password keeps
+   * working until the new one is created.
+   *
+   * @param clientId as for a welcome
+   * @param redirectUri as for a welcome
+   * @throws Refused as for a welcome
+   */
+  public LinkReport reset(UserModel employee, String clientId, String redirectUri) throws Refused {
+    return order(LinkPurpose.RESET, employee, clientId, redirectUri);
+  }
+
+  private LinkReport order(
+      LinkPurpose purpose, UserModel employee, String clientId, String redirectUri) throws Refused {
     if (employee.getEmail() == null || employee.getEmail().isBlank()) {
       throw new Refused("email", "The employee has no e-mail address");
     }
@@ -75,10 +92,7 @@ public final class MailedLinks {
         throw new Refused("redirectUri", "The client does not allow this redirectUri");
       }
     }
-    return queue(
-        employee,
-        new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, false),
-        Duration.ZERO);
+    return queue(employee, new Links.Order(purpose, clientId, redirectUri, false), Duration.ZERO);
   }
 
   /**
@@ -125,6 +139,14 @@ public final class MailedLinks {
   private boolean usable(String clientId) {
     ClientModel client = realm.getClientByClientId(clientId);
     return client != null && client.isEnabled();
+  }
+
+  /** Queues the mail that tells an employee that the password was changed. */
+  static void passwordChanged(KeycloakSession session, RealmModel realm, UserModel employee) {
+    if (employee.getEmail() != null && !employee.getEmail().isBlank()) {
+      new Outbox(session)
+          .queue(realm, employee, ChangedLetterFactory.ID, now().toString(), Duration.ZERO);
+    }
   }
 
   /** Returns all links of an employee, newest first. */

@@ -14,6 +14,7 @@ import org.keycloak.models.UserModel;
 final class WelcomeListener implements EventListenerProvider {
 
   private static final String PATH = "users/";
+  private static final String SET_PASSWORD = "/reset-password";
 
   private final KeycloakSession session;
   private final Duration settling;
@@ -25,21 +26,37 @@ final class WelcomeListener implements EventListenerProvider {
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
+    String path = event.getResourcePath();
     if (event.getResourceType() != ResourceType.USER
-        || event.getOperationType() != OperationType.CREATE
         || event.getError() != null
-        || event.getResourcePath() == null
-        || !event.getResourcePath().startsWith(PATH)) {
+        || path == null
+        || !path.startsWith(PATH)) {
       return;
     }
+    if (event.getOperationType() == OperationType.CREATE) {
+      created(event, path.substring(PATH.length()));
+    } else if (event.getOperationType() == OperationType.ACTION && path.endsWith(SET_PASSWORD)) {
+      passwordSet(event, path.substring(PATH.length(), path.length() - SET_PASSWORD.length()));
+    }
+  }
+
+  private void created(AdminEvent event, String id) {
     RealmModel realm = session.realms().getRealm(event.getRealmId());
-    String id = event.getResourcePath().substring(PATH.length());
     UserModel employee = realm == null ? null : session.users().getUserById(realm, id);
     if (employee != null
         && employee.isEnabled()
         && employee.getServiceAccountClientLink() == null
         && employee.getEmail() != null) {
       new MailedLinks(session, realm).automaticWelcome(employee, settling);
+    }
+  }
+
+  /** An administrator set a password; the employee shall know. */
+  private void passwordSet(AdminEvent event, String id) {
+    RealmModel realm = session.realms().getRealm(event.getRealmId());
+    UserModel employee = realm == null ? null : session.users().getUserById(realm, id);
+    if (employee != null && employee.getServiceAccountClientLink() == null) {
+      MailedLinks.passwordChanged(session, realm, employee);
     }
   }
 

@@ -9,6 +9,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Holds the requirement in the flow, after the password and the second factor. The required action
@@ -22,7 +23,12 @@ final class RequiredAuthenticator implements Authenticator {
   public void authenticate(AuthenticationFlowContext context) {
     SecondFactorStatus status =
         SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
-    if (!status.choiceDue()) {
+    boolean noLogin =
+        context
+                .getAuthenticationSession()
+                .getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS)
+            != null;
+    if (noLogin || !status.choiceDue()) {
       context.success();
     } else if (SecondFactorStatus.enabled(context.getRealm(), ChooseSecondFactor.ID)) {
       context.getAuthenticationSession().addRequiredAction(ChooseSecondFactor.ID);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -93,8 +95,21 @@ public record SecondFactorStatus(
     return model != null && model.isEnabled();
   }
 
+  /** Whether a flow asks who has a second factor to prove it. */
+  public static boolean askedIn(RealmModel realm, AuthenticationFlowModel flow) {
+    return flow != null
+        && realm
+            .getAuthenticationExecutionsStream(flow.getId())
+            .filter(execution -> execution.getRequirement() != Requirement.DISABLED)
+            .anyMatch(
+                execution ->
+                    execution.isAuthenticatorFlow()
+                        ? askedIn(realm, realm.getAuthenticationFlowById(execution.getFlowId()))
+                        : EnrolledConditionFactory.ID.equals(execution.getAuthenticator()));
+  }
+
   /** Whether the employee has any method at all, so that a login asks for it. */
-  boolean enrolledAny() {
+  public boolean enrolledAny() {
     return methods.stream().anyMatch(Method::enrolled);
   }
 

@@ -80,4 +80,15 @@ final class LinkRulesTest {
     assertThat(ResendLimits.allow(Collections.nCopies(4, NOW.minusSeconds(3600)), NOW)).isTrue();
     assertThat(ResendLimits.allow(Collections.nCopies(5, NOW.minusSeconds(3600)), NOW)).isFalse();
   }
+
+  @Test
+  void aForgottenPasswordIsAnsweredOnceAMinuteAndFiveTimesAnHour() {
+    assertThat(ForgottenLimits.allow(List.of(), 0, NOW)).isTrue();
+    assertThat(ForgottenLimits.allow(List.of(NOW.minusSeconds(59)), 1, NOW)).isFalse();
+    assertThat(ForgottenLimits.allow(List.of(NOW.minusSeconds(60)), 1, NOW)).isTrue();
+    List<Instant> five = Collections.nCopies(5, NOW.minusSeconds(600));
+    assertThat(ForgottenLimits.allow(five, 5, NOW)).isFalse();
+    assertThat(ForgottenLimits.allow(five.subList(1, 5), 29, NOW)).isTrue();
+    assertThat(ForgottenLimits.allow(List.of(), 30, NOW)).isFalse();
+  }
 }

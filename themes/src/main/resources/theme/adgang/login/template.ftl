@@ -19,6 +19,8 @@
   <meta name="color-scheme" content="${(darkMode!false)?then('light dark', 'light')}">
   <meta name="robots" content="noindex, nofollow">
   <meta name="referrer" content="no-referrer">
+  <#-- Stricter than the realm's header, which the account console needs looser. -->
+  <meta http-equiv="Content-Security-Policy" content="script-src 'self'">
   <title>${plainHeading?no_esc}<#if product?has_content> · ${product}</#if></title>
   <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/mark.svg">
   <#list (properties.styles!"")?split(" ") as style>
