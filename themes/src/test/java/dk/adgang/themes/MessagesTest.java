@@ -138,6 +138,7 @@ final class MessagesTest {
     assertThat(asked).contains("smsCodeWrong", "secondFactorRequired", "passwordMissing");
     for (String language : List.of("da", "en")) {
       Set<String> said = new TreeSet<>(bundle("login", language).stringPropertyNames());
+      said.addAll(bundle("email", language).stringPropertyNames());
       said.addAll(ofProviders(language).stringPropertyNames());
       assertThat(said).as(language).containsAll(asked);
     }
