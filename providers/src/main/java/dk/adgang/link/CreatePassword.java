@@ -169,8 +169,7 @@ public final class CreatePassword extends UpdatePassword {
       return;
     }
     AuthenticatorUtil.logoutOtherSessions(context);
-    boolean first =
-        !context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    boolean first = isFirst(context);
     if (!store(context, password)) {
       session.getTransactionManager().setRollbackOnly();
       return;
@@ -232,9 +231,13 @@ public final class CreatePassword extends UpdatePassword {
             context.getUser().getUsername(),
             unmet,
             submitted,
-            link,
+            isFirst(context),
             !link);
     context.challenge(form.setAttribute(PAGE, page).createForm(TEMPLATE));
+  }
+
+  private static boolean isFirst(RequiredActionContext context) {
+    return !context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
   }
 
   private static PasswordRule rule(RequiredActionContext context) {

@@ -51,7 +51,13 @@ public final class KeycloakServer implements AutoCloseable {
     Folders.delete(database);
     prepared.copyDatabaseTo(database);
     return start(
-        prepared, ports, database, project.target().resolve("tests.log"), database, options);
+        prepared,
+        prepared.home(),
+        ports,
+        database,
+        project.target().resolve("tests.log"),
+        database,
+        options);
   }
 
   /** A server for a person: on a database that stays until {@code fresh} is wanted. */
@@ -77,7 +83,53 @@ public final class KeycloakServer implements AutoCloseable {
     }
     say.accept("Starting Keycloak");
     return start(
-        prepared, ports, database, project.target().resolve("server.log"), null, List.of());
+        prepared,
+        prepared.home(),
+        ports,
+        database,
+        project.target().resolve("server.log"),
+        null,
+        List.of());
+  }
+
+  /**
+   * A second server of the same build, on a database of its own.
+   *
+   * @param database a folder that {@link #importRealm} has filled
+   */
+  KeycloakServer another(Ports ports, Path database, Path log) {
+    return start(null, prepared.home(), ports, database, log, null, List.of());
+  }
+
+  /** Exports the realm as it was imported, with its employees, into a file. */
+  void exportRealm(Path database, Path file, Path log) {
+    prepared.run(
+        log,
+        database,
+        List.of(
+            "export",
+            "--optimized",
+            "--realm",
+            REALM,
+            "--users",
+            "same_file",
+            "--file",
+            file.toString()));
+  }
+
+  /** Imports a realm file into an empty database. */
+  void importRealm(Path database, Path file, Path log) {
+    prepared.run(log, database, List.of("import", "--optimized", "--file", file.toString()));
+  }
+
+  /** Copies the database as it was right after the import of the realm file. */
+  void copyImportedDatabaseTo(Path target) {
+    prepared.copyDatabaseTo(target);
+  }
+
+  /** What Keycloak said when it imported the realm file. */
+  Path importLog() {
+    return prepared.importLog();
   }
 
   private static void saySlowly(String step) {
@@ -86,6 +138,7 @@ public final class KeycloakServer implements AutoCloseable {
 
   private static KeycloakServer start(
       PreparedServer prepared,
+      Path home,
       Ports ports,
       Path database,
       Path log,
@@ -110,10 +163,7 @@ public final class KeycloakServer implements AutoCloseable {
             .toList();
     var server =
         new KeycloakServer(
-            prepared,
-            ServerProcess.start(prepared.home(), log, Map.of(), arguments),
-            ports,
-            throwAway);
+            prepared, ServerProcess.start(home, log, Map.of(), arguments), ports, throwAway);
     try {
       server.awaitReady();
       return server;
@@ -161,7 +211,9 @@ public final class KeycloakServer implements AutoCloseable {
     if (throwAway != null) {
       Folders.delete(throwAway);
     }
-    prepared.close();
+    if (prepared != null) {
+      prepared.close();
+    }
   }
 
   private void awaitReady() {

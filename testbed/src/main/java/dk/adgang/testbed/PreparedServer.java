@@ -106,6 +106,10 @@ final class PreparedServer implements AutoCloseable {
     release(lockFile);
   }
 
+  Path importLog() {
+    return folder.resolve("import.log");
+  }
+
   private Path ready() {
     return folder.resolve("ready");
   }
@@ -125,25 +129,12 @@ final class PreparedServer implements AutoCloseable {
         Files.copy(jar, home().resolve("providers").resolve(jar.getFileName()));
       }
       say.accept("Building the server with the bundle");
-      run("build", Map.of(), concat(List.of("build"), BUILD_OPTIONS));
+      run(folder.resolve("build.log"), Map.of(), concat(List.of("build"), BUILD_OPTIONS));
       say.accept("Making the database and importing the realm");
       Files.createDirectories(folder.resolve("database"));
       run(
-          "import",
-          Map.of(
-              "KC_BOOTSTRAP_ADMIN_USERNAME",
-              ADMIN,
-              "KC_BOOTSTRAP_ADMIN_PASSWORD",
-              ADMIN,
-              "KC_CACHE",
-              "local",
-              "KC_DB_URL",
-              databaseOption(folder.resolve("database")),
-              // The import opens the management port too; the usual one may be another server's.
-              "KC_HTTP_MANAGEMENT_HOST",
-              "127.0.0.1",
-              "KC_HTTP_MANAGEMENT_PORT",
-              Integer.toString(Ports.free().management())),
+          importLog(),
+          folder.resolve("database"),
           List.of("import", "--optimized", "--file", project.realmFile().toString()));
       Files.writeString(ready(), "");
     } catch (IOException e) {
@@ -151,14 +142,35 @@ final class PreparedServer implements AutoCloseable {
     }
   }
 
-  private void run(String name, Map<String, String> environment, List<String> arguments) {
-    var log = folder.resolve(name + ".log");
+  /** Runs one of Keycloak's commands on a database, to its end. */
+  void run(Path log, Path database, List<String> arguments) {
+    run(
+        log,
+        Map.of(
+            "KC_BOOTSTRAP_ADMIN_USERNAME",
+            ADMIN,
+            "KC_BOOTSTRAP_ADMIN_PASSWORD",
+            ADMIN,
+            "KC_CACHE",
+            "local",
+            "KC_DB_URL",
+            databaseOption(database),
+            // These commands open the management port too; the usual one may be another server's.
+            "KC_HTTP_MANAGEMENT_HOST",
+            "127.0.0.1",
+            "KC_HTTP_MANAGEMENT_PORT",
+            Integer.toString(Ports.free().management())),
+        arguments);
+  }
+
+  private void run(Path log, Map<String, String> environment, List<String> arguments) {
     try (var process = ServerProcess.start(home(), log, environment, arguments)) {
       var ended = process.hasEndedWithin(PATIENCE);
       if (!ended || process.exitCode() != 0) {
         throw new Trouble(
             "Keycloak's %s %s. The end of %s:%n%s"
-                .formatted(name, ended ? "failed" : "took too long", log, process.tail(25)));
+                .formatted(
+                    arguments.get(0), ended ? "failed" : "took too long", log, process.tail(25)));
       }
     }
   }

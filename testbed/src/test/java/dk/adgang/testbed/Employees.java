@@ -103,6 +103,23 @@ final class Employees {
     return admin.post("/adgang/adgang/employees/" + employee.id() + "/welcome", Map.of()).body();
   }
 
+  /** What a manager does who has been told that a password was forgotten or stolen. */
+  JsonNode resetPassword(Employee employee, Map<String, Object> wishes) {
+    return admin
+        .post("/adgang/adgang/employees/" + employee.id() + "/password-reset", wishes)
+        .body();
+  }
+
+  void disable(Employee employee) {
+    var user = (com.fasterxml.jackson.databind.node.ObjectNode) get(employee);
+    user.put("enabled", false);
+    admin.put("/adgang/users/" + employee.id(), user);
+  }
+
+  JsonNode secondFactor(Employee employee) {
+    return admin.get("/adgang/adgang/employees/" + employee.id() + "/second-factor");
+  }
+
   JsonNode links(Employee employee) {
     return admin.get("/adgang/adgang/employees/" + employee.id() + "/links");
   }

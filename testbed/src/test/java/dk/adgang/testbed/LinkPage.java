@@ -22,6 +22,12 @@ final class LinkPage {
     return this;
   }
 
+  /** Presses the button, whatever comes of it. */
+  Window press() {
+    window.leaving(() -> window.find("#adgang-continue").click());
+    return window;
+  }
+
   PasswordPage goOn() {
     window.find("#adgang-continue").click();
     return new PasswordPage(window);

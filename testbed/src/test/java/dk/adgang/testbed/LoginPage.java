@@ -23,6 +23,12 @@ final class LoginPage {
     return window;
   }
 
+  /** «Har du glemt adgangskoden?» */
+  ForgottenPage forgotten() {
+    window.find("a[href*=reset-credentials]").click();
+    return new ForgottenPage(window);
+  }
+
   LoginPage says(String words) {
     assertThat(window.text("main")).contains(words);
     return this;

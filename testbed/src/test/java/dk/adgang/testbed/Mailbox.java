@@ -60,6 +60,24 @@ final class Mailbox {
     return codeTo(number, 1);
   }
 
+  /** The newest mail with this subject, once it has come. */
+  Message withSubject(Employee employee, String subject) {
+    await("«%s» to %s".formatted(subject, employee.email()))
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> subjects(employee).contains(subject));
+    return to(employee).stream().filter(m -> m.subject().equals(subject)).findFirst().orElseThrow();
+  }
+
+  /** The subjects of all that has come, newest first. */
+  List<String> subjects(Employee employee) {
+    return to(employee).stream().map(Message::subject).toList();
+  }
+
+  ResetMail resetTo(Employee employee) {
+    return new ResetMail(withSubject(employee, ResetMail.SUBJECT));
+  }
+
   private Message nth(String address, Channel channel, int count) {
     await("message %d to %s".formatted(count, address))
         .atMost(PATIENCE)

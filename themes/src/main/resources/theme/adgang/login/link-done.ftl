@@ -11,7 +11,7 @@
       <div class="actions">
         <a class="button button-primary button-block" id="adgang-onward" href="${onward}"><#if app?has_content>${msg("continueTo", app)}<#else>${msg("continueToLogin")}</#if></a>
       </div>
-      <p class="note">${msg("linkDoneApp", realm.displayName)}</p>
+      <p class="note">${msg("linkDoneApp", (realm.displayName)!realm.name)}</p>
     <#else>
       <p class="lead">${welcome?then(msg("linkDoneCreatedText"), msg("linkDoneChangedText"))}</p>
       <p class="note">${msg("linkDoneClose")}</p>

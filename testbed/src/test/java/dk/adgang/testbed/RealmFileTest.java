@@ -1,0 +1,145 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The realm file, there and back. */
+@AdgangTest
+final class RealmFileTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What Keycloak says at each start of any realm. */
+  private static final List<String> USUAL =
+      List.of(
+          "KC-SERVICES0047", // an extension implements an SPI that may change
+          "org.keycloak.common.Profile"); // deprecated features that are on by default
+
+  /** What each import gives anew: keys of its own, and the moment. */
+  private static final Set<String> OF_ONE_IMPORT =
+      Set.of(
+          "id",
+          "containerId",
+          "createdTimestamp",
+          "createdDate",
+          "creationTimestamp",
+          "secret",
+          "client.secret.creation.time",
+          "org.keycloak.keys.KeyProvider");
+
+  @Test
+  void it_imports_into_an_empty_server_without_a_warning(Adgang adgang) throws IOException {
+    var warnings =
+        Files.readAllLines(adgang.server().importLog()).stream()
+            .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+            .filter(line -> USUAL.stream().noneMatch(line::contains))
+            .toList();
+
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void an_export_imports_again_and_behaves_the_same(
+      Adgang adgang, Visitor visitor, @TempDir Path folder) throws IOException {
+    var server = adgang.server();
+    var first = folder.resolve("first.json");
+    var second = folder.resolve("second.json");
+    var imported = folder.resolve("imported");
+    var again = Files.createDirectories(folder.resolve("again"));
+    server.copyImportedDatabaseTo(imported);
+
+    server.exportRealm(imported, first, folder.resolve("export.log"));
+    server.importRealm(again, first, folder.resolve("import.log"));
+    server.exportRealm(again, second, folder.resolve("export-again.log"));
+
+    assertThat(lost(JSON.readTree(first.toFile()), JSON.readTree(second.toFile()), ""))
+        .as("what was in the export and is no more after importing it")
+        .isEmpty();
+    var ports = Ports.free();
+    try (var other = server.another(ports, again, folder.resolve("server.log"))) {
+      var ida = adgang.employees().sample("ida.holm@kaffehuset.example");
+      var karl = adgang.employees().sample("karl.bach@boghandlen.example");
+      visitor
+          .onPhone()
+          .open(login(other))
+          .shows(LoginPage::new)
+          .as(ida)
+          .shows(ChoicePage::new)
+          .canBeSkipped(false)
+          .offers("sms");
+      visitor
+          .onPhone()
+          .open(login(other))
+          .shows(LoginPage::new)
+          .as(karl)
+          .shows(ChoicePage::new)
+          .canBeSkipped(false)
+          .showsUnavailable("sms", "Din arbejdsgiver har ikke tilføjet sms");
+    }
+  }
+
+  private static URI login(KeycloakServer server) {
+    return URI.create(
+        server.issuer()
+            + "/protocol/openid-connect/auth?client_id=adgang-web&response_type=code&scope=openid"
+            + "&redirect_uri="
+            + AdminRest.encode("http://localhost:8025/app/callback")
+            + "&code_challenge_method=S256"
+            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+  }
+
+  /**
+   * The paths of what is in one realm and not in the other. What Keycloak fills in of its own on an
+   * import is no loss.
+   */
+  private static List<String> lost(JsonNode one, JsonNode other, String path) {
+    var lost = new ArrayList<String>();
+    if (one instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(
+              entry -> {
+                var name = entry.getKey();
+                if (!OF_ONE_IMPORT.contains(name)) {
+                  lost.addAll(lost(entry.getValue(), other.path(name), path + "/" + name));
+                }
+              });
+    } else if (one instanceof ArrayNode array) {
+      for (var each : array) {
+        var best = closest(each, other, path);
+        if (best != null) {
+          lost.addAll(best);
+        }
+      }
+    } else if (!one.equals(other)) {
+      lost.add(path + ": " + one + " became " + other);
+    }
+    return lost;
+  }
+
+  /** What is lost of an element, compared with the one that is most like it; null when nothing. */
+  private static List<String> closest(JsonNode element, JsonNode others, String path) {
+    List<String> best = null;
+    for (var other : others) {
+      var lost = lost(element, other, path + "/*");
+      if (lost.isEmpty()) {
+        return null;
+      }
+      best = best == null || lost.size() < best.size() ? lost : best;
+    }
+    return best == null ? List.of(path + ": " + element + " is gone") : best;
+  }
+}
