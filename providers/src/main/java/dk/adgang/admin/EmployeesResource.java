@@ -1,11 +1,14 @@
 package dk.adgang.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.adgang.link.BatchReport;
 import dk.adgang.link.LinkReport;
 import dk.adgang.link.MailedLinks;
+import dk.adgang.link.ManyWelcomes;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,9 +18,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.admin.OperationType;
@@ -42,6 +47,10 @@ public final class EmployeesResource {
   private static final String REDIRECT_URI = "redirectUri";
   private static final String END_SESSIONS = "endSessions";
   private static final String BLOCK = "block";
+  private static final String USER_IDS = "userIds";
+
+  /** Ids of Keycloak's own users and of federated ones. */
+  private static final Pattern ID = Pattern.compile("[\\w:.@+-]{1,255}");
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -160,6 +169,62 @@ public final class EmployeesResource {
       throw bad(field, "This must be true or false");
     }
     return value.booleanValue();
+  }
+
+  /**
+   * Queues welcome mails to many: {@code {"userIds":["…"],"clientId":"…","redirectUri":"…"}}, at
+   * most {@value ManyWelcomes#MOST}. Ids that mean nobody are reported, and stop nothing. The same
+   * request again with the same {@code Idempotency-Key} sends nothing twice.
+   *
+   * @return 202 with the request's id and how far it has come; 400 naming the field that is wrong
+   */
+  @POST
+  @Path("welcomes")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response welcomes(@HeaderParam("Idempotency-Key") String key, String body) {
+    auth.users().requireManage();
+    JsonNode wishes = wishes(body, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
+    try {
+      BatchReport batch =
+          new ManyWelcomes(session, realm)
+              .ask(ids(wishes), text(wishes, CLIENT_ID), text(wishes, REDIRECT_URI), key);
+      events
+          .operation(OperationType.ACTION)
+          .resourcePath(session.getContext().getUri())
+          .representation(Map.of("id", batch.id(), "total", batch.total()))
+          .success();
+      return Response.accepted(batch).build();
+    } catch (MailedLinks.Refused e) {
+      throw bad(e.field(), e.getMessage());
+    }
+  }
+
+  /** Returns how far a request for many welcomes has come: counts by state, and the failures. */
+  @GET
+  @Path("welcomes/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public BatchReport welcomes(@PathParam("id") String id) {
+    auth.users().requireManage();
+    return new ManyWelcomes(session, realm)
+        .find(id)
+        .orElseThrow(() -> new NotFoundException("There is no such request"));
+  }
+
+  private static List<String> ids(JsonNode wishes) {
+    JsonNode ids = wishes.path(USER_IDS);
+    if (!ids.isArray()) {
+      throw bad(USER_IDS, "This must be a list of user ids");
+    }
+    List<String> all = new ArrayList<>(ids.size());
+    for (JsonNode id : ids) {
+      // Also keeps out what would break the one-a-line list of ids.
+      if (!id.isTextual() || !ID.matcher(id.textValue()).matches()) {
+        throw bad(USER_IDS, "Each must be the id of a user");
+      }
+      all.add(id.textValue());
+    }
+    return all;
   }
 
   /** Returns all links of the employee, newest first. */

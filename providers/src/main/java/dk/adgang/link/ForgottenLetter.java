@@ -28,8 +28,7 @@ final class ForgottenLetter implements Letter {
 
   @Override
   public Text write(RealmModel realm, UserModel employee, String about) {
-    linkId =
-        links.queue(realm, employee, new Links.Order(LinkPurpose.RESET, about, null, false)).id;
+    linkId = links.queue(realm, employee, new Links.Order(LinkPurpose.RESET, about, null, null)).id;
     return letter.write(realm, employee, linkId);
   }
 

@@ -38,6 +38,10 @@ class LinkEntity {
   @Column(name = "AUTOMATIC", nullable = false)
   boolean automatic;
 
+  /** The request for many welcomes that this is of; may be null. */
+  @Column(name = "BATCH_ID", length = 36)
+  String batchId;
+
   /** The client that the employee goes on to; may be null. */
   @Column(name = "CLIENT_ID", length = 255)
   String clientId;

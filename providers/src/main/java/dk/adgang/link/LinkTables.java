@@ -1,35 +1,38 @@
 package dk.adgang.link;
 
+import dk.adgang.mail.Steadily;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.keycloak.Config;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The tables of the links and of what limits them; links go with their employee and their realm.
+ * The tables of the links, and the work that keeps them going and tidy. Links go with their
+ * employee and their realm.
+ *
+ * <p>Setting: {@code kept-days}, 90 by default: how long links are kept after their end.
  */
-public final class LinkTables implements JpaEntityProviderFactory, JpaEntityProvider {
+public final class LinkTables implements JpaEntityProviderFactory {
 
   private static final String ID = "adgang-link";
+  private static final int DEFAULT_KEPT_DAYS = 90;
+  private static final long BATCHES_EVERY_MILLIS = 1_000;
+  private static final long TIDY_EVERY_MILLIS = 3_600_000;
+  private static final int TIDY_WITHIN_SECONDS = 300;
+  private static final String TIDY = "adgang-link-tidy";
 
-  @Override
-  public List<Class<?>> getEntities() {
-    return List.of(LinkEntity.class, ForgottenEntity.class);
-  }
-
-  @Override
-  public String getChangelogLocation() {
-    return "META-INF/adgang-link-changelog.xml";
-  }
-
-  @Override
-  public String getFactoryId() {
-    return ID;
-  }
+  private Duration kept;
+  private Steadily batches;
+  private Steadily tidying;
 
   @Override
   public String getId() {
@@ -38,14 +41,19 @@ public final class LinkTables implements JpaEntityProviderFactory, JpaEntityProv
 
   @Override
   public JpaEntityProvider create(KeycloakSession session) {
-    return this;
+    return new Tables();
   }
 
   @Override
-  public void init(Config.Scope config) {}
+  public void init(Config.Scope config) {
+    kept = Duration.ofDays(Math.max(1, config.getInt("kept-days", DEFAULT_KEPT_DAYS)));
+  }
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    batches =
+        Steadily.run(factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new BatchWorker(factory));
+    tidying = Steadily.run(factory, TIDY, TIDY_EVERY_MILLIS, steadily -> tidy(factory));
     factory.register(
         event -> {
           if (event instanceof UserModel.UserRemovedEvent removed) {
@@ -56,6 +64,52 @@ public final class LinkTables implements JpaEntityProviderFactory, JpaEntityProv
         });
   }
 
+  /** Removes what is long over; one node does it for all. */
+  private void tidy(KeycloakSessionFactory factory) {
+    KeycloakModelUtils.runJobInTransaction(
+        factory,
+        session ->
+            session
+                .getProvider(ClusterProvider.class)
+                .executeIfNotExecuted(
+                    TIDY,
+                    TIDY_WITHIN_SECONDS,
+                    () -> {
+                      Instant before = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(kept);
+                      new Links(session).tidy(before);
+                      new Batches(session).tidy(before);
+                      new ForgottenRequests(session).tidy();
+                      return null;
+                    }));
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    if (batches != null) {
+      batches.stop();
+      tidying.stop();
+    }
+  }
+
+  private static final class Tables implements JpaEntityProvider {
+
+    @Override
+    public List<Class<?>> getEntities() {
+      return List.of(
+          LinkEntity.class, BatchEntity.class, BatchFailureEntity.class, ForgottenEntity.class);
+    }
+
+    @Override
+    public String getChangelogLocation() {
+      return "META-INF/adgang-link-changelog.xml";
+    }
+
+    @Override
+    public String getFactoryId() {
+      return ID;
+    }
+
+    @Override
+    public void close() {}
+  }
 }

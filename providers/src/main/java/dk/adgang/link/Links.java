@@ -29,7 +29,23 @@ final class Links {
   }
 
   /** What is known of a link when it is asked for. */
-  record Order(LinkPurpose purpose, String clientId, String redirectUri, boolean automatic) {}
+  record Order(
+      LinkPurpose purpose, String clientId, String redirectUri, boolean automatic, String batchId) {
+
+    /** Asked for by somebody, alone or as part of a request for many. */
+    Order(LinkPurpose purpose, String clientId, String redirectUri, String batchId) {
+      this(purpose, clientId, redirectUri, false, batchId);
+    }
+
+    /** Asked for by nobody but the creation of an employee. */
+    static Order automaticWelcome() {
+      return new Order(LinkPurpose.WELCOME, null, null, true, null);
+    }
+
+    Order leadingTo(String client) {
+      return new Order(purpose, client, redirectUri, automatic, batchId);
+    }
+  }
 
   /** Queues a link, and retires every older one of the employee, in the caller's transaction. */
   LinkEntity queue(RealmModel realm, UserModel employee, Order order) {
@@ -50,6 +66,7 @@ final class Links {
     link.purpose = order.purpose();
     link.state = LinkState.QUEUED;
     link.automatic = order.automatic();
+    link.batchId = order.batchId();
     link.clientId = order.clientId();
     link.redirectUri = order.redirectUri();
     link.queuedAt = now;
@@ -128,6 +145,15 @@ final class Links {
         .setParameter("realm", realm.getId())
         .setParameter("user", employee.getId())
         .getResultList();
+  }
+
+  /** Removes links that were over before a moment. */
+  void tidy(Instant before) {
+    rows.createQuery(
+            "delete from LinkEntity l where l.endedAt < :before"
+                + " or (l.endedAt is null and l.expiresAt < :before)")
+        .setParameter("before", before.toEpochMilli())
+        .executeUpdate();
   }
 
   void forget(UserModel employee) {

@@ -57,7 +57,13 @@ public final class MailedLinks {
    */
   public LinkReport welcome(UserModel employee, String clientId, String redirectUri)
       throws Refused {
-    return order(LinkPurpose.WELCOME, employee, clientId, redirectUri);
+    return welcome(employee, clientId, redirectUri, null);
+  }
+
+  /** The same, as part of a request for many. */
+  LinkReport welcome(UserModel employee, String clientId, String redirectUri, String batchId)
+      throws Refused {
+    return order(employee, new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, batchId));
   }
 
   /**
@@ -69,17 +75,24 @@ public final class MailedLinks {
    * @throws Refused as for a welcome
    */
   public LinkReport reset(UserModel employee, String clientId, String redirectUri) throws Refused {
-    return order(LinkPurpose.RESET, employee, clientId, redirectUri);
+    return order(employee, new Links.Order(LinkPurpose.RESET, clientId, redirectUri, null));
   }
 
-  private LinkReport order(
-      LinkPurpose purpose, UserModel employee, String clientId, String redirectUri) throws Refused {
+  private LinkReport order(UserModel employee, Links.Order order) throws Refused {
     if (employee.getEmail() == null || employee.getEmail().isBlank()) {
       throw new Refused("email", "The employee has no e-mail address");
     }
     if (!employee.isEnabled()) {
       throw new Refused("enabled", "The employee is disabled");
     }
+    check(order.clientId(), order.redirectUri());
+    return queue(employee, order, Duration.ZERO);
+  }
+
+  /**
+   * @throws Refused when employees cannot be led there
+   */
+  void check(String clientId, String redirectUri) throws Refused {
     ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
     if (clientId != null && (client == null || !client.isEnabled())) {
       throw new Refused("clientId", "There is no such client, or it is disabled");
@@ -92,7 +105,6 @@ public final class MailedLinks {
         throw new Refused("redirectUri", "The client does not allow this redirectUri");
       }
     }
-    return queue(employee, new Links.Order(purpose, clientId, redirectUri, false), Duration.ZERO);
   }
 
   /**
@@ -100,7 +112,7 @@ public final class MailedLinks {
    * settles.
    */
   void automaticWelcome(UserModel employee, Duration settling) {
-    queue(employee, new Links.Order(LinkPurpose.WELCOME, null, null, true), settling);
+    queue(employee, Links.Order.automaticWelcome(), settling);
   }
 
   /**
@@ -117,7 +129,7 @@ public final class MailedLinks {
     if (ResendLimits.allow(queued, now)) {
       queue(
           employee,
-          new Links.Order(old.purpose, old.clientId, old.redirectUri, false),
+          new Links.Order(old.purpose, old.clientId, old.redirectUri, null),
           Duration.ZERO);
     }
   }
@@ -126,11 +138,7 @@ public final class MailedLinks {
     Links.Order whole =
         order.clientId() != null
             ? order
-            : new Links.Order(
-                order.purpose(),
-                settings(realm).client().filter(this::usable).orElse(null),
-                order.redirectUri(),
-                order.automatic());
+            : order.leadingTo(settings(realm).client().filter(this::usable).orElse(null));
     LinkEntity link = links.queue(realm, employee, whole);
     new Outbox(session).queue(realm, employee, LinkLetterFactory.ID, link.id, pause);
     return LinkReport.of(link, now());

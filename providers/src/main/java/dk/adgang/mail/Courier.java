@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -33,7 +32,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Killed in between, the row is due again when its hold is over; that one mail can then arrive
  * twice, and none is lost.
  */
-final class Courier implements Runnable {
+final class Courier implements Steadily.Round {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
@@ -48,38 +47,23 @@ final class Courier implements Runnable {
   private static final int BATCH = 100;
 
   private final KeycloakSessionFactory factory;
-  private final AtomicBoolean working = new AtomicBoolean();
-  private volatile boolean stopped;
 
   Courier(KeycloakSessionFactory factory) {
     this.factory = factory;
   }
 
-  /** Sends what is due. A round that is still under way is not joined by a second one. */
+  /** Sends what is due. */
   @Override
-  public void run() {
-    if (stopped || !working.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      List<String> due = inTransaction(session -> new Outbox(session).due(BATCH));
-      for (String id : due) {
-        if (!stopped && inTransaction(session -> new Outbox(session).take(id, HOLD))) {
-          deliver(id);
-        }
+  public void run(Steadily steadily) {
+    List<String> due = inTransaction(session -> new Outbox(session).due(BATCH));
+    for (String id : due) {
+      if (steadily.stopped()) {
+        return;
       }
-    } catch (RuntimeException e) {
-      if (!stopped) {
-        LOG.warn("Mails: a round ended early and is begun again in a moment", e);
+      if (inTransaction(session -> new Outbox(session).take(id, HOLD))) {
+        deliver(id);
       }
-    } finally {
-      working.set(false);
     }
-  }
-
-  /** Begins nothing new; what is left is sent after the next start, or by another node. */
-  void stop() {
-    stopped = true;
   }
 
   private void deliver(String id) {

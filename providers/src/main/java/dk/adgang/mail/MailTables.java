@@ -1,18 +1,13 @@
 package dk.adgang.mail;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.timer.TimerProvider;
 
 /**
  * The table of the mails to be sent, and the courier that empties it. Rows go with their employee
@@ -24,7 +19,7 @@ public final class MailTables implements JpaEntityProviderFactory {
   private static final String COURIER = "adgang-courier";
   private static final long EVERY_MILLIS = 1_000;
 
-  private Courier courier;
+  private Steadily courier;
 
   @Override
   public String getId() {
@@ -41,25 +36,15 @@ public final class MailTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    courier = new Courier(factory);
+    courier = Steadily.run(factory, COURIER, EVERY_MILLIS, new Courier(factory));
     factory.register(
         event -> {
-          if (event instanceof PostMigrationEvent) {
-            KeycloakModelUtils.runJobInTransaction(factory, this::start);
-          } else if (event instanceof UserModel.UserRemovedEvent removed) {
+          if (event instanceof UserModel.UserRemovedEvent removed) {
             new Outbox(removed.getKeycloakSession()).forget(removed.getUser());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             new Outbox(removed.getKeycloakSession()).forget(removed.getRealm());
           }
         });
-  }
-
-  private void start(KeycloakSession session) {
-    // Keycloak's timer has one thread for everything; a slow mail server must not hold it up.
-    ExecutorService own = session.getProvider(ExecutorsProvider.class).getExecutor(COURIER);
-    session
-        .getProvider(TimerProvider.class)
-        .schedule(() -> own.execute(courier), EVERY_MILLIS, COURIER);
   }
 
   @Override
