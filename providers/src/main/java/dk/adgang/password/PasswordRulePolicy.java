@@ -31,7 +31,7 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
     return validate(context.getRealm(), password);
   }
 
-  private static PolicyError validate(RealmModel realm, String password) {
+  static PolicyError validate(RealmModel realm, String password) {
     PasswordRule rule = PasswordRulePolicyFactory.inForce(realm);
     Set<PasswordRequirement> unmet = rule.unmet(password == null ? "" : password);
     return unmet.isEmpty() ? null : new PolicyError(messageKey(unmet), rule.minLength());

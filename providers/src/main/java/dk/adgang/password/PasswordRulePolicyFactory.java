@@ -24,6 +24,12 @@ public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFa
     return new PasswordRule(minLength == null ? PasswordRule.SHORTEST : minLength);
   }
 
+  /** Whether the realm's policy names the rule, and the rule refuses the password. */
+  static boolean refuses(RealmModel realm, String password) {
+    return realm.getPasswordPolicy().getPolicies().contains(ID)
+        && PasswordRulePolicy.validate(realm, password) != null;
+  }
+
   @Override
   public String getId() {
     return ID;

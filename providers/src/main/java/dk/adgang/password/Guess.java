@@ -1,0 +1,25 @@
+package dk.adgang.password;
+
+import dk.adgang.Rule;
+
+/** Why a password can be guessed. */
+@Rule
+enum Guess {
+  /** It is one of those that are tried first, whoever it belongs to. */
+  COMMON("passwordGuessCommon"),
+  /** It is made of the employee's or the employer's own names. */
+  PERSONAL("passwordGuessPersonal"),
+  /** It has been seen in a leak. */
+  LEAKED("passwordGuessLeaked");
+
+  private final String message;
+
+  Guess(String message) {
+    this.message = message;
+  }
+
+  /** The key of the sentence that says what is wrong and what to do. */
+  String message() {
+    return message;
+  }
+}

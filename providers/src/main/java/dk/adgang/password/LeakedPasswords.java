@@ -1,0 +1,99 @@
+package dk.adgang.password;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks a service that speaks the range protocol of Pwned Passwords whether a password has leaked.
+ * The service learns the first five of forty hexadecimal digits of its SHA-1, and padding hides
+ * from who listens how many it answered with. A service that is slow, down or odd answers no.
+ */
+final class LeakedPasswords {
+
+  /** For all of it: the connection, the answer and its body. */
+  static final Duration TOTAL = Duration.ofSeconds(1);
+
+  private static final Logger LOG = Logger.getLogger(LeakedPasswords.class);
+  private static final int TOLD = 5;
+
+  private final HttpClient client;
+  private final URI address;
+
+  /**
+   * @param address to which the five digits are appended
+   */
+  LeakedPasswords(HttpClient client, URI address) {
+    this.client = client;
+    this.address = address;
+  }
+
+  boolean contains(String password) {
+    String hash = sha1(password);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + hash.substring(0, TOLD)))
+            .timeout(TOTAL)
+            .header("Add-Padding", "true")
+            .header("User-Agent", "adgang")
+            .GET()
+            .build();
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, info -> new RangeBody());
+    try {
+      HttpResponse<byte[]> range = answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
+      if (range.statusCode() != 200) {
+        failed("it answered with status " + range.statusCode());
+        return false;
+      }
+      return names(new String(range.body(), UTF_8), hash.substring(TOLD));
+    } catch (TimeoutException e) {
+      failed("no answer within a second");
+    } catch (ExecutionException e) {
+      failed(String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      answer.cancel(true);
+    }
+    return false;
+  }
+
+  private static void failed(String why) {
+    LOG.warnf("Pwned Passwords could not be asked, a password was let through: %s", why);
+  }
+
+  /** A line is the rest of a hash and how often it was seen; never seen is padding. */
+  private static boolean names(String range, String rest) {
+    return range
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.regionMatches(true, 0, rest + ":", 0, rest.length() + 1))
+        .map(line -> line.substring(rest.length() + 1).strip())
+        .anyMatch(count -> count.matches("0*[1-9][0-9]*"));
+  }
+
+  private static String sha1(String password) {
+    try {
+      // The protocol's hash. It protects nothing here: it only names the password.
+      MessageDigest digest = MessageDigest.getInstance("SHA-1");
+      return HexFormat.of()
+          .formatHex(digest.digest(password.getBytes(UTF_8)))
+          .toUpperCase(Locale.ROOT);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

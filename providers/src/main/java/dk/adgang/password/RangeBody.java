@@ -1,0 +1,57 @@
+package dk.adgang.password;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/** Reads an answer of at most {@value #LONGEST} bytes, and breaks off a longer one. */
+final class RangeBody implements BodySubscriber<byte[]> {
+
+  /** A range has some 1,000 lines of 40 bytes, with padding. */
+  static final int LONGEST = 1024 * 1024;
+
+  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+  private Flow.Subscription subscription;
+
+  @Override
+  public CompletionStage<byte[]> getBody() {
+    return whole;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    this.subscription = subscription;
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      if (read.size() + buffer.remaining() > LONGEST) {
+        subscription.cancel();
+        whole.completeExceptionally(
+            new IOException("the answer is longer than " + LONGEST + " bytes"));
+        return;
+      }
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      read.writeBytes(bytes);
+    }
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    whole.completeExceptionally(cause);
+  }
+
+  @Override
+  public void onComplete() {
+    whole.complete(read.toByteArray());
+  }
+}
