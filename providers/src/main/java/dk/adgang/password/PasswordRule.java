@@ -13,8 +13,8 @@ import java.util.function.IntPredicate;
  * are Unicode's, so that a browser (regular expressions with the {@code u} flag) and this class
  * agree on every string.
  *
- * @param minLength the smallest length, in code points after NFC normalisation; at least {@value
- *     #SHORTEST}
+ * @param minLength the smallest length, in code points after NFC normalisation; {@value #SHORTEST}
+ *     to {@value #LONGEST}
  */
 @Rule
 public record PasswordRule(int minLength) {
@@ -25,14 +25,42 @@ public record PasswordRule(int minLength) {
    */
   public static final int SHORTEST = 8;
 
+  /** The largest minimum length that the rule can be set to. */
+  public static final int LONGEST = 128;
+
   /**
-   * @throws IllegalArgumentException when the minimum length is below {@value #SHORTEST}
+   * A password with more code points than this, after NFC, is refused, whatever the rule is set to:
+   * what is hashed at each login must end somewhere.
+   */
+  public static final int MAXIMUM = 4096;
+
+  /** NFC makes a text at most this much shorter, in UTF-16 units for a code point. */
+  private static final int UNITS_AT_MOST = 8;
+
+  /**
+   * @throws IllegalArgumentException when the minimum length is below {@value #SHORTEST} or above
+   *     {@value #LONGEST}
    */
   public PasswordRule {
-    if (minLength < SHORTEST) {
+    if (minLength < SHORTEST || minLength > LONGEST) {
       throw new IllegalArgumentException(
-          "The minimum length of a password must be a whole number of at least " + SHORTEST);
+          "The minimum length of a password must be a whole number from "
+              + SHORTEST
+              + " to "
+              + LONGEST);
     }
+  }
+
+  /** Whether the password has more than {@value #MAXIMUM} code points. */
+  public static boolean tooLong(String password) {
+    if (password.length() <= MAXIMUM) {
+      return false;
+    }
+    if (password.length() > UNITS_AT_MOST * MAXIMUM) {
+      return true;
+    }
+    String text = Normalizer.normalize(password, Normalizer.Form.NFC);
+    return text.codePointCount(0, text.length()) > MAXIMUM;
   }
 
   /** Returns what the password lacks, in the checklist's order; empty when the password is good. */

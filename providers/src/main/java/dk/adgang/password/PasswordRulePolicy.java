@@ -15,6 +15,8 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
   /** Followed by the ids of what is missing, so that each language has whole sentences. */
   private static final String MISSING = "passwordRuleMissing_";
 
+  private static final String TOO_LONG = "passwordTooLong";
+
   private final KeycloakContext context;
 
   PasswordRulePolicy(KeycloakContext context) {
@@ -33,7 +35,11 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
 
   static PolicyError validate(RealmModel realm, String password) {
     PasswordRule rule = PasswordRulePolicyFactory.inForce(realm);
-    Set<PasswordRequirement> unmet = rule.unmet(password == null ? "" : password);
+    String text = password == null ? "" : password;
+    if (PasswordRule.tooLong(text)) {
+      return new PolicyError(TOO_LONG, PasswordRule.MAXIMUM);
+    }
+    Set<PasswordRequirement> unmet = rule.unmet(text);
     return unmet.isEmpty() ? null : new PolicyError(messageKey(unmet), rule.minLength());
   }
 
@@ -44,8 +50,8 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
   }
 
   /**
-   * @throws PasswordPolicyConfigException when the value is not a whole number, or below the
-   *     shortest
+   * @throws PasswordPolicyConfigException when the value is not a whole number, or outside of the
+   *     range
    */
   @Override
   public Object parseConfig(String value) {
@@ -54,8 +60,10 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
       return new PasswordRule(minLength).minLength();
     } catch (NumberFormatException e) {
       throw new PasswordPolicyConfigException(
-          "The minimum length of a password must be a whole number of at least "
-              + PasswordRule.SHORTEST);
+          "The minimum length of a password must be a whole number from "
+              + PasswordRule.SHORTEST
+              + " to "
+              + PasswordRule.LONGEST);
     } catch (IllegalArgumentException e) {
       throw new PasswordPolicyConfigException(e.getMessage());
     }

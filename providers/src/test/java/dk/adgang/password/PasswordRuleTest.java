@@ -60,12 +60,12 @@ final class PasswordRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"7", "0", "-1", "otte", "8.5", "", " ", "99999999999"})
-  void aMinimumThatWeakensTheRuleIsRefused(String value) {
+  @ValueSource(strings = {"7", "0", "-1", "otte", "8.5", "", " ", "129", "99999999999"})
+  void aMinimumOutsideOfTheRangeIsRefused(String value) {
     PasswordRulePolicy policy = new PasswordRulePolicy(null);
     assertThatThrownBy(() -> policy.parseConfig(value))
         .isInstanceOf(PasswordPolicyConfigException.class)
-        .hasMessageContaining("at least 8");
+        .hasMessageContaining("from 8 to 128");
   }
 
   @ParameterizedTest
@@ -73,6 +73,25 @@ final class PasswordRuleTest {
   void aMinimumThatHoldsIsTaken(String value) {
     assertThat(new PasswordRulePolicy(null).parseConfig(value))
         .isEqualTo(Integer.parseInt(value.strip()));
+  }
+
+  @Test
+  void aPasswordMayBeLongButNotEndless() {
+    assertThat(PasswordRule.tooLong("a".repeat(4096))).isFalse();
+    assertThat(PasswordRule.tooLong("a".repeat(4097))).isTrue();
+    assertThat(PasswordRule.tooLong("😀".repeat(4096))).isFalse();
+    assertThat(PasswordRule.tooLong("😀".repeat(4097))).isTrue();
+    assertThat(PasswordRule.tooLong("a\u030a".repeat(4096))).isFalse();
+    assertThat(PasswordRule.tooLong("a\u030a".repeat(4097))).isTrue();
+    assertThat(PasswordRule.tooLong("x".repeat(10_000_000))).isTrue();
+  }
+
+  @Test
+  void theLongestMinimumIsHeld() {
+    PasswordRule rule = new PasswordRule(128);
+    assertThat(rule.unmet("kaffe-26".repeat(16))).isEmpty();
+    assertThat(rule.unmet("kaffe-26".repeat(16).substring(1)))
+        .containsExactly(PasswordRequirement.LENGTH);
   }
 
   @Test
