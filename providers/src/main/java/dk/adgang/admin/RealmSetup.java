@@ -2,6 +2,7 @@ package dk.adgang.admin;
 
 import dk.adgang.Rule;
 import dk.adgang.link.WelcomeListenerFactory;
+import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.secondfactor.EnrolledConditionFactory;
@@ -35,7 +36,10 @@ record RealmSetup(
   static final String THEME = "adgang";
   static final List<String> STEPS =
       List.of(
-          EnrolledConditionFactory.ID, SmsAuthenticatorFactory.ID, RequiredAuthenticatorFactory.ID);
+          PasswordCheckFactory.ID,
+          EnrolledConditionFactory.ID,
+          SmsAuthenticatorFactory.ID,
+          RequiredAuthenticatorFactory.ID);
 
   private static final List<String> ACTIONS =
       List.of(

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.PasswordRequirement;
 import dk.adgang.password.PasswordRule;
 import dk.adgang.password.PasswordRulePolicyFactory;
@@ -47,6 +48,7 @@ public final class CreatePassword extends UpdatePassword {
 
   private static final String PAGE = "page";
   private static final String TEMPLATE = "login-update-password.ftl";
+  private static final String OUTDATED = "passwordOutdated";
   private static final String FIELD = "password-new";
   private static final String ERROR_FIELD = "password";
   private static final String END_SESSIONS = "logout-sessions";
@@ -109,7 +111,11 @@ public final class CreatePassword extends UpdatePassword {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    show(context, context.form(), List.of(), false);
+    LoginFormsProvider form = context.form();
+    if (context.getAuthenticationSession().getAuthNote(PasswordCheckFactory.OUTDATED) != null) {
+      form.setInfo(OUTDATED);
+    }
+    show(context, form, List.of(), false);
   }
 
   @Override

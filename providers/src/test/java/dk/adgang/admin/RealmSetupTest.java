@@ -18,6 +18,7 @@ final class RealmSetupTest {
       Set.of(
           "auth-cookie",
           "auth-username-password-form",
+          "adgang-password-check",
           "adgang-second-factor-enrolled",
           "adgang-sms",
           "adgang-second-factor-required");
@@ -61,7 +62,12 @@ final class RealmSetupTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"adgang-second-factor-enrolled", "adgang-sms", "adgang-second-factor-required"})
+      strings = {
+        "adgang-password-check",
+        "adgang-second-factor-enrolled",
+        "adgang-sms",
+        "adgang-second-factor-required"
+      })
   void aFlowWithoutOneOfItsStepsIsNamed(String step) {
     Set<String> steps = new HashSet<>(STEPS);
     steps.remove(step);

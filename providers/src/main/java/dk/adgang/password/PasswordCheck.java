@@ -1,0 +1,98 @@
+package dk.adgang.password;
+
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Meets a password that came in past the rule: imported, federated, or set before the rule became
+ * stricter. Only the login knows it in plain text, so it is judged right there, after it was proven
+ * and before anything else; who has it must create a new one before the login ends. That is kept on
+ * the login, not on the employee: a rule that is loosened again leaves no trace.
+ *
+ * <p>Only what the password itself breaks counts, the rule and the list of guesses. A history of
+ * passwords would refuse every password that is in use, and asking a service outside at each login
+ * would tell it more than it needs to know.
+ */
+final class PasswordCheck implements Authenticator {
+
+  private static final Logger LOG = Logger.getLogger(PasswordCheck.class);
+
+  private static final String ACTION = UserModel.RequiredAction.UPDATE_PASSWORD.name();
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    String password =
+        context
+            .getHttpRequest()
+            .getDecodedFormParameters()
+            .getFirst(CredentialRepresentation.PASSWORD);
+    if (password != null && proven(login) && outdated(context, password)) {
+      if (!enabled(context.getRealm())) {
+        LOG.errorf(
+            "Realm %s: a password breaks the rule, but the required action %s is not enabled: it cannot be replaced",
+            context.getRealm().getName(), ACTION);
+      }
+      login.addRequiredAction(ACTION);
+      login.setAuthNote(PasswordCheckFactory.OUTDATED, "true");
+    }
+    context.success();
+  }
+
+  /**
+   * Whether the password in this request was proven, and the employee did not come by another way.
+   */
+  private static boolean proven(AuthenticationSessionModel login) {
+    return AuthenticatorUtil.isPasswordValidated(login)
+        && AuthenticatorUtil.getAuthnCredentials(login).contains(PasswordCredentialModel.TYPE);
+  }
+
+  private static boolean outdated(AuthenticationFlowContext context, String password) {
+    RealmModel realm = context.getRealm();
+    if (PasswordRulePolicyFactory.refuses(realm, password)) {
+      return true;
+    }
+    return realm.getPasswordPolicy().getPolicies().contains(PasswordGuessPolicyFactory.ID)
+        && context
+                .getSession()
+                .getProvider(PasswordPolicyProvider.class, PasswordGuessPolicyFactory.ID)
+            instanceof PasswordGuessPolicy policy
+        && policy.guessable(realm, context.getUser(), password);
+  }
+
+  private static boolean enabled(RealmModel realm) {
+    RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(ACTION);
+    return action != null && action.isEnabled();
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    authenticate(context);
+  }
+
+  @Override
+  public boolean requiresUser() {
+    return true;
+  }
+
+  @Override
+  public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+    return true;
+  }
+
+  @Override
+  public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+  @Override
+  public void close() {}
+}
