@@ -31,6 +31,7 @@ import org.keycloak.policy.PolicyError;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
@@ -203,6 +204,10 @@ public final class CreatePassword extends UpdatePassword {
       return true;
     } catch (ModelException e) {
       refuse(context, password, Errors.PASSWORD_REJECTED, e.getMessage(), e.getParameters());
+      return false;
+    } catch (ReadOnlyException e) {
+      // A directory that the server may only read.
+      refuse(context, password, Errors.PASSWORD_REJECTED, "passwordReadOnly");
       return false;
     }
   }
