@@ -33,6 +33,7 @@
               <li data-rule="${rule.id}" data-met="${met?c}"><span class="rule-mark" aria-hidden="true"></span><span class="rule-text">${rule.text}</span> <span class="rule-state"><#if judged>${met?then(msg("passwordRuleMet"), msg("passwordRuleNotMet"))}</#if></span></li>
             </#list>
           </ul>
+          <p class="strength" id="adgang-strength" hidden<#list 0..4 as score> data-score-${score}="${msg("passwordStrength." + score)}"</#list>><span class="strength-bar" aria-hidden="true"></span><span data-text></span></p>
           <p class="visually-hidden" id="adgang-rule-status" role="status" aria-live="polite"></p>
         </div>
       </div>

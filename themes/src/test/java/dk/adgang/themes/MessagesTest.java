@@ -38,6 +38,7 @@ final class MessagesTest {
           "linkProblem.%s.text", List.of("expired", "used", "retired", "invalid", "unavailable"),
           "secondFactor.%s.title", List.of("sms", "otp", "webauthn", "recovery-authn-codes"),
           "secondFactor.%s.text", List.of("sms", "otp", "webauthn", "recovery-authn-codes"),
+          "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
           "secondFactorWhyNot.%s", List.of("employer", "gateway"));
 
   private static final Path PROVIDERS = Path.of("../providers/src/main");
