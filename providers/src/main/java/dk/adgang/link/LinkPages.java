@@ -181,6 +181,7 @@ public final class LinkPages implements RealmResourceProvider {
     UserModel employee = employee(token).orElse(null);
     if (employee == null
         || !employee.isEnabled()
+        || employersGone(employee)
         || token.getEmail() == null
         || !token.getEmail().equals(employee.getEmail())) {
       return LinkProblem.UNAVAILABLE;
@@ -223,6 +224,12 @@ public final class LinkPages implements RealmResourceProvider {
         .here("done")
         .queryParam(TOKEN, text)
         .build(realm.getName());
+  }
+
+  /** Whether everybody the employee works for is out of use. Who works for nobody is not meant. */
+  private boolean employersGone(UserModel employee) {
+    List<Employer> employers = new PolicyReader(session).employers(realm, employee);
+    return !employers.isEmpty() && employers.stream().noneMatch(Employer::enabled);
   }
 
   /** The name of the employee's employer: the first one, where there are several. */

@@ -152,6 +152,20 @@ final class Employees {
     return alias;
   }
 
+  void disableEmployer(String employer) {
+    var path = "/adgang/organizations/" + employerId(employer);
+    var organization = (com.fasterxml.jackson.databind.node.ObjectNode) admin.get(path);
+    organization.put("enabled", false);
+    admin.put(path, organization);
+  }
+
+  void setEmail(Employee employee, String email) {
+    var user = (com.fasterxml.jackson.databind.node.ObjectNode) get(employee);
+    user.put("email", email);
+    user.put("username", email);
+    admin.put("/adgang/users/" + employee.id(), user);
+  }
+
   void setEmployerSetting(String employer, String setting, String... values) {
     var path = "/adgang/organizations/" + employerId(employer);
     var organization = (com.fasterxml.jackson.databind.node.ObjectNode) admin.get(path);

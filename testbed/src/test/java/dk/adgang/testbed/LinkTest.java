@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,7 +78,7 @@ final class LinkTest {
         .admin()
         .put(
             "/adgang/users/" + employee.id() + "/execute-actions-email",
-            java.util.List.of("UPDATE_PASSWORD"));
+            List.of("UPDATE_PASSWORD"));
     var foreign = adgang.mailbox().newestWelcomeTo(employee, 2).message().text();
     var key = foreign.replaceAll("(?s).*[?&]key=([A-Za-z0-9_.-]+).*", "$1");
     assertThat(key).contains(".");
@@ -88,6 +89,35 @@ final class LinkTest {
         .shows(LinkProblemPage::new)
         .because("invalid");
     assertThat(adgang.employees().credentials(employee)).isEmpty();
+  }
+
+  @Test
+  void a_link_ends_with_what_it_was_made_for(Adgang adgang, Visitor visitor) {
+    var employer = adgang.employees().createEmployer("Lukkehuset", java.util.Map.of());
+    var ofClosed = adgang.employees().create(employer, Employees.SALGSASSISTENT);
+    var disabled = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var moved = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var deleted = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var openAlready = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var all = List.of(ofClosed, disabled, moved, deleted);
+    var links = all.stream().map(e -> adgang.mailbox().welcomeTo(e).link()).toList();
+    var window = visitor.onPhone();
+    var page = adgang.mailbox().welcomeTo(openAlready).pressButton(window).goOn();
+
+    adgang.employees().disableEmployer(employer);
+    adgang.employees().disable(disabled);
+    adgang.employees().setEmail(moved, "ny." + moved.email());
+    adgang.employees().delete(deleted);
+    adgang.employees().setEmail(openAlready, "ny." + openAlready.email());
+    page.type("kaffe-til-to-9").press();
+
+    for (var link : links) {
+      visitor.onPhone().open(link).shows(LinkProblemPage::new).because("unavailable");
+    }
+    assertThat(window.has("#adgang-onward")).as("success").isFalse();
+    for (var employee : List.of(ofClosed, disabled, moved, openAlready)) {
+      assertThat(adgang.employees().credentials(employee)).isEmpty();
+    }
   }
 
   @Test

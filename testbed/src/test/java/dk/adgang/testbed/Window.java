@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +22,22 @@ import java.util.function.Function;
 final class Window {
 
   private static final boolean FOR_README = Boolean.getBoolean("adgang.screenshots");
+
+  /** The pictures that the README shows. */
+  private static final Set<String> IN_README =
+      Set.of(
+          "app-desktop",
+          "authenticator-app-phone",
+          "choice-optional-phone",
+          "choice-required-phone",
+          "forgotten-phone",
+          "link-open-phone",
+          "login-desktop",
+          "login-phone",
+          "password-good-phone",
+          "sms-code-phone",
+          "success-phone",
+          "welcome-mail-desktop");
 
   private final Adgang adgang;
   private final Screen screen;
@@ -133,10 +150,10 @@ final class Window {
 
   /** Keeps a picture of the page as it is now. */
   Window picture(String name) {
-    var file = "%s-%s.png".formatted(name, screen.id());
-    take(adgang.project().target().resolve("screenshots").resolve(file));
-    if (FOR_README) {
-      take(adgang.project().root().resolve("docs/images").resolve(file));
+    var picture = name + "-" + screen.id();
+    take(adgang.project().target().resolve("screenshots").resolve(picture + ".png"));
+    if (FOR_README && IN_README.contains(picture)) {
+      take(adgang.project().root().resolve("docs/images").resolve(picture + ".png"));
     }
     return this;
   }
