@@ -26,6 +26,10 @@ class ForgottenEntity {
   @Column(name = "ADDRESS_HASH", length = 64, nullable = false)
   String address;
 
+  /** Whether a mail was sent for it: one that was not does not keep the next one back. */
+  @Column(name = "ANSWERED", nullable = false)
+  boolean answered;
+
   /** Milliseconds since 1970. */
   @Column(name = "ASKED_AT", nullable = false)
   long askedAt;

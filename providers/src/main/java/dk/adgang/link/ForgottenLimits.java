@@ -24,7 +24,8 @@ final class ForgottenLimits {
   private ForgottenLimits() {}
 
   /**
-   * @param account when this account was asked for in the last hour, whether it exists or not
+   * @param account when requests for this account were answered in the last hour, whether it exists
+   *     or not
    * @param address how many requests came from this address in the last hour
    */
   static boolean allow(List<Instant> account, long address, Instant now) {

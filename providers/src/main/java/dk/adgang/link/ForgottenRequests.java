@@ -53,7 +53,7 @@ final class ForgottenRequests {
         rows
             .createQuery(
                 "select f.askedAt from ForgottenEntity f where f.account = :account"
-                    + " and f.askedAt > :since",
+                    + " and f.answered = true and f.askedAt > :since",
                 Long.class)
             .setParameter("account", row.account)
             .setParameter("since", since)
@@ -69,9 +69,10 @@ final class ForgottenRequests {
             .setParameter("address", row.address)
             .setParameter("since", since)
             .getSingleResult();
+    row.answered = ForgottenLimits.allow(account, fromAddress, Instant.ofEpochMilli(now));
     rows.persist(row);
     rows.flush();
-    return ForgottenLimits.allow(account, fromAddress, Instant.ofEpochMilli(now));
+    return row.answered;
   }
 
   /** Removes what no longer counts, in every realm. */

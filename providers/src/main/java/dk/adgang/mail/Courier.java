@@ -44,7 +44,10 @@ final class Courier implements Steadily.Round {
   /** After so long in the queue nobody is waiting for the mail any more. */
   private static final Duration GIVE_UP = Duration.ofHours(24);
 
-  private static final int BATCH = 100;
+  private static final int BATCH = 200;
+
+  /** Most of a mail's time is waiting for the mail server. */
+  private static final int AT_ONCE = 8;
 
   private final KeycloakSessionFactory factory;
 
@@ -56,14 +59,14 @@ final class Courier implements Steadily.Round {
   @Override
   public void run(Steadily steadily) {
     List<String> due = inTransaction(session -> new Outbox(session).due(BATCH));
-    for (String id : due) {
-      if (steadily.stopped()) {
-        return;
-      }
-      if (inTransaction(session -> new Outbox(session).take(id, HOLD))) {
-        deliver(id);
-      }
-    }
+    steadily.each(
+        due,
+        AT_ONCE,
+        id -> {
+          if (inTransaction(session -> new Outbox(session).take(id, HOLD))) {
+            deliver(id);
+          }
+        });
   }
 
   private void deliver(String id) {
@@ -74,7 +77,12 @@ final class Courier implements Steadily.Round {
             return null;
           });
     } catch (RuntimeException e) {
-      LOG.warn("A mail could not be prepared; it is tried again later", e);
+      LOG.warnf(e, "Mail %s could not be prepared; it is tried again later", id);
+      inTransaction(
+          session -> {
+            new Outbox(session).removeOlder(id, GIVE_UP);
+            return null;
+          });
     }
   }
 

@@ -89,6 +89,14 @@ public final class Outbox {
         .executeUpdate();
   }
 
+  /** Gives up a mail that has been in the queue for longer than this. */
+  void removeOlder(String id, Duration age) {
+    rows.createQuery("delete from MailEntity m where m.id = :id and m.queuedAt < :before")
+        .setParameter("id", id)
+        .setParameter("before", Time.currentTimeMillis() - age.toMillis())
+        .executeUpdate();
+  }
+
   void forget(UserModel employee) {
     rows.createQuery("delete from MailEntity m where m.userId = :user")
         .setParameter("user", employee.getId())

@@ -1,9 +1,15 @@
 package dk.adgang.mail;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -28,10 +34,18 @@ public final class Steadily {
   private final Round round;
   private final AtomicBoolean working = new AtomicBoolean();
   private volatile boolean stopped;
+  private final ExecutorService own;
 
   private Steadily(String name, Round round) {
     this.name = name;
     this.round = round;
+    this.own = Executors.newCachedThreadPool(this::thread);
+  }
+
+  private Thread thread(Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -54,10 +68,13 @@ public final class Steadily {
   }
 
   private void schedule(KeycloakSession session, long everyMillis) {
-    ExecutorService own = session.getProvider(ExecutorsProvider.class).getExecutor(name);
-    session
-        .getProvider(TimerProvider.class)
-        .schedule(() -> own.execute(this::once), everyMillis, name);
+    session.getProvider(TimerProvider.class).schedule(this::begin, everyMillis, name);
+  }
+
+  private void begin() {
+    if (!stopped) {
+      own.execute(this::once);
+    }
   }
 
   private void once() {
@@ -75,9 +92,31 @@ public final class Steadily {
     }
   }
 
+  /**
+   * Does the same with each of many things, some of them at the same moment, and returns when all
+   * is done. What is not begun when the server stops is left out.
+   *
+   * @param atOnce how many at the same moment
+   */
+  public <T> void each(List<T> things, int atOnce, Consumer<T> work) {
+    Queue<T> left = new ConcurrentLinkedQueue<>(things);
+    List<CompletableFuture<Void>> hands = new ArrayList<>();
+    for (int i = 0; i < Math.min(atOnce, things.size()); i++) {
+      hands.add(CompletableFuture.runAsync(() -> empty(left, work), own));
+    }
+    CompletableFuture.allOf(hands.toArray(CompletableFuture[]::new)).join();
+  }
+
+  private <T> void empty(Queue<T> left, Consumer<T> work) {
+    for (T next = left.poll(); next != null && !stopped; next = left.poll()) {
+      work.accept(next);
+    }
+  }
+
   /** Begins nothing new. */
   public void stop() {
     stopped = true;
+    own.shutdown();
   }
 
   /** Whether to end soon. */
