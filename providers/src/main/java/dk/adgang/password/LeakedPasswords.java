@@ -2,6 +2,7 @@ package dk.adgang.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dk.adgang.http.ShortBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,9 @@ final class LeakedPasswords {
   private static final Logger LOG = Logger.getLogger(LeakedPasswords.class);
   private static final int TOLD = 5;
 
+  /** A range has some 1,000 lines of 40 bytes, with padding. */
+  private static final int LONGEST = 1024 * 1024;
+
   private final HttpClient client;
   private final URI address;
 
@@ -51,7 +55,7 @@ final class LeakedPasswords {
             .GET()
             .build();
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, info -> new RangeBody());
+        client.sendAsync(request, info -> new ShortBody(LONGEST));
     try {
       HttpResponse<byte[]> range = answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
       if (range.statusCode() != 200) {

@@ -1,16 +1,11 @@
 package dk.adgang.password;
 
-import java.util.List;
-import org.keycloak.Config;
+import dk.adgang.FlowStep;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers {@link PasswordCheck} to flows. */
-public final class PasswordCheckFactory implements AuthenticatorFactory {
+public final class PasswordCheckFactory implements FlowStep {
 
   /** The id of the step. */
   public static final String ID = "adgang-password-check";
@@ -19,11 +14,6 @@ public final class PasswordCheckFactory implements AuthenticatorFactory {
   public static final String OUTDATED = "adgang.password.outdated";
 
   private static final PasswordCheck SINGLETON = new PasswordCheck();
-
-  private static final AuthenticationExecutionModel.Requirement[] CHOICES = {
-    AuthenticationExecutionModel.Requirement.REQUIRED,
-    AuthenticationExecutionModel.Requirement.DISABLED
-  };
 
   @Override
   public String getId() {
@@ -42,41 +32,7 @@ public final class PasswordCheckFactory implements AuthenticatorFactory {
   }
 
   @Override
-  public String getReferenceCategory() {
-    return null;
-  }
-
-  @Override
-  public boolean isConfigurable() {
-    return false;
-  }
-
-  @Override
-  public AuthenticationExecutionModel.Requirement[] getRequirementChoices() {
-    return CHOICES.clone();
-  }
-
-  @Override
-  public boolean isUserSetupAllowed() {
-    return false;
-  }
-
-  @Override
-  public List<ProviderConfigProperty> getConfigProperties() {
-    return List.of();
-  }
-
-  @Override
   public Authenticator create(KeycloakSession session) {
     return SINGLETON;
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

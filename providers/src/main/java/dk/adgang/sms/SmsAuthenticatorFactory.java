@@ -1,16 +1,12 @@
 package dk.adgang.sms;
 
-import java.util.List;
-import org.keycloak.Config;
+import dk.adgang.FlowStep;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers the SMS code as a step of a flow. */
-public final class SmsAuthenticatorFactory implements AuthenticatorFactory {
+public final class SmsAuthenticatorFactory implements FlowStep {
 
   /** The id of the step. */
   public static final String ID = "adgang-sms";
@@ -39,36 +35,12 @@ public final class SmsAuthenticatorFactory implements AuthenticatorFactory {
   }
 
   @Override
-  public boolean isConfigurable() {
-    return false;
-  }
-
-  @Override
   public AuthenticationExecutionModel.Requirement[] getRequirementChoices() {
     return REQUIREMENT_CHOICES;
-  }
-
-  @Override
-  public boolean isUserSetupAllowed() {
-    return false;
-  }
-
-  @Override
-  public List<ProviderConfigProperty> getConfigProperties() {
-    return List.of();
   }
 
   @Override
   public Authenticator create(KeycloakSession session) {
     return SINGLETON;
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

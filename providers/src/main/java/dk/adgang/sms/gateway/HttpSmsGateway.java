@@ -2,6 +2,7 @@ package dk.adgang.sms.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.adgang.http.ShortBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 final class HttpSmsGateway implements SmsGateway {
 
   static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final int LONGEST = 64 * 1024;
   static final Duration TOTAL = Duration.ofSeconds(5);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,7 +75,7 @@ final class HttpSmsGateway implements SmsGateway {
   /** The client's own time-out ends with the headers; this one covers the body too. */
   private HttpResponse<byte[]> exchange(HttpRequest request) throws SmsGatewayException {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, info -> new ShortBody());
+        client.sendAsync(request, info -> new ShortBody(LONGEST));
     try {
       return answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

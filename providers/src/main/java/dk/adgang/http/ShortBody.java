@@ -1,4 +1,4 @@
-package dk.adgang.sms.gateway;
+package dk.adgang.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Reads an answer of at most {@value #LONGEST} bytes, and breaks off a longer one. */
-final class ShortBody implements BodySubscriber<byte[]> {
+/** Reads an answer up to a length, and breaks off a longer one. */
+public final class ShortBody implements BodySubscriber<byte[]> {
 
-  static final int LONGEST = 64 * 1024;
-
+  private final int longest;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private Flow.Subscription subscription;
+
+  /**
+   * @param longest in bytes
+   */
+  public ShortBody(int longest) {
+    this.longest = longest;
+  }
 
   @Override
   public CompletionStage<byte[]> getBody() {
@@ -32,10 +38,10 @@ final class ShortBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (read.size() + buffer.remaining() > LONGEST) {
+      if (read.size() + buffer.remaining() > longest) {
         subscription.cancel();
         whole.completeExceptionally(
-            new IOException("the answer is longer than " + LONGEST + " bytes"));
+            new IOException("the answer is longer than " + longest + " bytes"));
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];
