@@ -1,6 +1,5 @@
 package dk.adgang.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dk.adgang.link.BatchReport;
 import dk.adgang.link.LinkReport;
 import dk.adgang.link.MailedLinks;
@@ -14,15 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.admin.OperationType;
@@ -34,7 +29,6 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * What administrators and HR systems ask of one employee, below {@code
@@ -48,9 +42,6 @@ public final class EmployeesResource {
   private static final String END_SESSIONS = "endSessions";
   private static final String BLOCK = "block";
   private static final String USER_IDS = "userIds";
-
-  /** Ids of Keycloak's own users and of federated ones. */
-  private static final Pattern ID = Pattern.compile("[\\w:.@+-]{1,255}");
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -81,11 +72,11 @@ public final class EmployeesResource {
   public Response welcome(@PathParam("id") String id, String body) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    JsonNode wishes = wishes(body, Set.of(CLIENT_ID, REDIRECT_URI));
+    Wishes wishes = Wishes.read(body, Set.of(CLIENT_ID, REDIRECT_URI));
     try {
       LinkReport link =
           new MailedLinks(session, realm)
-              .welcome(employee, text(wishes, CLIENT_ID), text(wishes, REDIRECT_URI));
+              .welcome(employee, wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI));
       events
           .operation(OperationType.ACTION)
           .resourcePath(session.getContext().getUri())
@@ -93,7 +84,7 @@ public final class EmployeesResource {
           .success();
       return Response.accepted(link).build();
     } catch (MailedLinks.Refused e) {
-      throw bad(e.field(), e.getMessage());
+      throw Wishes.bad(e.field(), e.getMessage());
     }
   }
 
@@ -112,13 +103,13 @@ public final class EmployeesResource {
   public Response passwordReset(@PathParam("id") String id, String body) {
     UserModel employee = employee(id);
     auth.users().requireResetPassword(employee);
-    JsonNode wishes = wishes(body, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
-    boolean endSessions = flag(wishes, END_SESSIONS);
-    boolean block = flag(wishes, BLOCK);
+    Wishes wishes = Wishes.read(body, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
+    boolean endSessions = wishes.flag(END_SESSIONS);
+    boolean block = wishes.flag(BLOCK);
     try {
       LinkReport link =
           new MailedLinks(session, realm)
-              .reset(employee, text(wishes, CLIENT_ID), text(wishes, REDIRECT_URI));
+              .reset(employee, wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI));
       if (block) {
         List<String> passwords =
             employee
@@ -138,7 +129,7 @@ public final class EmployeesResource {
           .success();
       return Response.accepted(link).build();
     } catch (MailedLinks.Refused e) {
-      throw bad(e.field(), e.getMessage());
+      throw Wishes.bad(e.field(), e.getMessage());
     }
   }
 
@@ -160,17 +151,6 @@ public final class EmployeesResource {
         .forEach(offline -> session.sessions().removeOfflineUserSession(realm, offline));
   }
 
-  private static boolean flag(JsonNode wishes, String field) {
-    JsonNode value = wishes.get(field);
-    if (value == null || value.isNull()) {
-      return false;
-    }
-    if (!value.isBoolean()) {
-      throw bad(field, "This must be true or false");
-    }
-    return value.booleanValue();
-  }
-
   /**
    * Queues welcome mails to many: {@code {"userIds":["…"],"clientId":"…","redirectUri":"…"}}, at
    * most {@value ManyWelcomes#MOST}. Ids that mean nobody are reported, and stop nothing. The same
@@ -184,11 +164,11 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response welcomes(@HeaderParam("Idempotency-Key") String key, String body) {
     auth.users().requireManage();
-    JsonNode wishes = wishes(body, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
+    Wishes wishes = Wishes.read(body, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
     try {
       BatchReport batch =
           new ManyWelcomes(session, realm)
-              .ask(ids(wishes), text(wishes, CLIENT_ID), text(wishes, REDIRECT_URI), key);
+              .ask(wishes.ids(USER_IDS), wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI), key);
       events
           .operation(OperationType.ACTION)
           .resourcePath(session.getContext().getUri())
@@ -196,7 +176,7 @@ public final class EmployeesResource {
           .success();
       return Response.accepted(batch).build();
     } catch (MailedLinks.Refused e) {
-      throw bad(e.field(), e.getMessage());
+      throw Wishes.bad(e.field(), e.getMessage());
     }
   }
 
@@ -209,22 +189,6 @@ public final class EmployeesResource {
     return new ManyWelcomes(session, realm)
         .find(id)
         .orElseThrow(() -> new NotFoundException("There is no such request"));
-  }
-
-  private static List<String> ids(JsonNode wishes) {
-    JsonNode ids = wishes.path(USER_IDS);
-    if (!ids.isArray()) {
-      throw bad(USER_IDS, "This must be a list of user ids");
-    }
-    List<String> all = new ArrayList<>(ids.size());
-    for (JsonNode id : ids) {
-      // Also keeps out what would break the one-a-line list of ids.
-      if (!id.isTextual() || !ID.matcher(id.textValue()).matches()) {
-        throw bad(USER_IDS, "Each must be the id of a user");
-      }
-      all.add(id.textValue());
-    }
-    return all;
   }
 
   /** Returns all links of the employee, newest first. */
@@ -255,48 +219,5 @@ public final class EmployeesResource {
       throw new NotFoundException("User not found");
     }
     return employee;
-  }
-
-  private static JsonNode wishes(String body, Set<String> fields) {
-    if (body == null || body.isBlank()) {
-      return JsonSerialization.mapper.createObjectNode();
-    }
-    JsonNode wishes;
-    try {
-      wishes = JsonSerialization.mapper.readTree(body);
-    } catch (IOException e) {
-      throw bad("body", "The body is not JSON");
-    }
-    if (wishes == null || !wishes.isObject()) {
-      throw bad("body", "The body is not a JSON object");
-    }
-    wishes
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!fields.contains(name)) {
-                throw bad(name, "There is no such field");
-              }
-            });
-    return wishes;
-  }
-
-  private static String text(JsonNode wishes, String field) {
-    JsonNode value = wishes.get(field);
-    if (value == null || value.isNull()) {
-      return null;
-    }
-    if (!value.isTextual() || value.textValue().isBlank()) {
-      throw bad(field, "This must be a text");
-    }
-    return value.textValue();
-  }
-
-  private static WebApplicationException bad(String field, String message) {
-    return new WebApplicationException(
-        Response.status(Response.Status.BAD_REQUEST)
-            .type(MediaType.APPLICATION_JSON)
-            .entity(Map.of("field", field, "error", message))
-            .build());
   }
 }

@@ -16,6 +16,8 @@ import java.time.Instant;
 @Table(name = "ADGANG_LINK")
 class LinkEntity {
 
+  static final int LONGEST_REDIRECT_URI = 2000;
+
   @Id
   @Column(name = "ID", length = 36)
   String id;
@@ -47,7 +49,7 @@ class LinkEntity {
   String clientId;
 
   /** Where exactly; may be null. */
-  @Column(name = "REDIRECT_URI", length = 2000)
+  @Column(name = "REDIRECT_URI", length = LONGEST_REDIRECT_URI)
   String redirectUri;
 
   @Column(name = "QUEUED_AT", nullable = false)

@@ -101,6 +101,10 @@ public final class MailedLinks {
       if (client == null) {
         throw new Refused("clientId", "A redirectUri needs the clientId it belongs to");
       }
+      if (redirectUri.length() > LinkEntity.LONGEST_REDIRECT_URI) {
+        throw new Refused(
+            "redirectUri", "At most " + LinkEntity.LONGEST_REDIRECT_URI + " characters");
+      }
       if (RedirectUtils.verifyRedirectUri(session, redirectUri, client) == null) {
         throw new Refused("redirectUri", "The client does not allow this redirectUri");
       }
