@@ -110,10 +110,13 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
    * around it.
    */
   private static boolean canProve(RealmModel realm) {
-    boolean asks = SecondFactorStatus.askedIn(realm, realm.getResetCredentialsFlow());
+    // Keycloak takes no answer in that flow where forgotten passwords are switched off.
+    boolean asks =
+        realm.isResetPasswordAllowed()
+            && SecondFactorStatus.askedIn(realm, realm.getResetCredentialsFlow());
     if (!asks) {
       LOG.errorf(
-          "The flow for forgotten passwords of realm %s does not ask for the second factor: employees who have one"
+          "The flow for forgotten passwords of realm %s is switched off or does not ask for the second factor: employees who have one"
               + " cannot use mailed links",
           realm.getName());
     }
