@@ -77,6 +77,15 @@ class LinkEntity {
 
   protected LinkEntity() {}
 
+  /** Returns what is wrong with the link; null when a password can be created with it. */
+  LinkProblem problemAt(Instant now) {
+    boolean onItsWay = state == LinkState.QUEUED && expiresAt != null;
+    return LinkProblem.of(
+        onItsWay
+            ? LinkState.at(now, LinkState.SENT, Instant.ofEpochMilli(expiresAt))
+            : stateAt(now));
+  }
+
   LinkState stateAt(Instant now) {
     return LinkState.at(now, state, expiresAt == null ? null : Instant.ofEpochMilli(expiresAt));
   }

@@ -189,7 +189,7 @@ public final class LinkPages implements RealmResourceProvider {
     LinkEntity link = links.find(realm, token.linkId()).orElse(null);
     return link == null || !link.userId.equals(employee.getId())
         ? LinkProblem.INVALID
-        : LinkProblem.of(link.stateAt(now()));
+        : link.problemAt(now());
   }
 
   /**

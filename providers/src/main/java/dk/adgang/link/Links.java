@@ -20,7 +20,8 @@ final class Links {
   private static final List<LinkState> ALIVE =
       List.of(LinkState.QUEUED, LinkState.SENT, LinkState.OPENED);
 
-  private static final List<LinkState> WORKING = List.of(LinkState.SENT, LinkState.OPENED);
+  /** A queued link that has an end is on its way: its mail may be there before our note of it. */
+  private static final List<LinkState> WORKING = ALIVE;
 
   private final EntityManager rows;
 

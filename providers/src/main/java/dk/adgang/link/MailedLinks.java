@@ -153,6 +153,11 @@ public final class MailedLinks {
     return client != null && client.isEnabled();
   }
 
+  /** Queues the link of an employee who forgot the password. */
+  void forgotten(UserModel employee, String clientId) {
+    queue(employee, new Links.Order(LinkPurpose.RESET, clientId, null, null), Duration.ZERO);
+  }
+
   /** Queues the mail that tells an employee that the password was changed. */
   static void passwordChanged(KeycloakSession session, RealmModel realm, UserModel employee) {
     if (employee.getEmail() != null && !employee.getEmail().isBlank()) {

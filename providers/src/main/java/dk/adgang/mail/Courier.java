@@ -71,11 +71,16 @@ final class Courier implements Steadily.Round {
 
   private void deliver(String id) {
     try {
-      inTransaction(
-          session -> {
-            deliver(session, id);
-            return null;
-          });
+      // What the mail says is stored before it goes out: a link may be opened the moment it
+      // arrives.
+      Optional<Letter.Text> text = inTransaction(session -> prepare(session, id));
+      text.ifPresent(
+          written ->
+              inTransaction(
+                  session -> {
+                    send(session, id, written);
+                    return null;
+                  }));
     } catch (RuntimeException e) {
       LOG.warnf(e, "Mail %s could not be prepared; it is tried again later", id);
       inTransaction(
@@ -86,33 +91,58 @@ final class Courier implements Steadily.Round {
     }
   }
 
-  private static void deliver(KeycloakSession session, String id) {
+  /** Writes the mail; empty when there is none to send. */
+  private static Optional<Letter.Text> prepare(KeycloakSession session, String id) {
     Outbox outbox = new Outbox(session);
     MailEntity mail = outbox.find(id);
     RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId);
     Letter letter = mail == null ? null : session.getProvider(Letter.class, mail.kind);
     if (realm == null || letter == null) {
       outbox.remove(id);
-      return;
+      return Optional.empty();
     }
     session.getContext().setRealm(realm);
-    UserModel employee =
-        mail.userId == null ? null : session.users().getUserById(realm, mail.userId);
+    UserModel employee = employee(session, realm, mail);
     String undeliverable = undeliverable(employee);
     String needless =
         undeliverable == null ? letter.needless(realm, employee, mail.about) : undeliverable;
     if (needless != null) {
       letter.note(mail.about, Outcome.NEEDLESS, mail.attempts, needless);
       outbox.remove(id);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(letter.write(realm, employee, mail.about));
+    } catch (RuntimeException e) {
+      notSent(outbox, mail, letter, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void send(KeycloakSession session, String id, Letter.Text text) {
+    Outbox outbox = new Outbox(session);
+    MailEntity mail = outbox.find(id);
+    RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId);
+    if (realm == null) {
+      return;
+    }
+    session.getContext().setRealm(realm);
+    Letter letter = session.getProvider(Letter.class, mail.kind);
+    UserModel employee = employee(session, realm, mail);
+    if (employee == null) {
       return;
     }
     try {
-      send(session, realm, employee, letter.write(realm, employee, mail.about));
+      send(session, realm, employee, text);
       letter.note(mail.about, Outcome.SENT, mail.attempts, null);
       outbox.remove(id);
     } catch (EmailException | RuntimeException e) {
       notSent(outbox, mail, letter, e);
     }
+  }
+
+  private static UserModel employee(KeycloakSession session, RealmModel realm, MailEntity mail) {
+    return mail.userId == null ? null : session.users().getUserById(realm, mail.userId);
   }
 
   private static String undeliverable(UserModel employee) {

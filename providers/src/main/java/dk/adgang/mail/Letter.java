@@ -10,7 +10,8 @@ import org.keycloak.provider.Provider;
  * One kind of mail to employees: whether it is still needed, what it says, and what is to be done
  * when it is gone. The id of its factory is the kind.
  *
- * <p>All of it runs in the transaction in which the mail is sent.
+ * <p>What {@link #needless} and {@link #write} store is committed before the mail goes out; {@link
+ * #note} runs in the transaction of the sending.
  */
 public interface Letter extends Provider {
 
@@ -38,7 +39,8 @@ public interface Letter extends Provider {
       String subject, List<Object> arguments, String template, Map<String, Object> attributes) {}
 
   /**
-   * Returns why nobody needs the mail any more; null when somebody does.
+   * Returns why nobody needs the mail any more; null when somebody does. A letter that only stands
+   * for another one queues that here.
    *
    * @param employee enabled and with an address
    * @param about what the mail is about, as it was queued

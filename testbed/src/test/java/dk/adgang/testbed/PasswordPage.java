@@ -1,12 +1,17 @@
 package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** «Opret din adgangskode», with its checklist. */
 final class PasswordPage {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Window window;
 
@@ -25,17 +30,26 @@ final class PasswordPage {
     return this;
   }
 
-  /** The ids of the rules that the checklist shows as not met. */
+  /** The ids of the rules that the checklist shows as not met, all of them at one moment. */
   List<String> unmet() {
     var unmet = new ArrayList<String>();
-    for (var rule : window.find("#adgang-rule li[data-met=false]").all()) {
-      unmet.add(rule.getAttribute("data-rule"));
-    }
+    var ids =
+        (List<?>)
+            window
+                .find("#adgang-rule li[data-met=false]")
+                .evaluateAll("rules => rules.map(rule => rule.dataset.rule)");
+    ids.forEach(id -> unmet.add(id.toString()));
     return unmet;
   }
 
+  /** Waits until the checklist shows these as not met, and no others: it follows the typing. */
   PasswordPage misses(String... rules) {
-    assertThat(unmet()).as("rules not met").containsExactlyInAnyOrder(rules);
+    var expected = Set.of(rules);
+    await("the checklist")
+        .pollInSameThread()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(Set.copyOf(unmet())).as("rules not met").isEqualTo(expected));
     return this;
   }
 
