@@ -1,6 +1,7 @@
 package dk.adgang.link;
 
-import dk.adgang.mail.Steadily;
+import dk.adgang.budget.Turns;
+import dk.adgang.work.Steadily;
 import java.util.List;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
@@ -50,8 +51,11 @@ final class BatchWorker implements Steadily.Round {
       return false;
     }
     session.getContext().setRealm(realm);
+    List<String> userIds = batch.userIds.lines().toList().subList(from, to);
+    // All of them now, in one order: each link takes its employee's turn again.
+    Turns.take(session, userIds);
     MailedLinks links = new MailedLinks(session, realm);
-    for (String userId : batch.userIds.lines().toList().subList(from, to)) {
+    for (String userId : userIds) {
       UserModel employee = session.users().getUserById(realm, userId);
       if (employee == null || employee.getServiceAccountClientLink() != null) {
         batches.failed(id, userId, "There is no such employee");

@@ -166,15 +166,15 @@ public final class CreatePassword extends UpdatePassword {
     RealmModel realm = context.getRealm();
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String text = login.getAuthNote(LINK_TOKEN);
-    LinkPages pages = new LinkPages(session, realm);
-    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
-    if (pages.problem(token) != null || !new Links(session).use(linkId)) {
-      LinkProblem problem = pages.problem(token);
+    BroughtLink link = BroughtLink.read(session, realm, text);
+    if (!link.works() || !new Links(session).use(linkId)) {
       context.getEvent().error(Errors.EXPIRED_CODE);
-      // Whoever was faster has used it; a problem that is no more to be seen can only be that.
-      context.challenge(pages.show(problem == null ? LinkProblem.USED : problem, text));
+      // Whoever was faster has used it; a problem that is not to be seen can only be that.
+      LinkProblem problem = link.works() ? LinkProblem.USED : link.problem();
+      context.challenge(new LinkPages(session, realm).show(problem, text));
       return;
     }
+    LinkEvents.used(link.row(), context.getEvent());
     AuthenticatorUtil.logoutOtherSessions(context);
     boolean first = isFirst(context);
     if (!store(context, password)) {

@@ -1,12 +1,12 @@
 package dk.adgang.link;
 
+import dk.adgang.budget.Budgets;
 import dk.adgang.mail.Outbox;
 import java.time.Duration;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
-import org.keycloak.events.EventType;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -34,11 +34,12 @@ final class ForgottenMail implements Authenticator {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String typed = login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
     boolean allowed =
-        new ForgottenRequests(context.getSession())
-            .count(
+        Budgets.take(
+                context.getSession(),
                 context.getRealm(),
-                typed == null ? "" : typed,
-                context.getConnection().getRemoteHost());
+                LinkBudgets.forgotten(
+                    typed == null ? "" : typed, context.getConnection().getRemoteHost()))
+            .isEmpty();
     UserModel receiver = allowed && employee != null && employee.isEnabled() ? employee : null;
     new Outbox(context.getSession())
         .queue(
@@ -47,9 +48,6 @@ final class ForgottenMail implements Authenticator {
             ForgottenLetterFactory.ID,
             login.getClient().getClientId(),
             Duration.ZERO);
-    if (receiver != null) {
-      context.getEvent().clone().event(EventType.SEND_RESET_PASSWORD).user(receiver).success();
-    }
     context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
   }
 

@@ -26,7 +26,7 @@ final class LinkLetter implements Letter {
   public String needless(RealmModel realm, UserModel employee, String about) {
     LinkEntity link = links.find(realm, about).orElse(null);
     if (link == null || link.state != LinkState.QUEUED) {
-      return "newer link";
+      return Links.NEWER;
     }
     boolean hasPassword =
         employee.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
@@ -76,7 +76,17 @@ final class LinkLetter implements Letter {
           case FAILED -> LinkState.FAILED;
           case NEEDLESS -> LinkState.RETIRED;
         };
-    links.tried(about, state, attempts, reason);
+    if (!links.tried(about, state, attempts, reason)) {
+      return;
+    }
+    RealmModel realm = session.getContext().getRealm();
+    LinkEntity link = links.find(realm, about).orElseThrow();
+    LinkEvents events = new LinkEvents(session, realm);
+    switch (outcome) {
+      case SENT -> events.sent(link, attempts);
+      case POSTPONED, FAILED -> events.notSent(link, state, attempts, reason);
+      case NEEDLESS -> events.retired(link, reason);
+    }
   }
 
   static String product(RealmModel realm) {

@@ -19,17 +19,14 @@ import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.locale.LocaleUpdaterProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
@@ -55,12 +52,10 @@ public final class LinkPages implements RealmResourceProvider {
 
   private final KeycloakSession session;
   private final RealmModel realm;
-  private final Links links;
 
   LinkPages(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
-    this.links = new Links(session);
   }
 
   @Override
@@ -76,24 +71,22 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("link")
   public Response open(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
-    LinkProblem problem = problem(token);
-    if (problem != null) {
-      return show(problem, text);
+    BroughtLink link = BroughtLink.read(session, realm, text);
+    if (!link.works()) {
+      return show(link.problem(), text);
     }
-    UserModel employee = employee(token).orElseThrow();
-    LinkEntity link = links.find(realm, token.linkId()).orElseThrow();
-    String action = here("link").queryParam(TOKEN, text).build(realm.getName()).toString();
-    return form(employee)
+    UriBuilder action = here("link").queryParam(TOKEN, text);
+    if (locale != null) {
+      action.queryParam(LOCALE, locale);
+    }
+    return form(link.employee())
         .setAttribute(
             PAGE,
             new LinkOpenPage(
-                firstName(employee),
-                employerName(session, realm, employee).orElse(null),
-                link.purpose.name(),
-                locale == null
-                    ? action
-                    : UriBuilder.fromUri(action).queryParam(LOCALE, locale).build().toString()))
+                firstName(link.employee()),
+                employerName(session, realm, link.employee()).orElse(null),
+                link.row().purpose.name(),
+                action.build(realm.getName()).toString()))
         .createForm("link-open.ftl");
   }
 
@@ -102,12 +95,14 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("link")
   public Response goOn(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
-    LinkProblem problem = problem(token);
-    if (problem != null) {
-      return show(problem, text);
+    BroughtLink link = BroughtLink.read(session, realm, text);
+    if (!link.works()) {
+      new LinkEvents(session, realm).refused(link);
+      return show(link.problem(), text);
     }
-    links.opened(token.linkId());
+    if (new Links(session).opened(link.row().id)) {
+      new LinkEvents(session, realm).opened(link.row());
+    }
     UriBuilder next =
         Urls.loginActionsBase(session.getContext().getUri().getBaseUri())
             .path(LoginActionsService.class, "executeActionToken")
@@ -123,21 +118,14 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("done")
   public Response done(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    LinkToken token = LinkToken.read(session, realm, text).orElse(null);
-    LinkEntity link = token == null ? null : links.find(realm, token.linkId()).orElse(null);
-    UserModel employee = token == null ? null : employee(token).orElse(null);
-    if (link == null
-        || employee == null
-        || link.state != LinkState.USED
-        || now().isAfter(Instant.ofEpochMilli(link.endedAt).plus(DONE))) {
-      LinkProblem problem = problem(token);
-      return show(problem == null ? LinkProblem.INVALID : problem, text);
+    BroughtLink link = BroughtLink.read(session, realm, text);
+    if (link.problem() != LinkProblem.USED
+        || now().isAfter(Instant.ofEpochMilli(link.row().endedAt).plus(DONE))) {
+      return show(link.works() ? LinkProblem.INVALID : link.problem(), text);
     }
-    endPasswordPage(link.id);
-    ClientModel client = link.clientId == null ? null : realm.getClientByClientId(link.clientId);
-    return form(employee)
-        .setAttribute(
-            PAGE, new LinkDonePage(onward(link, client), name(client), link.purpose.name()))
+    endPasswordPage(link.row().id);
+    return form(link.employee())
+        .setAttribute(PAGE, new NextStop(session, realm).after(link.row()))
         .createForm("link-done.ftl");
   }
 
@@ -149,19 +137,11 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("new-link")
   public Response again(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    LinkToken.read(session, realm, text)
+    BroughtLink link = BroughtLink.read(session, realm, text);
+    String address = session.getContext().getConnection().getRemoteHost();
+    link.receiver()
         .ifPresent(
-            token ->
-                employee(token)
-                    .filter(UserModel::isEnabled)
-                    .filter(employee -> employee.getEmail() != null)
-                    .ifPresent(
-                        employee ->
-                            links
-                                .find(realm, token.linkId())
-                                .ifPresent(
-                                    link ->
-                                        new MailedLinks(session, realm).again(link, employee))));
+            employee -> new MailedLinks(session, realm).again(link.row(), employee, address));
     return Response.seeOther(here("sent").build(realm.getName())).build();
   }
 
@@ -171,25 +151,6 @@ public final class LinkPages implements RealmResourceProvider {
   public Response sent(@QueryParam(LOCALE) String locale) {
     language(locale);
     return form(null).createForm("link-resent.ftl");
-  }
-
-  /** Returns what is wrong with a link now; null when it leads on. */
-  LinkProblem problem(LinkToken token) {
-    if (token == null) {
-      return LinkProblem.INVALID;
-    }
-    UserModel employee = employee(token).orElse(null);
-    if (employee == null
-        || !employee.isEnabled()
-        || employersGone(employee)
-        || token.getEmail() == null
-        || !token.getEmail().equals(employee.getEmail())) {
-      return LinkProblem.UNAVAILABLE;
-    }
-    LinkEntity link = links.find(realm, token.linkId()).orElse(null);
-    return link == null || !link.userId.equals(employee.getId())
-        ? LinkProblem.INVALID
-        : link.problemAt(now());
   }
 
   /**
@@ -226,12 +187,6 @@ public final class LinkPages implements RealmResourceProvider {
         .build(realm.getName());
   }
 
-  /** Whether everybody the employee works for is out of use. Who works for nobody is not meant. */
-  private boolean employersGone(UserModel employee) {
-    List<Employer> employers = new PolicyReader(session).employers(realm, employee);
-    return !employers.isEmpty() && employers.stream().noneMatch(Employer::enabled);
-  }
-
   /** The name of the employee's employer: the first one, where there are several. */
   static Optional<String> employerName(
       KeycloakSession session, RealmModel realm, UserModel employee) {
@@ -261,10 +216,6 @@ public final class LinkPages implements RealmResourceProvider {
     return employee == null ? form : form.setUser(employee);
   }
 
-  private Optional<UserModel> employee(LinkToken token) {
-    return Optional.ofNullable(session.users().getUserById(realm, token.getUserId()));
-  }
-
   private void language(String locale) {
     if (locale != null && realm.getSupportedLocalesStream().anyMatch(locale::equals)) {
       session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
@@ -285,27 +236,6 @@ public final class LinkPages implements RealmResourceProvider {
             .map(Map.Entry::getKey)
             .toList();
     tabs.forEach(root::removeAuthenticationSessionByTabId);
-  }
-
-  /**
-   * Where to go on to, checked again: a client's addresses may have changed since the link was
-   * made.
-   */
-  private String onward(LinkEntity link, ClientModel client) {
-    if (client == null || !client.isEnabled()) {
-      return null;
-    }
-    if (link.redirectUri != null) {
-      return RedirectUtils.verifyRedirectUri(session, link.redirectUri, client);
-    }
-    String home = client.getBaseUrl();
-    return home == null || home.isBlank()
-        ? null
-        : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), home);
-  }
-
-  private static String name(ClientModel client) {
-    return client == null ? null : client.getName();
   }
 
   private static Instant now() {

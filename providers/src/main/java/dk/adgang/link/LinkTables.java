@@ -1,11 +1,10 @@
 package dk.adgang.link;
 
-import dk.adgang.mail.Steadily;
+import dk.adgang.work.Steadily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.Config;
-import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -13,7 +12,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The tables of the links, and the work that keeps them going and tidy. Links go with their
@@ -27,8 +25,6 @@ public final class LinkTables implements JpaEntityProviderFactory {
   private static final int DEFAULT_KEPT_DAYS = 90;
   private static final long BATCHES_EVERY_MILLIS = 1_000;
   private static final long TIDY_EVERY_MILLIS = 3_600_000;
-  private static final int TIDY_WITHIN_SECONDS = 300;
-  private static final String TIDY = "adgang-link-tidy";
 
   private Duration kept;
   private Steadily batches;
@@ -53,7 +49,7 @@ public final class LinkTables implements JpaEntityProviderFactory {
   public void postInit(KeycloakSessionFactory factory) {
     batches =
         Steadily.run(factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new BatchWorker(factory));
-    tidying = Steadily.run(factory, TIDY, TIDY_EVERY_MILLIS, steadily -> tidy(factory));
+    tidying = Steadily.onOneNode(factory, "adgang-link-tidy", TIDY_EVERY_MILLIS, this::tidy);
     factory.register(
         event -> {
           if (event instanceof UserModel.UserRemovedEvent removed) {
@@ -64,23 +60,11 @@ public final class LinkTables implements JpaEntityProviderFactory {
         });
   }
 
-  /** Removes what is long over; one node does it for all. */
-  private void tidy(KeycloakSessionFactory factory) {
-    KeycloakModelUtils.runJobInTransaction(
-        factory,
-        session ->
-            session
-                .getProvider(ClusterProvider.class)
-                .executeIfNotExecuted(
-                    TIDY,
-                    TIDY_WITHIN_SECONDS,
-                    () -> {
-                      Instant before = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(kept);
-                      new Links(session).tidy(before);
-                      new Batches(session).tidy(before);
-                      new ForgottenRequests(session).tidy();
-                      return null;
-                    }));
+  /** Removes what is long over. */
+  private void tidy(KeycloakSession session) {
+    Instant before = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(kept);
+    new Links(session).tidy(before);
+    new Batches(session).tidy(before);
   }
 
   @Override
@@ -95,8 +79,7 @@ public final class LinkTables implements JpaEntityProviderFactory {
 
     @Override
     public List<Class<?>> getEntities() {
-      return List.of(
-          LinkEntity.class, BatchEntity.class, BatchFailureEntity.class, ForgottenEntity.class);
+      return List.of(LinkEntity.class, BatchEntity.class, BatchFailureEntity.class);
     }
 
     @Override

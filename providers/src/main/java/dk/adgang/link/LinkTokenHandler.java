@@ -8,6 +8,7 @@ import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -52,17 +53,20 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     RealmModel realm = context.getRealm();
     AuthenticationSessionModel login = context.getAuthenticationSession();
     UserModel employee = login.getAuthenticatedUser();
-    LinkPages pages = new LinkPages(session, realm);
-    LinkProblem problem = pages.problem(token);
+    String text = login.getAuthNote(Constants.KEY);
+    BroughtLink link = BroughtLink.of(session, realm, token, text);
+    LinkProblem problem = link.problem();
     boolean proof = SecondFactorStatus.of(session, realm, employee).enrolledAny();
     if (problem == null && !(canCreatePassword(realm) && (!proof || canProve(realm)))) {
       problem = LinkProblem.UNAVAILABLE;
     }
     if (problem != null) {
-      context.getEvent().detail("reason", problem.id()).error(Errors.NOT_ALLOWED);
-      String text = login.getAuthNote(Constants.KEY);
+      if (link.row() != null) {
+        LinkEvents.details(link.row()).forEach(context.getEvent()::detail);
+      }
+      context.getEvent().detail(Details.REASON, problem.id()).error(Errors.NOT_ALLOWED);
       new AuthenticationSessionManager(session).removeAuthenticationSession(realm, login, true);
-      return pages.show(problem, text);
+      return new LinkPages(session, realm).show(problem, text);
     }
     String locale = context.getUriInfo().getQueryParameters().getFirst(LinkPages.LOCALE);
     if (locale != null) {
@@ -71,7 +75,7 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     // Who holds the link reads the mail that went to this address.
     employee.setEmailVerified(true);
     login.setAuthNote(CreatePassword.LINK_ID, token.linkId());
-    login.setAuthNote(CreatePassword.LINK_TOKEN, login.getAuthNote(Constants.KEY));
+    login.setAuthNote(CreatePassword.LINK_TOKEN, text);
     if (proof) {
       return context.processFlow(
           false,

@@ -20,6 +20,9 @@ final class Links {
   private static final List<LinkState> ALIVE =
       List.of(LinkState.QUEUED, LinkState.SENT, LinkState.OPENED);
 
+  /** Why a link was retired: there is a newer one. */
+  static final String NEWER = "newer link";
+
   /** A queued link that has an end is on its way: its mail may be there before our note of it. */
   private static final List<LinkState> WORKING = ALIVE;
 
@@ -48,18 +51,32 @@ final class Links {
     }
   }
 
-  /** Queues a link, and retires every older one of the employee, in the caller's transaction. */
+  /**
+   * Retires every link of an employee that still works or is on its way, in the caller's
+   * transaction.
+   *
+   * @return those that were retired, as they were before
+   */
+  List<LinkEntity> retire(RealmModel realm, UserModel employee) {
+    List<LinkEntity> older =
+        of(realm, employee).stream().filter(link -> ALIVE.contains(link.state)).toList();
+    if (!older.isEmpty()) {
+      rows.createQuery(
+              "update LinkEntity l set l.state = :retired, l.endedAt = :now, l.reason = :reason"
+                  + " where l.realmId = :realm and l.userId = :user and l.state in :alive")
+          .setParameter("retired", LinkState.RETIRED)
+          .setParameter("now", now())
+          .setParameter("reason", NEWER)
+          .setParameter("realm", realm.getId())
+          .setParameter("user", employee.getId())
+          .setParameter("alive", ALIVE)
+          .executeUpdate();
+    }
+    return older;
+  }
+
+  /** Queues a link, in the caller's transaction. */
   LinkEntity queue(RealmModel realm, UserModel employee, Order order) {
-    long now = now();
-    rows.createQuery(
-            "update LinkEntity l set l.state = :retired, l.endedAt = :now, l.reason = 'newer link'"
-                + " where l.realmId = :realm and l.userId = :user and l.state in :alive")
-        .setParameter("retired", LinkState.RETIRED)
-        .setParameter("now", now)
-        .setParameter("realm", realm.getId())
-        .setParameter("user", employee.getId())
-        .setParameter("alive", ALIVE)
-        .executeUpdate();
     LinkEntity link = new LinkEntity();
     link.id = UUID.randomUUID().toString();
     link.realmId = realm.getId();
@@ -70,7 +87,7 @@ final class Links {
     link.batchId = order.batchId();
     link.clientId = order.clientId();
     link.redirectUri = order.redirectUri();
-    link.queuedAt = now;
+    link.queuedAt = now();
     rows.persist(link);
     rows.flush();
     return link;
@@ -88,31 +105,35 @@ final class Links {
    * Notes what became of a try to mail the link. One that was retired meanwhile stays retired.
    *
    * @param state what it is now
+   * @return whether the link was still waiting for it
    */
-  void tried(String id, LinkState state, int attempts, String reason) {
+  boolean tried(String id, LinkState state, int attempts, String reason) {
     boolean over = state == LinkState.FAILED || state == LinkState.RETIRED;
-    rows.createQuery(
-            "update LinkEntity l set l.state = :state, l.attempts = :attempts, l.reason = :reason,"
-                + " l.sentAt = :sent, l.endedAt = :ended where l.id = :id and l.state = :queued")
-        .setParameter("state", state)
-        .setParameter("attempts", attempts)
-        .setParameter("reason", reason)
-        .setParameter("sent", state == LinkState.SENT ? (Long) now() : null)
-        .setParameter("ended", over ? (Long) now() : null)
-        .setParameter("id", id)
-        .setParameter("queued", LinkState.QUEUED)
-        .executeUpdate();
+    return rows.createQuery(
+                "update LinkEntity l set l.state = :state, l.attempts = :attempts, l.reason = :reason,"
+                    + " l.sentAt = :sent, l.endedAt = :ended where l.id = :id and l.state = :queued")
+            .setParameter("state", state)
+            .setParameter("attempts", attempts)
+            .setParameter("reason", reason)
+            .setParameter("sent", state == LinkState.SENT ? (Long) now() : null)
+            .setParameter("ended", over ? (Long) now() : null)
+            .setParameter("id", id)
+            .setParameter("queued", LinkState.QUEUED)
+            .executeUpdate()
+        == 1;
   }
 
-  void opened(String id) {
-    rows.createQuery(
-            "update LinkEntity l set l.state = :opened, l.openedAt = :now"
-                + " where l.id = :id and l.state = :sent and l.expiresAt > :now")
-        .setParameter("opened", LinkState.OPENED)
-        .setParameter("now", now())
-        .setParameter("id", id)
-        .setParameter("sent", LinkState.SENT)
-        .executeUpdate();
+  /** Notes that a link was opened; false when it was before. */
+  boolean opened(String id) {
+    return rows.createQuery(
+                "update LinkEntity l set l.state = :opened, l.openedAt = :now"
+                    + " where l.id = :id and l.state = :sent and l.expiresAt > :now")
+            .setParameter("opened", LinkState.OPENED)
+            .setParameter("now", now())
+            .setParameter("id", id)
+            .setParameter("sent", LinkState.SENT)
+            .executeUpdate()
+        == 1;
   }
 
   /** Uses up a link. Of any number of requests at the same moment one at most gets true. */

@@ -1,5 +1,7 @@
 package dk.adgang.link;
 
+import dk.adgang.budget.Budgets;
+import dk.adgang.budget.Turns;
 import dk.adgang.mail.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,15 +124,11 @@ public final class MailedLinks {
   /**
    * Queues a new link in place of an old one, as often as the limits allow; says nothing about
    * whether it did.
+   *
+   * @param address the network address that asks
    */
-  void again(LinkEntity old, UserModel employee) {
-    Instant now = now();
-    List<Instant> queued =
-        links.of(realm, employee).stream()
-            .map(link -> Instant.ofEpochMilli(link.queuedAt))
-            .filter(then -> then.isAfter(now.minus(ResendLimits.DAY)))
-            .toList();
-    if (ResendLimits.allow(queued, now)) {
+  void again(LinkEntity old, UserModel employee, String address) {
+    if (Budgets.take(session, realm, LinkBudgets.resend(employee.getId(), address)).isEmpty()) {
       queue(
           employee,
           new Links.Order(old.purpose, old.clientId, old.redirectUri, null),
@@ -143,7 +141,12 @@ public final class MailedLinks {
         order.clientId() != null
             ? order
             : order.leadingTo(settings(realm).client().filter(this::usable).orElse(null));
+    // Two requests at the same moment must not leave two links that work.
+    Turns.take(session, List.of(employee.getId()));
+    LinkEvents events = new LinkEvents(session, realm);
+    links.retire(realm, employee).forEach(older -> events.retired(older, Links.NEWER));
     LinkEntity link = links.queue(realm, employee, whole);
+    events.queued(link);
     new Outbox(session).queue(realm, employee, LinkLetterFactory.ID, link.id, pause);
     return LinkReport.of(link, now());
   }

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.budget.Turns;
 import dk.adgang.link.MailedLinks.Refused;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,10 @@ public final class ManyWelcomes {
     }
     new MailedLinks(session, realm).check(clientId, redirectUri);
     List<String> each = userIds.stream().distinct().toList();
+    if (idempotencyKey != null) {
+      // Two requests with one key at the same moment: the second one finds the first one's row.
+      Turns.take(session, List.of(realm.getId() + ":" + idempotencyKey));
+    }
     Optional<BatchEntity> before =
         idempotencyKey == null ? Optional.empty() : batches.withKey(realm, idempotencyKey);
     if (before.isEmpty()) {

@@ -1,6 +1,7 @@
 package dk.adgang.mail;
 
 import dk.adgang.mail.Letter.Outcome;
+import dk.adgang.work.Steadily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

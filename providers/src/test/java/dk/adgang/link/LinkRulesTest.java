@@ -2,11 +2,10 @@ package dk.adgang.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.adgang.budget.Budget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,22 +72,48 @@ final class LinkRulesTest {
   }
 
   @Test
-  void aNewLinkIsSentAgainAfterAMinuteAndFiveTimesADay() {
-    assertThat(ResendLimits.allow(List.of(), NOW)).isTrue();
-    assertThat(ResendLimits.allow(List.of(NOW.minusSeconds(59)), NOW)).isFalse();
-    assertThat(ResendLimits.allow(List.of(NOW.minusSeconds(60)), NOW)).isTrue();
-    assertThat(ResendLimits.allow(Collections.nCopies(4, NOW.minusSeconds(3600)), NOW)).isTrue();
-    assertThat(ResendLimits.allow(Collections.nCopies(5, NOW.minusSeconds(3600)), NOW)).isFalse();
+  void whoeverIsTypedAndWhereverItComesFromHasABudget() {
+    assertThat(LinkBudgets.forgotten(" Ida.Holm@Kaffehuset.example", "192.0.2.7"))
+        .extracting(Budget::of)
+        .containsExactly("ida.holm@kaffehuset.example", "192.0.2.7");
+    assertThat(LinkBudgets.resend("an-id", "192.0.2.7"))
+        .extracting(Budget::of)
+        .containsExactly("an-id", "192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          https://web.example/start,              true,  true
+          HTTPS://web.example,                    true,  true
+          http://127.0.0.1:8025/app,              true,  true
+          dk.adgang.app:/,                        true,  false
+          dk.adgang.app:/callback?x=1,            true,  false
+          dk.adgang.app://start/here,             true,  false
+          dk.adgang.app:start,                    false, false
+          https:///nowhere,                       false, false
+          https://ida:kode@web.example/,          false, false
+          /start,                                 false, false
+          //web.example/start,                    false, false
+          javascript:alert(1),                    false, false
+          data:text/html,                         false, false
+          file:///etc/passwd,                     false, false
+          mailto:ida@kaffehuset.example,          false, false
+          app:/start,                             false, false
+          'https://web.example/ space',           false, false
+          'java\tscript.x:/y',                   false, false
+          '',                                     false, false
+          ,                                       false, false
+          """)
+  void theSuccessPageLeadsToPagesAndApps(String text, boolean allowed, boolean web) {
+    assertThat(Onward.read(text).isPresent()).isEqualTo(allowed);
+    assertThat(Onward.read(text).map(Onward::web).orElse(false)).isEqualTo(web);
   }
 
   @Test
-  void aForgottenPasswordIsAnsweredOnceAMinuteAndFiveTimesAnHour() {
-    assertThat(ForgottenLimits.allow(List.of(), 0, NOW)).isTrue();
-    assertThat(ForgottenLimits.allow(List.of(NOW.minusSeconds(59)), 1, NOW)).isFalse();
-    assertThat(ForgottenLimits.allow(List.of(NOW.minusSeconds(60)), 1, NOW)).isTrue();
-    List<Instant> five = Collections.nCopies(5, NOW.minusSeconds(600));
-    assertThat(ForgottenLimits.allow(five, 5, NOW)).isFalse();
-    assertThat(ForgottenLimits.allow(five.subList(1, 5), 29, NOW)).isTrue();
-    assertThat(ForgottenLimits.allow(List.of(), 30, NOW)).isFalse();
+  void anAddressMayNotGoOnForEver() {
+    assertThat(Onward.read("https://web.example/" + "a".repeat(1980))).isPresent();
+    assertThat(Onward.read("https://web.example/" + "a".repeat(1981))).isEmpty();
   }
 }

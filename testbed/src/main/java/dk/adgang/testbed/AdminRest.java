@@ -108,6 +108,12 @@ public final class AdminRest {
     return exchange(request.build());
   }
 
+  /** The token of the administrator, for a client of one's own. */
+  public String bearer() {
+    get("/adgang");
+    return currentToken();
+  }
+
   private synchronized String currentToken() {
     return token == null ? newToken() : token;
   }

@@ -30,6 +30,12 @@ record WelcomeMail(Message message) {
     return new LinkPage(window);
   }
 
+  /** Opens a link that does not lead on. */
+  LinkProblemPage pressProblem(Window window) {
+    window.open(link());
+    return new LinkProblemPage(window);
+  }
+
   void showsInText(String words) {
     assertThat(message.text()).contains(words);
   }

@@ -1,4 +1,4 @@
-package dk.adgang.mail;
+package dk.adgang.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -29,6 +30,9 @@ public final class Steadily {
   }
 
   private static final Logger LOG = Logger.getLogger(Steadily.class);
+
+  /** After so long, a node that has begun is taken for dead. */
+  private static final int ONE_NODE_WITHIN_SECONDS = 300;
 
   private final String name;
   private final Round round;
@@ -65,6 +69,36 @@ public final class Steadily {
           }
         });
     return steadily;
+  }
+
+  /**
+   * Begins work that one node does for all, in one transaction a round.
+   *
+   * @param name as in {@link #run}; the same on every node
+   * @param everyMillis as in {@link #run}
+   */
+  public static Steadily onOneNode(
+      KeycloakSessionFactory factory,
+      String name,
+      long everyMillis,
+      Consumer<KeycloakSession> work) {
+    return run(
+        factory,
+        name,
+        everyMillis,
+        steadily ->
+            KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session ->
+                    session
+                        .getProvider(ClusterProvider.class)
+                        .executeIfNotExecuted(
+                            name,
+                            ONE_NODE_WITHIN_SECONDS,
+                            () -> {
+                              work.accept(session);
+                              return null;
+                            })));
   }
 
   private void schedule(KeycloakSession session, long everyMillis) {

@@ -1,0 +1,18 @@
+package dk.adgang.budget;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row to hold while one looks and writes; what is in it does not matter. */
+@Entity
+@Table(name = "ADGANG_TURN")
+class TurnEntity {
+
+  @Id
+  @Column(name = "ID")
+  int id;
+
+  protected TurnEntity() {}
+}

@@ -1,0 +1,35 @@
+package dk.adgang.budget;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Lets one request at a time look at something and write what follows from it, on all nodes. There
+ * is a fixed number of rows to hold, made with the table: no request has to make one, which two
+ * could do at the same moment.
+ */
+public final class Turns {
+
+  private static final int ROWS = 64;
+
+  private Turns() {}
+
+  /**
+   * Waits until nobody else holds any of these, and holds them until the end of the transaction.
+   * Keep that short.
+   *
+   * @param names of what is looked at; some names share a row, which costs a wait and no more
+   */
+  public static void take(KeycloakSession session, List<String> names) {
+    EntityManager rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    names.stream()
+        .map(name -> Math.floorMod(name.hashCode(), ROWS))
+        // In one order, or two requests could wait for each other.
+        .sorted()
+        .distinct()
+        .forEach(row -> rows.find(TurnEntity.class, row, LockModeType.PESSIMISTIC_WRITE));
+  }
+}

@@ -1,0 +1,82 @@
+package dk.adgang.link;
+
+import dk.adgang.policy.Employer;
+import dk.adgang.policy.PolicyReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * A link as somebody brought it: the text, and whose it is, its row, and what is wrong with it, as
+ * of now.
+ *
+ * @param text the token as it came; may be null
+ * @param employee null when it is nobody's
+ * @param row null when it is not a link of this realm
+ * @param problem null when it leads on
+ */
+record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem problem) {
+
+  /** Reads what was brought, and looks it up. */
+  static BroughtLink read(KeycloakSession session, RealmModel realm, String text) {
+    return LinkToken.read(session, realm, text)
+        .map(token -> of(session, realm, token, text))
+        .orElseGet(() -> new BroughtLink(text, null, null, LinkProblem.INVALID));
+  }
+
+  /** Looks up a token that was read already. */
+  static BroughtLink of(KeycloakSession session, RealmModel realm, LinkToken token, String text) {
+    UserModel employee = session.users().getUserById(realm, token.getUserId());
+    LinkEntity row =
+        new Links(session)
+            .find(realm, token.linkId())
+            .filter(link -> link.userId.equals(token.getUserId()))
+            .orElse(null);
+    return new BroughtLink(text, employee, row, problem(session, realm, token, employee, row));
+  }
+
+  private static LinkProblem problem(
+      KeycloakSession session,
+      RealmModel realm,
+      LinkToken token,
+      UserModel employee,
+      LinkEntity row) {
+    if (employee == null
+        || !employee.isEnabled()
+        || token.getEmail() == null
+        || !token.getEmail().equals(employee.getEmail())
+        || employersGone(session, realm, employee)) {
+      return LinkProblem.UNAVAILABLE;
+    }
+    return row == null ? LinkProblem.INVALID : row.problemAt(now());
+  }
+
+  /** Whether everybody the employee works for is out of use. Who works for nobody is not meant. */
+  private static boolean employersGone(
+      KeycloakSession session, RealmModel realm, UserModel employee) {
+    List<Employer> employers = new PolicyReader(session).employers(realm, employee);
+    return !employers.isEmpty() && employers.stream().noneMatch(Employer::enabled);
+  }
+
+  /** Whether it leads on to the password page. */
+  boolean works() {
+    return problem == null;
+  }
+
+  /**
+   * The employee that another link may be sent to; empty when there is nobody to send one to, or
+   * this was no link of ours.
+   */
+  Optional<UserModel> receiver() {
+    return Optional.ofNullable(employee)
+        .filter(e -> row != null && e.isEnabled() && e.getEmail() != null);
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+}

@@ -1,0 +1,54 @@
+package dk.adgang.link;
+
+import dk.adgang.Rule;
+import dk.adgang.budget.Budget;
+import dk.adgang.budget.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How often anybody may ask for a link without logging in. What is over it gets the same page, and
+ * no mail.
+ *
+ * <p>Several people of one shop ask from one network address, so that an address may ask more often
+ * than an account.
+ */
+@Rule
+final class LinkBudgets {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private static final Limit AN_ADDRESS = new Limit(30, HOUR);
+
+  private LinkBudgets() {}
+
+  /**
+   * «Har du glemt adgangskoden?».
+   *
+   * @param typed what was typed as user name or e-mail, whether it means anybody or not
+   * @param address the network address it came from
+   */
+  static List<Budget> forgotten(String typed, String address) {
+    return List.of(
+        new Budget(
+            "forgotten-account",
+            typed.strip().toLowerCase(Locale.ROOT),
+            List.of(new Limit(1, MINUTE), new Limit(5, HOUR))),
+        new Budget("forgotten-address", address, List.of(AN_ADDRESS)));
+  }
+
+  /**
+   * «Send et nyt link».
+   *
+   * @param userId the employee's id
+   * @param address the network address it came from
+   */
+  static List<Budget> resend(String userId, String address) {
+    return List.of(
+        new Budget("resend-account", userId, List.of(new Limit(1, MINUTE), new Limit(5, DAY))),
+        new Budget("resend-address", address, List.of(AN_ADDRESS)));
+  }
+}
