@@ -41,29 +41,30 @@ final class MailReceiver implements AutoCloseable {
   }
 
   private GreenMailUser receive(MovingMessage mail, MailAddress to) throws MessagingException {
-    var message = mail.getMessage();
+    store.add(read(store.nextId(), to.getEmail(), mail.getMessage()));
+    return new Nobody(to.getEmail());
+  }
+
+  /** A mail as one of its recipients has it before them. */
+  static Message read(String id, String to, MimeMessage mail) throws MessagingException {
     var bodies = new Bodies();
-    String raw;
+    var raw = new ByteArrayOutputStream();
     try {
-      bodies.read(message);
-      var bytes = new ByteArrayOutputStream();
-      message.writeTo(bytes);
-      raw = bytes.toString(StandardCharsets.UTF_8);
+      bodies.read(mail);
+      mail.writeTo(raw);
     } catch (IOException e) {
       throw new MessagingException("The mail cannot be read", e);
     }
-    store.add(
-        new Message(
-            store.nextId(),
-            Channel.EMAIL,
-            to.getEmail(),
-            sender(message),
-            message.getSubject() == null ? "" : message.getSubject(),
-            bodies.text.toString(),
-            bodies.html.toString(),
-            Instant.now(),
-            raw));
-    return new Nobody(to.getEmail());
+    return new Message(
+        id,
+        Channel.EMAIL,
+        to,
+        sender(mail),
+        mail.getSubject() == null ? "" : mail.getSubject(),
+        bodies.text.toString(),
+        bodies.html.toString(),
+        Instant.now(),
+        raw.toString(StandardCharsets.UTF_8));
   }
 
   private static String sender(MimeMessage message) throws MessagingException {

@@ -1,0 +1,168 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.adgang.testbed.inbox.MoodyMailServer;
+import dk.adgang.testbed.inbox.MoodyMailServer.Mood;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mail servers that fail, each in its way: requests do not notice, and no mail is lost. */
+@AdgangTest
+@Isolated("It moves the server's clock.")
+final class MailTroubleTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** An administrator does not wait for a mail server. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  /** Longer than the pauses after the first tries. */
+  private static final Duration A_WHILE = Duration.ofMinutes(5);
+
+  @AfterEach
+  void setClockRight(Adgang adgang) {
+    adgang.clock().right();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSES, ConnectException",
+    "HANGS_AFTER_CONNECT, SocketTimeoutException",
+    "HANGS_AFTER_DATA, SocketTimeoutException",
+    "BUSY, MessagingException",
+    "NOT_NOW, 451",
+  })
+  void it_is_tried_again_until_the_mail_server_is_well(Mood mood, String reason, Adgang adgang) {
+    try (var mailServer = new MoodyMailServer(mood);
+        var realm = realm(adgang, mailServer, 1)) {
+      var employee = realm.employee();
+
+      assertThat(realm.sendWelcome(employee)).isLessThan(AT_ONCE);
+
+      var waiting = link(realm, employee, link -> link.path("attempts").asInt() == 1);
+      assertThat(waiting.path("state").asText()).isEqualTo("QUEUED");
+      assertThat(waiting.path("reason").asText()).contains(reason);
+      assertThat(waiting.has("sentAt")).isFalse();
+      assertThat(mailServer.count()).isZero();
+
+      adgang.clock().forward(A_WHILE);
+      var again = link(realm, employee, link -> link.path("attempts").asInt() == 2);
+      assertThat(again.path("state").asText()).isEqualTo("QUEUED");
+
+      mailServer.becomes(Mood.WELL);
+      adgang.clock().forward(A_WHILE);
+
+      var sent = link(realm, employee, link -> link.path("state").asText().equals("SENT"));
+      assertThat(sent.path("attempts").asInt()).isEqualTo(3);
+      assertThat(sent.has("reason")).isFalse();
+      assertThat(realm.links(employee)).hasSize(1);
+      assertThat(mailServer.recipients()).containsExactly(employee.email());
+    }
+  }
+
+  @Test
+  void a_mail_that_was_taken_without_a_word_is_sent_again_and_each_link_works(
+      Adgang adgang, Visitor visitor) {
+    try (var mailServer = new MoodyMailServer(Mood.DROPS_AFTER_DATA);
+        var realm = realm(adgang, mailServer, 1)) {
+      var employee = realm.employee();
+
+      assertThat(realm.sendWelcome(employee)).isLessThan(AT_ONCE);
+
+      // Whether it arrived is not known here; it did.
+      var unknown = link(realm, employee, link -> link.path("attempts").asInt() == 1);
+      assertThat(unknown.path("state").asText()).isEqualTo("QUEUED");
+      assertThat(unknown.path("reason").asText()).contains("SMTPSendFailedException");
+      var first = new WelcomeMail(mailServer.to(employee.email()).get(0));
+      visitor.onPhone().open(first.link()).shows(LinkPage::new);
+
+      mailServer.becomes(Mood.WELL);
+      adgang.clock().forward(A_WHILE);
+
+      link(realm, employee, link -> link.path("state").asText().equals("SENT"));
+      assertThat(mailServer.to(employee.email())).as("the same mail twice").hasSize(2);
+      var second = new WelcomeMail(mailServer.to(employee.email()).get(0));
+      visitor.onPhone().open(first.link()).shows(LinkPage::new);
+      second.pressButton(visitor.onPhone()).goOn().create("kaffe-til-to-9");
+      visitor.onPhone().open(first.link()).shows(LinkProblemPage::new).because("used");
+    }
+  }
+
+  @Test
+  void an_address_that_is_refused_for_good_is_given_up_at_once(Adgang adgang) {
+    try (var mailServer = new MoodyMailServer(Mood.KNOWS_NOBODY);
+        var realm = realm(adgang, mailServer, 2)) {
+      var employee = realm.employee();
+
+      assertThat(realm.sendWelcome(employee)).isLessThan(AT_ONCE);
+
+      var failed = link(realm, employee, link -> link.path("state").asText().equals("FAILED"));
+      assertThat(failed.path("reason").asText()).contains("550");
+      assertThat(failed.path("attempts").asInt()).isEqualTo(1);
+      assertThat(failed.has("endedAt")).isTrue();
+
+      mailServer.becomes(Mood.WELL);
+      adgang.clock().forward(Duration.ofHours(1));
+      var other = realm.employees().get(1);
+      realm.sendWelcome(other);
+      link(realm, other, link -> link.path("state").asText().equals("SENT"));
+
+      assertThat(mailServer.recipients()).containsExactly(other.email());
+      assertThat(mailServer.connections()).as("tries").isEqualTo(2);
+      realm.sendWelcome(employee);
+      link(realm, employee, link -> link.path("state").asText().equals("SENT"));
+    }
+  }
+
+  /** Attack A14. */
+  @Test
+  void an_employee_who_is_created_while_the_mail_server_is_down_is_there_and_welcomed_later(
+      Adgang adgang, Visitor visitor) {
+    try (var mailServer = new MoodyMailServer(Mood.REFUSES);
+        var realm = realm(adgang, mailServer, 0)) {
+
+      var employee = realm.create();
+
+      assertThat(realm.has(employee)).isTrue();
+      var waiting = link(realm, employee, link -> link.path("attempts").asInt() == 1);
+      assertThat(waiting.path("purpose").asText()).isEqualTo("WELCOME");
+      assertThat(waiting.path("state").asText()).isEqualTo("QUEUED");
+      assertThat(waiting.path("reason").asText()).contains("ConnectException");
+
+      mailServer.becomes(Mood.WELL);
+      adgang.clock().forward(A_WHILE);
+
+      link(realm, employee, link -> link.path("state").asText().equals("SENT"));
+      assertThat(mailServer.recipients()).containsExactly(employee.email());
+      new WelcomeMail(mailServer.to(employee.email()).get(0))
+          .pressButton(visitor.onPhone())
+          .goOn()
+          .create("kaffe-til-to-9");
+    }
+  }
+
+  /** A realm whose mail goes to this server, which is not waited for as long as usual. */
+  private static OwnRealm realm(Adgang adgang, MoodyMailServer mailServer, int employees) {
+    var mail = new HashMap<String, String>();
+    mail.put("port", Integer.toString(mailServer.port()));
+    mail.put("timeout", "500");
+    return new OwnRealm(adgang.project(), adgang.admin(), employees, Map.copyOf(mail));
+  }
+
+  private static JsonNode link(OwnRealm realm, Employee employee, Predicate<JsonNode> wanted) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> realm.link(employee), wanted);
+  }
+}

@@ -1,0 +1,134 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A realm of a test's own: the realm file's under another name, without its employers and
+ * employees, with new employees and a mail server that the test chooses.
+ */
+final class OwnRealm implements AutoCloseable {
+
+  private final AdminRest admin;
+  private final String name = "own-" + UUID.randomUUID().toString().substring(0, 8);
+  private final List<Employee> employees = new ArrayList<>();
+
+  /**
+   * Makes the realm.
+   *
+   * @param count how many employees it begins with; they have no password, and nobody has mailed
+   *     them yet
+   * @param mail what differs from the realm file's e-mail settings
+   */
+  OwnRealm(Project project, AdminRest admin, int count, Map<String, String> mail) {
+    this.admin = admin;
+    ObjectNode realm;
+    try {
+      realm = (ObjectNode) new ObjectMapper().readTree(project.realmFile().toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    realm.put("realm", name);
+    realm.putArray("organizations");
+    mail.forEach(realm.withObject("/smtpServer")::put);
+    var users = realm.putArray("users");
+    for (var i = 1; i <= count; i++) {
+      var employee = employee(UUID.randomUUID().toString(), i);
+      employees.add(employee);
+      users.add(representation(employee).put("id", employee.id()));
+    }
+    admin.post("", realm);
+  }
+
+  private Employee employee(String id, int number) {
+    var email = "freja.%d@%s.example".formatted(number, name);
+    return new Employee(id, email, "Freja", name, Employees.SALGSASSISTENT, null);
+  }
+
+  private static ObjectNode representation(Employee employee) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("username", employee.email())
+        .put("email", employee.email())
+        .put("firstName", employee.firstName())
+        .put("lastName", "Lind")
+        .put("enabled", true);
+  }
+
+  /** Those whom the realm began with. */
+  List<Employee> employees() {
+    return employees;
+  }
+
+  Employee employee() {
+    return employees.get(0);
+  }
+
+  /** What an administrator does when somebody new begins. */
+  Employee create() {
+    var planned = employee(null, employees.size() + 1);
+    var id = admin.post("/" + name + "/users", representation(planned)).createdId();
+    var created = employee(id, employees.size() + 1);
+    employees.add(created);
+    return created;
+  }
+
+  boolean has(Employee employee) {
+    return admin.get("/" + name + "/users/" + employee.id()).path("enabled").asBoolean();
+  }
+
+  /** Presses the manager's button; how long it took comes back. */
+  Duration sendWelcome(Employee employee) {
+    var begun = System.nanoTime();
+    var answer = admin.post(path("employees/" + employee.id() + "/welcome"), Map.of());
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    assertThat(answer.status()).isEqualTo(202);
+    return took;
+  }
+
+  /** Asks for a welcome of everybody; the id of the request comes back. */
+  String sendWelcomes() {
+    var ids = employees.stream().map(Employee::id).toList();
+    return admin.post(path("welcomes"), Map.of("userIds", ids)).body().path("id").asText();
+  }
+
+  /** What became of a request for many. */
+  JsonNode welcomes(String id) {
+    return admin.get(path("welcomes/" + id));
+  }
+
+  /** The employee's newest link, as managers see it. */
+  JsonNode link(Employee employee) {
+    return links(employee).path(0);
+  }
+
+  JsonNode links(Employee employee) {
+    return admin.get(path("employees/" + employee.id() + "/links"));
+  }
+
+  /** Corrects the realm's e-mail settings. */
+  void setMail(Map<String, String> mail) {
+    var realm = (ObjectNode) admin.get("/" + name);
+    mail.forEach(realm.withObject("/smtpServer")::put);
+    admin.put("/" + name, realm);
+  }
+
+  private String path(String below) {
+    return "/" + name + "/adgang/" + below;
+  }
+
+  @Override
+  public void close() {
+    admin.delete("/" + name);
+  }
+}
