@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,7 +45,9 @@ public final class KeycloakServer implements AutoCloseable {
    */
   public static KeycloakServer forTests(
       Project project, Ports ports, List<Path> extras, List<String> options) {
-    var prepared = PreparedServer.prepare(project, "tests", extras, KeycloakServer::saySlowly);
+    var prepared =
+        PreparedServer.prepare(
+            project, "tests", Database.Folder.KIND, extras, KeycloakServer::saySlowly);
     var database = project.target().resolve("tests-database");
     Folders.delete(database);
     prepared.copyDatabaseTo(database);
@@ -54,20 +55,45 @@ public final class KeycloakServer implements AutoCloseable {
         prepared,
         prepared.home(),
         ports,
-        database,
+        new Database.Folder(database),
         project.target().resolve("tests.log"),
         database,
         options);
   }
 
+  /**
+   * A server to be measured, on an empty database into which the realm is imported.
+   *
+   * @param options further options of Keycloak's {@code start}
+   */
+  static KeycloakServer forBench(
+      Project project, Ports ports, Database database, List<String> options) {
+    var prepared =
+        PreparedServer.prepare(
+            project,
+            "bench-" + database.kind(),
+            database.kind(),
+            List.of(),
+            KeycloakServer::saySlowly);
+    var logs = project.target().resolve("bench");
+    prepared.importRealm(logs.resolve("import.log"), database, project);
+    return start(
+        prepared, prepared.home(), ports, database, logs.resolve("server.log"), null, options);
+  }
+
+  /** The process that is the server, for who measures it. */
+  ProcessHandle process() {
+    return process.java();
+  }
+
   /** A server for a person: on a database that stays until {@code fresh} is wanted. */
   static KeycloakServer forPerson(
       Project project, Ports ports, boolean fresh, Consumer<String> say) {
-    var prepared = PreparedServer.prepare(project, "server", List.of(), say);
+    var prepared = PreparedServer.prepare(project, "server", Database.Folder.KIND, List.of(), say);
     var database = project.target().resolve("server-database");
     var realmOf = database.resolve("realm");
     try {
-      if (fresh || !PreparedServer.isDatabase(database)) {
+      if (fresh || !new Database.Folder(database).exists()) {
         say.accept("Taking an empty database with the realm as in realm-export.json");
         Folders.delete(database);
         prepared.copyDatabaseTo(database);
@@ -86,7 +112,7 @@ public final class KeycloakServer implements AutoCloseable {
         prepared,
         prepared.home(),
         ports,
-        database,
+        new Database.Folder(database),
         project.target().resolve("server.log"),
         null,
         List.of());
@@ -98,14 +124,14 @@ public final class KeycloakServer implements AutoCloseable {
    * @param database a folder that {@link #importRealm} has filled
    */
   KeycloakServer another(Ports ports, Path database, Path log) {
-    return start(null, prepared.home(), ports, database, log, null, List.of());
+    return start(null, prepared.home(), ports, new Database.Folder(database), log, null, List.of());
   }
 
   /** Exports the realm as it was imported, with its employees, into a file. */
   void exportRealm(Path database, Path file, Path log) {
     prepared.run(
         log,
-        database,
+        new Database.Folder(database),
         List.of(
             "export",
             "--optimized",
@@ -119,7 +145,10 @@ public final class KeycloakServer implements AutoCloseable {
 
   /** Imports a realm file into an empty database. */
   void importRealm(Path database, Path file, Path log) {
-    prepared.run(log, database, List.of("import", "--optimized", "--file", file.toString()));
+    prepared.run(
+        log,
+        new Database.Folder(database),
+        List.of("import", "--optimized", "--file", file.toString()));
   }
 
   /** Copies the database as it was right after the import of the realm file. */
@@ -140,7 +169,7 @@ public final class KeycloakServer implements AutoCloseable {
       PreparedServer prepared,
       Path home,
       Ports ports,
-      Path database,
+      Database database,
       Path log,
       Path throwAway,
       List<String> options) {
@@ -156,14 +185,16 @@ public final class KeycloakServer implements AutoCloseable {
                     "--http-port=" + ports.http(),
                     "--http-management-host=127.0.0.1",
                     "--http-management-port=" + ports.management(),
-                    "--db-url=" + PreparedServer.databaseOption(database),
                     "--spi-sms-gateway--http--url=http://127.0.0.1:" + ports.inbox() + "/sms",
                     "--spi-sms-gateway--http--sender=Adgang"),
                 options.stream())
             .toList();
     var server =
         new KeycloakServer(
-            prepared, ServerProcess.start(home, log, Map.of(), arguments), ports, throwAway);
+            prepared,
+            ServerProcess.start(home, log, database.environment(), arguments),
+            ports,
+            throwAway);
     try {
       server.awaitReady();
       return server;

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,9 @@ final class PreparedServer implements AutoCloseable {
   /** What is decided when the server is built; the rest is said at each start. */
   private static final List<String> BUILD_OPTIONS =
       List.of(
-          "--db=dev-file",
-          "--health-enabled=true",
-          "--metrics-enabled=true",
-          "--event-metrics-user-enabled=true");
+          "--health-enabled=true", "--metrics-enabled=true", "--event-metrics-user-enabled=true");
 
   private static final String ADMIN = "admin";
-  private static final String DATABASE = "keycloakdb";
   private static final long SPACE_NEEDED = 800L * 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -52,11 +49,12 @@ final class PreparedServer implements AutoCloseable {
   /**
    * Finds or makes the prepared server of this name, which nobody else may use until it is closed.
    *
+   * @param database the kind of database it is built for; only the embedded one is filled
    * @param extras further jars for its {@code providers} folder
    * @param say told what is going on when it takes a while
    */
   static PreparedServer prepare(
-      Project project, String name, List<Path> extras, Consumer<String> say) {
+      Project project, String name, String database, List<Path> extras, Consumer<String> say) {
     var all = project.target().resolve("keycloak");
     var lockFile = lock(all, name);
     try {
@@ -64,12 +62,12 @@ final class PreparedServer implements AutoCloseable {
       var key =
           key(
               concat(List.of(project.providersJar(), project.themesJar()), extras),
-              concat(BUILD_OPTIONS, List.of(project.keycloakVersion(), realmKey)));
+              concat(buildOptions(database), List.of(project.keycloakVersion(), realmKey)));
       var folder = all.resolve(name + "-" + key);
       var prepared = new PreparedServer(folder, realmKey, lockFile);
       if (!Files.exists(prepared.ready())) {
         forgetOthers(all, name);
-        prepared.make(project, extras, say);
+        prepared.make(project, database, extras, say);
       }
       return prepared;
     } catch (RuntimeException e) {
@@ -92,14 +90,6 @@ final class PreparedServer implements AutoCloseable {
     Folders.copy(folder.resolve("database"), target);
   }
 
-  static String databaseOption(Path database) {
-    return "jdbc:h2:file:" + database.resolve(DATABASE) + ";NON_KEYWORDS=VALUE";
-  }
-
-  static boolean isDatabase(Path database) {
-    return Files.exists(database.resolve(DATABASE + ".mv.db"));
-  }
-
   /** Ends the exclusive use. */
   @Override
   public void close() {
@@ -114,7 +104,11 @@ final class PreparedServer implements AutoCloseable {
     return folder.resolve("ready");
   }
 
-  private void make(Project project, List<Path> extras, Consumer<String> say) {
+  private static List<String> buildOptions(String database) {
+    return concat(List.of("--db=" + database), BUILD_OPTIONS);
+  }
+
+  private void make(Project project, String database, List<Path> extras, Consumer<String> say) {
     try {
       Files.createDirectories(folder);
       var space = Files.getFileStore(folder).getUsableSpace();
@@ -129,38 +123,33 @@ final class PreparedServer implements AutoCloseable {
         Files.copy(jar, home().resolve("providers").resolve(jar.getFileName()));
       }
       say.accept("Building the server with the bundle");
-      run(folder.resolve("build.log"), Map.of(), concat(List.of("build"), BUILD_OPTIONS));
-      say.accept("Making the database and importing the realm");
-      Files.createDirectories(folder.resolve("database"));
-      run(
-          importLog(),
-          folder.resolve("database"),
-          List.of("import", "--optimized", "--file", project.realmFile().toString()));
+      run(folder.resolve("build.log"), Map.of(), concat(List.of("build"), buildOptions(database)));
+      if (database.equals(Database.Folder.KIND)) {
+        say.accept("Making the database and importing the realm");
+        Files.createDirectories(folder.resolve("database"));
+        importRealm(importLog(), new Database.Folder(folder.resolve("database")), project);
+      }
       Files.writeString(ready(), "");
     } catch (IOException e) {
       throw new Trouble("The server could not be prepared: " + e.getMessage(), e);
     }
   }
 
+  /** Makes the tables in an empty database and imports the realm file. */
+  void importRealm(Path log, Database database, Project project) {
+    run(log, database, List.of("import", "--optimized", "--file", project.realmFile().toString()));
+  }
+
   /** Runs one of Keycloak's commands on a database, to its end. */
-  void run(Path log, Path database, List<String> arguments) {
-    run(
-        log,
-        Map.of(
-            "KC_BOOTSTRAP_ADMIN_USERNAME",
-            ADMIN,
-            "KC_BOOTSTRAP_ADMIN_PASSWORD",
-            ADMIN,
-            "KC_CACHE",
-            "local",
-            "KC_DB_URL",
-            databaseOption(database),
-            // These commands open the management port too; the usual one may be another server's.
-            "KC_HTTP_MANAGEMENT_HOST",
-            "127.0.0.1",
-            "KC_HTTP_MANAGEMENT_PORT",
-            Integer.toString(Ports.free().management())),
-        arguments);
+  void run(Path log, Database database, List<String> arguments) {
+    var environment = new HashMap<>(database.environment());
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+    environment.put("KC_CACHE", "local");
+    // These commands open the management port too; the usual one may be another server's.
+    environment.put("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(Ports.free().management()));
+    run(log, environment, arguments);
   }
 
   private void run(Path log, Map<String, String> environment, List<String> arguments) {

@@ -102,6 +102,15 @@ final class ServerProcess implements AutoCloseable {
     return keeper.exitValue();
   }
 
+  /** The program itself, not the shell that keeps it. */
+  ProcessHandle java() {
+    return keeper
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow(() -> new Trouble("Keycloak has ended."));
+  }
+
   Path log() {
     return log;
   }

@@ -1,0 +1,37 @@
+package dk.adgang.testbed;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where a server keeps everything. */
+interface Database {
+
+  /** Keycloak's name of the kind, which is decided when the server is built. */
+  String kind();
+
+  /** The environment in which Keycloak finds it. */
+  Map<String, String> environment();
+
+  /** Keycloak's embedded database, in a folder. */
+  record Folder(Path folder) implements Database {
+
+    static final String KIND = "dev-file";
+    private static final String NAME = "keycloakdb";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Map.of("KC_DB_URL", "jdbc:h2:file:" + folder.resolve(NAME) + ";NON_KEYWORDS=VALUE");
+    }
+
+    /** Whether something is there. */
+    boolean exists() {
+      return Files.exists(folder.resolve(NAME + ".mv.db"));
+    }
+  }
+}

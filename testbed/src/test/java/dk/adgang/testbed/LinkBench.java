@@ -1,0 +1,177 @@
+package dk.adgang.testbed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.testbed.inbox.MoodyMailServer;
+import dk.adgang.testbed.inbox.MoodyMailServer.Mood;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What {@code script/bench links} runs: many welcomes at once, with each database, to a mail server
+ * on the same machine that takes everything.
+ */
+public final class LinkBench {
+
+  private static final List<Integer> SIZES = List.of(1_000, 10_000);
+  private static final int WARM_UP = 300;
+  private static final int AT_ONCE = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Pattern HEAP =
+      Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*\\} ([0-9.E]+)$");
+
+  private final KeycloakServer server;
+  private final MoodyMailServer mails;
+  private final AdminRest admin;
+
+  private LinkBench(KeycloakServer server, MoodyMailServer mails) {
+    this.server = server;
+    this.mails = mails;
+    this.admin = new AdminRest(server.url());
+  }
+
+  public static void main(String[] arguments) {
+    System.out.println(
+        "database   welcomes  answer ms  seconds  mails/s  CPU ms a mail  RSS MB  heap MB");
+    var sizes = arguments.length == 0 ? SIZES : Stream.of(arguments).map(Integer::valueOf).toList();
+    var folder = Project.find().target().resolve("bench-database");
+    Folders.delete(folder);
+    measure(new Database.Folder(folder), sizes);
+    try (var postgres = Postgres.start()) {
+      measure(postgres, sizes);
+    }
+    Folders.delete(folder);
+    System.exit(0);
+  }
+
+  private static void measure(Database database, List<Integer> sizes) {
+    try (var mails = new MoodyMailServer(Mood.WELL);
+        var server =
+            KeycloakServer.forBench(
+                Project.find(), Ports.free(), database, List.of("--log-level=WARN"))) {
+      var bench = new LinkBench(server, mails);
+      bench.sendMailsTo(mails.port());
+      var employees = bench.employees(sizes.stream().mapToInt(Integer::intValue).max().orElse(0));
+      bench.welcome(employees.subList(0, Math.min(WARM_UP, employees.size())));
+      for (var size : sizes) {
+        System.out.println(
+            "%-10s ".formatted(database.kind()) + bench.welcome(employees.subList(0, size)));
+      }
+    }
+  }
+
+  private void sendMailsTo(int port) {
+    var realm = (ObjectNode) admin.get("/" + KeycloakServer.REALM);
+    realm.withObject("/smtpServer").put("port", Integer.toString(port));
+    // Or each of them would be welcomed when it is made.
+    realm.putArray("eventsListeners");
+    admin.put("/" + KeycloakServer.REALM, realm);
+  }
+
+  /** Makes so many employees; their ids come back. */
+  private List<String> employees(int count) {
+    var ids = new ArrayList<String>();
+    for (var from = 0; from < count; from += AT_ONCE) {
+      var users = new ArrayList<Map<String, Object>>();
+      for (var i = from; i < Math.min(count, from + AT_ONCE); i++) {
+        var email = "freja.%d@kaffehuset.example".formatted(i);
+        users.add(
+            Map.of(
+                "username",
+                email,
+                "email",
+                email,
+                "firstName",
+                "Freja",
+                "lastName",
+                "Lind",
+                "enabled",
+                true));
+      }
+      var answer =
+          admin.post("/adgang/partialImport", Map.of("ifResourceExists", "FAIL", "users", users));
+      for (JsonNode each : answer.body().path("results")) {
+        ids.add(each.path("id").asText());
+      }
+    }
+    return ids;
+  }
+
+  /** Welcomes them, and says what it took. */
+  private String welcome(List<String> ids) {
+    var before = mails.count();
+    var cpu = cpuMillis();
+    var begin = System.nanoTime();
+    admin.post("/adgang/adgang/welcomes", Map.of("userIds", ids));
+    var answered = System.nanoTime();
+    while (mails.count() < before + ids.size()) {
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new Trouble("%d of %d mails came.".formatted(mails.count() - before, ids.size()));
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    var seconds = (System.nanoTime() - begin) / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "%8d %10.0f %8.1f %8.1f %14.1f %7d %8d",
+        ids.size(),
+        (answered - begin) / 1e6,
+        seconds,
+        ids.size() / seconds,
+        (cpuMillis() - cpu) / (double) ids.size(),
+        rssMegabytes(),
+        heapMegabytes());
+  }
+
+  /** What the server's process has used, in user and kernel mode. */
+  private long cpuMillis() {
+    return server.process().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+  }
+
+  private long rssMegabytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/%d/status".formatted(server.process().pid())))
+          .stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> line.replaceAll("[^0-9]", ""))
+          .mapToLong(kilobytes -> Long.parseLong(kilobytes) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0; // Not a Linux.
+    }
+  }
+
+  /** As the server's own metrics say, with what is not collected yet. */
+  private long heapMegabytes() {
+    var request = HttpRequest.newBuilder(server.managementUrl().resolve("/metrics")).build();
+    try {
+      var text =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+      var sum = 0.0;
+      for (var found = HEAP.matcher(text); found.find(); ) {
+        sum += Double.parseDouble(found.group(1));
+      }
+      return Math.round(sum / 1024 / 1024);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted", e);
+    }
+  }
+}
