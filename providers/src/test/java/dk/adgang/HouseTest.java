@@ -164,6 +164,8 @@ final class HouseTest {
                   // Another package reads a constant of it, which the compiler copies there.
                   "dk.adgang.sms.SmsCredential",
                   // What a public type is made of.
+                  "dk.adgang.sms.gateway.SendFailure",
+                  "dk.adgang.sms.gateway.Sent",
                   "dk.adgang.policy.Requirement",
                   "dk.adgang.policy.SecondFactorPolicy",
                   "dk.adgang.admin.EmployeesResource"));

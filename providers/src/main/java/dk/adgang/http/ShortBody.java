@@ -12,6 +12,14 @@ import java.util.concurrent.Flow;
 /** Reads an answer up to a length, and breaks off a longer one. */
 public final class ShortBody implements BodySubscriber<byte[]> {
 
+  /** The answer is longer than allowed. */
+  static final class TooLong extends IOException {
+
+    private TooLong(int longest) {
+      super("the answer is longer than " + longest + " bytes");
+    }
+  }
+
   private final int longest;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -40,8 +48,7 @@ public final class ShortBody implements BodySubscriber<byte[]> {
     for (ByteBuffer buffer : buffers) {
       if (read.size() + buffer.remaining() > longest) {
         subscription.cancel();
-        whole.completeExceptionally(
-            new IOException("the answer is longer than " + longest + " bytes"));
+        whole.completeExceptionally(new TooLong(longest));
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];

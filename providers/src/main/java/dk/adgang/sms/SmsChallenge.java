@@ -1,5 +1,6 @@
 package dk.adgang.sms;
 
+import dk.adgang.sms.gateway.Sms;
 import dk.adgang.sms.gateway.SmsGateway;
 import dk.adgang.sms.gateway.SmsGatewayException;
 import java.io.IOException;
@@ -60,6 +61,9 @@ final class SmsChallenge {
 
   private static final String TEXT = "smsText";
 
+  /** How long the page waits for gateways, all that are asked together. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final UserModel employee;
@@ -114,12 +118,14 @@ final class SmsChallenge {
     SmsCodes.Issued issued = codes.issue(realm, employee, loginId(), number);
     login.setAuthNote(CODE_ID, issued.id());
     try {
-      gateway.send(number.e164(), text(issued.code()));
+      gateway.send(new Sms(number.e164(), text(issued.code()), issued.id()), PATIENCE);
       return Sending.SENT;
     } catch (SmsGatewayException e) {
-      // The row stays: it counts towards the limits, for nobody knows whether the message went out.
       LOG.errorf("An SMS to %s was not sent: %s", number.masked(), e.getMessage());
-      LOG.debug("Why the SMS was not sent", e.getCause());
+      if (e.kind().surelyNotSent()) {
+        // Nobody can have this code, so the page does not ask for it. Its row goes on counting.
+        login.removeAuthNote(CODE_ID);
+      }
       return Sending.FAILED;
     }
   }

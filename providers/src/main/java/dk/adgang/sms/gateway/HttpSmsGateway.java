@@ -2,30 +2,18 @@ package dk.adgang.sms.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.adgang.http.ShortBody;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Posts JSON, and takes any answer of the 200 family as accepted. */
 final class HttpSmsGateway implements SmsGateway {
 
-  static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final int LONGEST = 64 * 1024;
-  static final Duration TOTAL = Duration.ofSeconds(5);
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client;
+  private final Service service;
   private final Optional<URI> address;
   private final String sender;
   private final String token;
@@ -33,8 +21,8 @@ final class HttpSmsGateway implements SmsGateway {
   /**
    * @param token null when the service asks for none
    */
-  HttpSmsGateway(HttpClient client, Optional<URI> address, String sender, String token) {
-    this.client = client;
+  HttpSmsGateway(Service service, Optional<URI> address, String sender, String token) {
+    this.service = service;
     this.address = address;
     this.sender = sender;
     this.token = token;
@@ -46,56 +34,31 @@ final class HttpSmsGateway implements SmsGateway {
   }
 
   @Override
-  public String send(String to, String text) throws SmsGatewayException {
-    URI where = address.orElseThrow(() -> new SmsGatewayException("the setting url is missing"));
+  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
+    URI where =
+        address.orElseThrow(
+            () -> new SmsGatewayException(SendFailure.PERMANENT, "the setting url is missing"));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(where)
-            .timeout(TOTAL)
             .header("Content-Type", "application/json; charset=utf-8")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body(to, text)));
+            .header("Accept", "application/json");
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<byte[]> answer = exchange(request.build());
-    if (answer.statusCode() / 100 != 2) {
-      throw new SmsGatewayException("the service answered with status " + answer.statusCode());
+    Service.Reply reply = service.ask(request, "POST", body(sms), within);
+    if (!reply.ok()) {
+      throw new SmsGatewayException(
+          StatusMeaning.of(reply.status()), "the service answered with status " + reply.status());
     }
-    return id(answer.body());
+    return new Sent(HttpSmsGatewayFactory.ID, reply.body().path("id").asText(""));
   }
 
-  private String body(String to, String text) throws SmsGatewayException {
+  private byte[] body(Sms sms) throws SmsGatewayException {
     try {
-      return JSON.writeValueAsString(Map.of("to", to, "from", sender, "text", text));
+      return JSON.writeValueAsBytes(Map.of("to", sms.to(), "from", sender, "text", sms.text()));
     } catch (JsonProcessingException e) {
-      throw new SmsGatewayException("the message could not be written as JSON", e);
-    }
-  }
-
-  /** The client's own time-out ends with the headers; this one covers the body too. */
-  private HttpResponse<byte[]> exchange(HttpRequest request) throws SmsGatewayException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, info -> new ShortBody(LONGEST));
-    try {
-      return answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new SmsGatewayException("no answer within " + TOTAL.toSeconds() + " seconds");
-    } catch (ExecutionException e) {
-      throw new SmsGatewayException("the service could not be reached", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SmsGatewayException("interrupted while waiting for the service");
-    } finally {
-      answer.cancel(true);
-    }
-  }
-
-  private static String id(byte[] body) {
-    try {
-      return JSON.readTree(body).path("id").asText("");
-    } catch (IOException e) {
-      // The status said that it was accepted; the id is only for looking it up later.
-      return "";
+      throw new SmsGatewayException(
+          SendFailure.PERMANENT, "the message could not be written as JSON");
     }
   }
 }

@@ -1,7 +1,6 @@
 package dk.adgang.sms.gateway;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +17,8 @@ import org.keycloak.models.KeycloakSessionFactory;
  */
 public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
 
+  static final String ID = "http";
+
   private static final Logger LOG = Logger.getLogger(HttpSmsGatewayFactory.class);
 
   /** What networks accept as a sender's name (3GPP TS 23.038, alphanumeric addresses). */
@@ -27,7 +28,7 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
 
   @Override
   public String getId() {
-    return "http";
+    return ID;
   }
 
   @Override
@@ -38,14 +39,8 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
           "SMS gateway http: the sender must be 1 to 11 letters or digits; «Adgang» is used instead");
       sender = "Adgang";
     }
-    // One client for all: it keeps connections open between messages.
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(HttpSmsGateway.CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    gateway = new HttpSmsGateway(client, address(config.get("url")), sender, config.get("token"));
+    gateway =
+        new HttpSmsGateway(Service.SHARED, address(config.get("url")), sender, config.get("token"));
   }
 
   private static Optional<URI> address(String url) {

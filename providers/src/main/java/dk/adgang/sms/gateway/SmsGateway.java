@@ -1,5 +1,6 @@
 package dk.adgang.sms.gateway;
 
+import java.time.Duration;
 import org.keycloak.provider.Provider;
 
 /**
@@ -8,22 +9,18 @@ import org.keycloak.provider.Provider;
  */
 public interface SmsGateway extends Provider {
 
-  /**
-   * Whether the gateway is configured, so that sending is worth a try. Costs nothing and asks
-   * nobody.
-   */
+  /** Whether the gateway is configured, so that sending is worth a try. Asks no other server. */
   boolean configured();
 
   /**
-   * Sends one SMS and waits until the service has accepted or refused it, at most 5 seconds.
+   * Sends one SMS, once, and waits until the service has accepted or refused it.
    *
-   * @param to the receiver in E.164, for example {@code +4520123456}
-   * @param text the whole text, at most 160 characters of the GSM alphabet
-   * @return the service's own id of the message; may be empty
-   * @throws SmsGatewayException when the service did not surely accept it; the message never holds
-   *     the text or the number
+   * @param within how long to wait at most; an employee waits for the page, and a thread of the
+   *     server with them
+   * @throws SmsGatewayException when the service did not surely accept it; its kind says whether
+   *     the SMS can have gone out all the same
    */
-  String send(String to, String text) throws SmsGatewayException;
+  Sent send(Sms sms, Duration within) throws SmsGatewayException;
 
   @Override
   default void close() {}

@@ -1,13 +1,20 @@
 package dk.adgang.sms.gateway;
 
-/** An SMS that was not surely accepted. The message is for the log: no code, no number, no key. */
+/**
+ * An SMS that was not surely accepted. The message is for the log: no text, no number, no key, and
+ * therefore nothing that came from the service or from another exception's message. There is no
+ * cause for the same reason.
+ */
 public final class SmsGatewayException extends Exception {
 
-  public SmsGatewayException(String message) {
+  private final SendFailure kind;
+
+  public SmsGatewayException(SendFailure kind, String message) {
     super(message);
+    this.kind = kind;
   }
 
-  public SmsGatewayException(String message, Throwable cause) {
-    super(message, cause);
+  public SendFailure kind() {
+    return kind;
   }
 }

@@ -1,171 +1,130 @@
 package dk.adgang.sms.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway against a server that speaks HTTP, well and badly. */
 final class HttpSmsGatewayTest {
 
   private static final String TEXT = "123456 er din \"kode\" til Æ\n\n@a.dk #123456";
+  private static final Sms SMS = new Sms("+4520123456", TEXT, "0d9c5e52-id");
+  private static final Duration TOTAL = Duration.ofSeconds(5);
 
-  private interface Answer {
-    void to(HttpExchange exchange) throws IOException;
-  }
-
-  private final AtomicReference<JsonNode> body = new AtomicReference<>();
-  private final AtomicReference<String> authorization = new AtomicReference<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private volatile Answer answer;
-  private HttpServer server;
-  private ExecutorService threads;
-
-  @BeforeEach
-  void start() throws IOException {
-    threads = Executors.newCachedThreadPool();
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext(
-        "/sms",
-        exchange -> {
-          body.set(new ObjectMapper().readTree(exchange.getRequestBody()));
-          authorization.set(exchange.getRequestHeaders().getFirst("Authorization"));
-          answer.to(exchange);
-        });
-    server.start();
-  }
+  private final StandIn service = new StandIn();
 
   @AfterEach
   void stop() {
-    over.countDown();
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  private static Answer text(int status, String text) {
-    return exchange -> {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, bytes.length);
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(bytes);
-      }
-    };
+    service.close();
   }
 
   private HttpSmsGateway gateway(String token) {
-    return gateway(server.getAddress().getPort(), token);
+    return gateway(service.url(), token);
   }
 
-  private static HttpSmsGateway gateway(int port, String token) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(HttpSmsGateway.CONNECT).build();
+  private static HttpSmsGateway gateway(String server, String token) {
     return new HttpSmsGateway(
-        client, Optional.of(URI.create("http://127.0.0.1:" + port + "/sms")), "Adgang", token);
+        Service.SHARED, Optional.of(URI.create(server + "/sms")), "Adgang", token);
   }
 
   @Test
   void postsTheMessageAndReturnsItsId() throws SmsGatewayException {
-    answer = text(202, "{\"id\":\"m-1\"}");
-    assertThat(gateway("secret").send("+4520123456", TEXT)).isEqualTo("m-1");
-    assertThat(body.get().get("to").asText()).isEqualTo("+4520123456");
-    assertThat(body.get().get("from").asText()).isEqualTo("Adgang");
-    assertThat(body.get().get("text").asText()).isEqualTo(TEXT);
-    assertThat(authorization.get()).isEqualTo("Bearer secret");
+    service.answers(202, "{\"id\":\"m-1\"}");
+    assertThat(gateway("secret").send(SMS, TOTAL)).isEqualTo(new Sent("http", "m-1"));
+    StandIn.Asked asked = service.once();
+    assertThat(asked.method()).isEqualTo("POST");
+    assertThat(asked.json().get("to").asText()).isEqualTo("+4520123456");
+    assertThat(asked.json().get("from").asText()).isEqualTo("Adgang");
+    assertThat(asked.json().get("text").asText()).isEqualTo(TEXT);
+    assertThat(asked.json()).hasSize(3);
+    assertThat(asked.headers())
+        .containsEntry("authorization", "Bearer secret")
+        .containsEntry("content-type", "application/json; charset=utf-8");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "OK", "[]", "{\"id\":null}", "{\"other\":1}"})
-  void acceptedWithoutAnIdIsAccepted(String text) throws SmsGatewayException {
-    answer = text(200, text);
-    assertThat(gateway(null).send("+4520123456", TEXT)).isEmpty();
-    assertThat(authorization.get()).isNull();
+  void acceptedWithoutAnIdIsAccepted(String answer) throws SmsGatewayException {
+    service.answers(200, answer);
+    assertThat(gateway(null).send(SMS, TOTAL).messageId()).isEmpty();
+    assertThat(service.once().headers()).doesNotContainKey("authorization");
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 400, 401, 429, 500, 503})
-  void anyOtherStatusIsNotAccepted(int status) {
-    answer = text(status, "{\"id\":\"m-1\"}");
-    assertRefused(gateway("secret"));
+  @CsvSource({
+    "301, PERMANENT",
+    "400, PERMANENT",
+    "401, PERMANENT",
+    "404, PERMANENT",
+    "408, UNKNOWN",
+    "429, TEMPORARY",
+    "500, UNKNOWN",
+    "501, PERMANENT",
+    "502, UNKNOWN",
+    "503, TEMPORARY",
+    "504, UNKNOWN"
+  })
+  void anyOtherStatusIsNotAccepted(int status, SendFailure kind) {
+    service.answers(status, "{\"id\":\"m-1\"}");
+    assertThat(refused(gateway("secret"), TOTAL)).isEqualTo(kind);
+    assertThat(service.asked()).hasSize(1);
   }
 
   @Test
-  void nobodyThereIsNotAccepted() throws IOException {
+  void nobodyThereIsSurelyNotSent() throws IOException {
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    assertRefused(gateway(free, "secret"));
+    assertThat(refused(gateway("http://127.0.0.1:" + free, "secret"), TOTAL))
+        .isEqualTo(SendFailure.TEMPORARY);
   }
 
   @Test
-  void aServiceThatHangsIsLeftAfterFiveSeconds() {
-    answer = exchange -> hang();
+  void aServiceThatHangsIsLeftInTimeAndNobodyKnows() {
+    service.hangs();
     long started = System.nanoTime();
-    assertRefused(gateway("secret"));
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(7));
+    assertThat(refused(gateway("secret"), Duration.ofSeconds(1))).isEqualTo(SendFailure.UNKNOWN);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+    assertThat(service.asked()).hasSize(1);
   }
 
   @Test
-  void aBodyThatNeverEndsIsLeftToo() {
-    answer =
+  void aBodyThatIsTooLongIsNoAnswer() {
+    service.answers(
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write('{');
-          exchange.getResponseBody().flush();
-          hang();
-        };
-    long started = System.nanoTime();
-    assertRefused(gateway("secret"));
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(7));
+          byte[] much = new byte[64 * 1024];
+          for (int i = 0; i < 160; i++) {
+            exchange.getResponseBody().write(much);
+          }
+        });
+    assertThat(refused(gateway("secret"), TOTAL)).isEqualTo(SendFailure.UNKNOWN);
+    assertThat(service.asked()).hasSize(1);
   }
 
   @Test
-  void aHugeAnswerIsBrokenOff() {
-    answer = text(200, "x".repeat(10 * 1024 * 1024));
-    assertRefused(gateway("secret"));
-  }
-
-  @Test
-  void withoutAnAddressNothingIsConfigured() {
-    HttpSmsGateway gateway =
-        new HttpSmsGateway(HttpClient.newHttpClient(), Optional.empty(), "Adgang", null);
+  void withoutAnAddressNothingIsSent() {
+    HttpSmsGateway gateway = new HttpSmsGateway(Service.SHARED, Optional.empty(), "Adgang", null);
     assertThat(gateway.configured()).isFalse();
-    assertRefused(gateway);
+    assertThat(refused(gateway, TOTAL)).isEqualTo(SendFailure.PERMANENT);
   }
 
-  private void hang() {
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void assertRefused(HttpSmsGateway gateway) {
-    assertThatThrownBy(() -> gateway.send("+4520123456", TEXT))
-        .isInstanceOf(SmsGatewayException.class)
-        .hasMessageNotContainingAny("123456", "secret", "2012");
+  private static SendFailure refused(SmsGateway gateway, Duration within) {
+    SmsGatewayException failure =
+        catchThrowableOfType(SmsGatewayException.class, () -> gateway.send(SMS, within));
+    assertThat(failure).hasMessageNotContainingAny("123456", "secret", "2012").hasNoCause();
+    return failure.kind();
   }
 }

@@ -1,0 +1,144 @@
+package dk.adgang.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Calls other services, where it matters whether a request went out: within a time that covers the
+ * body of the answer too, no more than a length of it, never to where a redirect leads. Connections
+ * are kept for a while. One for all threads.
+ */
+public final class Caller {
+
+  /** How long a connection may take, its TLS handshake included. */
+  public static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /**
+   * How long a client and its connections are used. Servers and firewalls forget idle connections,
+   * some without a word, and what is then written into one is neither sent nor surely not sent.
+   */
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final int longest;
+  private final Supplier<HttpClient> clients;
+  private HttpClient client;
+  private long made;
+
+  /**
+   * @param longest how much of an answer is read, in bytes; a longer one is no answer
+   */
+  public Caller(int longest) {
+    this(longest, Caller::newClient);
+  }
+
+  Caller(int longest, Supplier<HttpClient> clients) {
+    this.longest = longest;
+    this.clients = clients;
+  }
+
+  static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .version(HttpClient.Version.HTTP_1_1)
+        .build();
+  }
+
+  /**
+   * An answer, whatever its status.
+   *
+   * @param body read as UTF-8, at most as long as the caller reads
+   */
+  public record Answer(int status, String body) {}
+
+  /**
+   * Sends a request at most once. When no connection came about it is tried a second time, if there
+   * is time: nothing was written then.
+   *
+   * @param request with address and headers; its own method and time-out do not count
+   * @param body empty for none, as with GET
+   * @param within for all of it
+   * @throws NotAnswered when there is no whole answer; it knows whether the request can have gone
+   *     out
+   */
+  public Answer call(HttpRequest.Builder request, String method, byte[] body, Duration within)
+      throws NotAnswered {
+    // The JDK's client asks a refused connection twice by itself; nothing is written then either.
+    long started = System.nanoTime();
+    try {
+      return once(request, method, body, within);
+    } catch (NotAnswered e) {
+      Duration left = within.minusNanos(System.nanoTime() - started);
+      if (!e.worthAnother() || left.isNegative() || left.isZero()) {
+        throw e;
+      }
+      return once(request, method, body, left);
+    }
+  }
+
+  private Answer once(HttpRequest.Builder request, String method, byte[] body, Duration within)
+      throws NotAnswered {
+    HandedOverOnce handed = new HandedOverOnce(body);
+    HttpRequest whole = request.copy().timeout(within).method(method, handed).build();
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client().sendAsync(whole, info -> new ShortBody(longest));
+    try {
+      // The request's own time-out ends with the headers of the answer.
+      HttpResponse<byte[]> whatCame = answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+      return new Answer(whatCame.statusCode(), new String(whatCame.body(), UTF_8));
+    } catch (TimeoutException e) {
+      throw new NotAnswered("no answer in time", handed.withdraw(), false);
+    } catch (ExecutionException e) {
+      throw notAnswered(handed, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotAnswered("interrupted while waiting", handed.withdraw(), false);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static NotAnswered notAnswered(HandedOverOnce handed, Throwable cause) {
+    boolean notSent = handed.withdraw();
+    if (cause instanceof HttpConnectTimeoutException) {
+      return new NotAnswered("no connection in time", notSent, false);
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return new NotAnswered("no answer in time", notSent, false);
+    }
+    if (cause instanceof SSLHandshakeException) {
+      return new NotAnswered("the TLS handshake failed", notSent, false);
+    }
+    if (cause instanceof ShortBody.TooLong) {
+      return new NotAnswered("the answer is too long", notSent, false);
+    }
+    if (cause instanceof ConnectException) {
+      return new NotAnswered("no connection", notSent, notSent);
+    }
+    // No more than the class: a message may hold what was sent.
+    return new NotAnswered(
+        "the connection failed (" + cause.getClass().getSimpleName() + ")", notSent, notSent);
+  }
+
+  private synchronized HttpClient client() {
+    long now = System.nanoTime();
+    if (client == null || now - made > KEPT.toNanos()) {
+      client = clients.get();
+      made = now;
+    }
+    return client;
+  }
+}

@@ -1,0 +1,26 @@
+package dk.adgang.http;
+
+import java.io.IOException;
+
+/** A request without a whole answer. The message holds nothing of the request. */
+public final class NotAnswered extends IOException {
+
+  private final boolean surelyNotSent;
+  private final boolean worthAnother;
+
+  NotAnswered(String message, boolean surelyNotSent, boolean worthAnother) {
+    super(message);
+    this.surelyNotSent = surelyNotSent;
+    this.worthAnother = worthAnother;
+  }
+
+  /** Whether the request cannot have been received whole, now or later. */
+  public boolean surelyNotSent() {
+    return surelyNotSent;
+  }
+
+  /** Whether the same request may be tried again at once, and with some hope. */
+  boolean worthAnother() {
+    return worthAnother;
+  }
+}

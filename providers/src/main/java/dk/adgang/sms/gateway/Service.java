@@ -1,0 +1,68 @@
+package dk.adgang.sms.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dk.adgang.http.Caller;
+import dk.adgang.http.NotAnswered;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+
+/**
+ * The way to the services of all gateways of ours: one for all, which keeps connections open
+ * between messages, and knows what a failed call says about the SMS.
+ */
+final class Service {
+
+  private static final int LONGEST = 64 * 1024;
+
+  private static final ObjectReader JSON =
+      new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** The one that gateways share. */
+  static final Service SHARED = new Service(new Caller(LONGEST));
+
+  private final Caller caller;
+
+  private Service(Caller caller) {
+    this.caller = caller;
+  }
+
+  /**
+   * An answer of the service.
+   *
+   * @param body a missing node when it was no JSON
+   */
+  record Reply(int status, JsonNode body) {
+
+    boolean ok() {
+      return status / 100 == 2;
+    }
+  }
+
+  /**
+   * @param body null for none
+   */
+  Reply ask(HttpRequest.Builder request, String method, byte[] body, Duration within)
+      throws SmsGatewayException {
+    try {
+      Caller.Answer answer = caller.call(request, method, body, within);
+      return new Reply(answer.status(), json(answer.body()));
+    } catch (NotAnswered e) {
+      throw new SmsGatewayException(
+          e.surelyNotSent() ? SendFailure.TEMPORARY : SendFailure.UNKNOWN, e.getMessage());
+    }
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      JsonNode json = JSON.readTree(body);
+      return json == null ? MissingNode.getInstance() : json;
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

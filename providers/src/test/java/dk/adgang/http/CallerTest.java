@@ -1,0 +1,353 @@
+package dk.adgang.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls to a server that takes connections well and badly. */
+final class CallerTest {
+
+  private static final Duration TOTAL = Duration.ofSeconds(5);
+  private static final byte[] BODY = "hello".getBytes(UTF_8);
+  private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+  /** What a server does with a connection, after so many others. */
+  private interface Manners {
+    void with(Socket connection, int number) throws Exception;
+  }
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Caller caller = new Caller(1000);
+
+  @AfterEach
+  void stop() throws Exception {
+    over.countDown();
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+  }
+
+  private int serve(Manners manners) throws IOException {
+    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    open.add(server);
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!server.isClosed()) {
+                try {
+                  Socket connection = server.accept();
+                  open.add(connection);
+                  int number = connections.incrementAndGet();
+                  new Thread(() -> serve(manners, connection, number)).start();
+                } catch (IOException e) {
+                  return;
+                }
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return server.getLocalPort();
+  }
+
+  private static void serve(Manners manners, Socket connection, int number) {
+    try (connection) {
+      manners.with(connection, number);
+    } catch (Exception e) {
+      // The other side went away, as it may.
+    }
+  }
+
+  /** Reads one request with its body; false at the end of the connection. */
+  private boolean read(Socket connection) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
+    int length = 0;
+    String line = in.readLine();
+    if (line == null) {
+      return false;
+    }
+    for (; line != null && !line.isEmpty(); line = in.readLine()) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+      }
+    }
+    for (int i = 0; i < length; i++) {
+      in.read();
+    }
+    requests.incrementAndGet();
+    return true;
+  }
+
+  private static void write(Socket connection, String text) throws IOException {
+    connection.getOutputStream().write(text.getBytes(US_ASCII));
+    connection.getOutputStream().flush();
+  }
+
+  private Caller.Answer post(String scheme, int port) throws NotAnswered {
+    return caller.call(to(scheme, port), "POST", BODY, TOTAL);
+  }
+
+  private static HttpRequest.Builder to(String scheme, int port) {
+    return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + "/"));
+  }
+
+  private NotAnswered refused(String scheme, int port, String method) {
+    NotAnswered failure =
+        catchThrowableOfType(
+            NotAnswered.class,
+            () ->
+                caller.call(
+                    to(scheme, port), method, method.equals("GET") ? new byte[0] : BODY, TOTAL));
+    assertThat(failure).isNotNull();
+    assertThat(failure.getCause()).isNull();
+    return failure;
+  }
+
+  @Test
+  void anAnswerComesWithStatusAndBodyAndTheConnectionIsUsedAgain() throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              while (read(connection)) {
+                write(connection, ANSWER);
+              }
+            });
+    for (int i = 0; i < 3; i++) {
+      Caller.Answer answer = post("http", port);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("ok");
+    }
+    assertThat(connections).hasValue(1);
+    assertThat(requests).hasValue(3);
+  }
+
+  @Test
+  void aRedirectIsAnAnswerAndNobodyGoesThere() throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              read(connection);
+              write(
+                  connection,
+                  "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+            });
+    assertThat(post("http", port).status()).isEqualTo(302);
+    assertThat(requests).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void nobodyThereIsSurelyNotSent(String method) throws IOException {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    assertThat(refused("http", free, method).surelyNotSent()).isTrue();
+  }
+
+  @Test
+  void oneConnectionThatDoesNotComeAboutIsTriedOnceMore() throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              read(connection);
+              write(connection, ANSWER);
+            });
+    UnluckyClient client = new UnluckyClient(Caller.newClient(), 1);
+    assertThat(new Caller(1000, () -> client).call(to("http", port), "POST", BODY, TOTAL).status())
+        .isEqualTo(200);
+    assertThat(client.tries()).isEqualTo(2);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void aSecondOneIsTheLast() {
+    UnluckyClient client = new UnluckyClient(Caller.newClient(), 9);
+    NotAnswered failure =
+        catchThrowableOfType(
+            NotAnswered.class,
+            () -> new Caller(1000, () -> client).call(to("http", 1), "POST", BODY, TOTAL));
+    assertThat(failure.surelyNotSent()).isTrue();
+    assertThat(client.tries()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void aConnectionThatDoesNotComeAboutIsSurelyNotSent(String method) throws IOException {
+    ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    open.add(full);
+    // Nobody accepts, and the queue of one is full.
+    for (int i = 0; i < 3; i++) {
+      Socket waiting = new Socket();
+      open.add(waiting);
+      try {
+        waiting.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()), 200);
+      } catch (IOException e) {
+        break;
+      }
+    }
+    long started = System.nanoTime();
+    assertThat(refused("http", full.getLocalPort(), method).surelyNotSent()).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aTlsHandshakeThatHangsOrFailsIsSurelyNotSent() throws IOException {
+    int silent = serve((connection, number) -> over.await());
+    assertThat(refused("https", silent, "POST").surelyNotSent()).isTrue();
+    int plain =
+        serve((connection, number) -> write(connection, "HTTP/1.1 400 Bad Request\r\n\r\n"));
+    assertThat(refused("https", plain, "POST").surelyNotSent()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void aServerThatReadsAndThenClosesMayHaveGotIt(String method) throws IOException {
+    int port = serve((connection, number) -> read(connection));
+    assertThat(refused("http", port, method).surelyNotSent()).isFalse();
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void aServerThatHangsMayHaveGotIt() throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              read(connection);
+              over.await();
+            });
+    NotAnswered failure =
+        catchThrowableOfType(
+            NotAnswered.class,
+            () -> caller.call(to("http", port), "POST", BODY, Duration.ofMillis(300)));
+    assertThat(failure.surelyNotSent()).isFalse();
+    assertThat(requests).hasValue(1);
+  }
+
+  /** The JDK's client would repeat such a GET by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void aKeptConnectionThatIsClosedInsteadOfAnAnswerIsNotTriedAgain(String method)
+      throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              if (requests.get() == 0) {
+                read(connection);
+                write(connection, ANSWER);
+              }
+              read(connection);
+            });
+    caller.call(to("http", port), method, method.equals("GET") ? new byte[0] : BODY, TOTAL);
+    assertThat(refused("http", port, method).surelyNotSent()).isFalse();
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void anAnswerThatIsTooLongIsNone() throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              read(connection);
+              write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n");
+              byte[] much = new byte[64 * 1024];
+              for (int i = 0; i < 150; i++) {
+                connection.getOutputStream().write(much);
+              }
+            });
+    NotAnswered failure = refused("http", port, "POST");
+    assertThat(failure).hasMessage("the answer is too long");
+    assertThat(failure.surelyNotSent()).isFalse();
+  }
+
+  @Test
+  void anAnswerThatDripsIsLeftInTime() throws IOException {
+    int port =
+        serve(
+            (connection, number) -> {
+              read(connection);
+              OutputStream out = connection.getOutputStream();
+              out.write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n".getBytes(US_ASCII));
+              for (int i = 0; i < 900 && over.getCount() > 0; i++) {
+                out.write('.');
+                out.flush();
+                over.await(100, TimeUnit.MILLISECONDS);
+              }
+            });
+    long started = System.nanoTime();
+    NotAnswered failure =
+        catchThrowableOfType(
+            NotAnswered.class,
+            () -> caller.call(to("http", port), "POST", BODY, Duration.ofSeconds(1)));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+    assertThat(failure.surelyNotSent()).isFalse();
+  }
+
+  @Test
+  void aWithdrawnBodyIsHandedToNobody() {
+    HandedOverOnce body = new HandedOverOnce(BODY);
+    assertThat(body.withdraw()).isTrue();
+    assertThat(taken(body)).isEqualTo("refused");
+  }
+
+  @Test
+  void aBodyIsHandedOverOnceAndNotWithdrawnAfterwards() {
+    HandedOverOnce body = new HandedOverOnce(BODY);
+    assertThat(taken(body)).isEqualTo("hello");
+    assertThat(body.withdraw()).isFalse();
+    assertThat(taken(body)).isEqualTo("refused");
+  }
+
+  private static String taken(HandedOverOnce body) {
+    StringBuilder all = new StringBuilder();
+    body.subscribe(
+        new java.util.concurrent.Flow.Subscriber<java.nio.ByteBuffer>() {
+          @Override
+          public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+          }
+
+          @Override
+          public void onNext(java.nio.ByteBuffer bytes) {
+            all.append(UTF_8.decode(bytes));
+          }
+
+          @Override
+          public void onError(Throwable cause) {
+            all.append("refused");
+          }
+
+          @Override
+          public void onComplete() {}
+        });
+    return all.toString();
+  }
+}
