@@ -1,64 +1,97 @@
 package dk.adgang.sms.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonPointer;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Posts JSON, and takes any answer of the 200 family as accepted. */
+/** Speaks to a service as the server's configuration says. */
 final class HttpSmsGateway implements SmsGateway {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /**
+   * What to say to the service, and what its answers mean.
+   *
+   * @param method POST, PUT, or GET, whose form is the address's query
+   * @param contentType of the body
+   * @param messageId where the answer holds the service's id of the message (RFC 6901)
+   * @param headers with placeholders
+   */
+  record Manners(
+      String method,
+      Address address,
+      String contentType,
+      BodyTemplate body,
+      Acceptance acceptance,
+      JsonPointer messageId,
+      String sender,
+      Map<String, String> headers) {}
+
+  static final String GET = "GET";
 
   private final Service service;
-  private final Optional<URI> address;
-  private final String sender;
-  private final String token;
+  private final Manners manners;
+  private final Map<String, String> keys;
 
   /**
-   * @param token null when the service asks for none
+   * @param manners null when they cannot be used
+   * @param keys further headers, without placeholders
    */
-  HttpSmsGateway(Service service, Optional<URI> address, String sender, String token) {
+  HttpSmsGateway(Service service, Manners manners, Map<String, String> keys) {
     this.service = service;
-    this.address = address;
-    this.sender = sender;
-    this.token = token;
+    this.manners = manners;
+    this.keys = keys;
   }
 
   @Override
   public boolean configured() {
-    return address.isPresent();
+    return manners != null;
   }
 
   @Override
   public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    URI where =
-        address.orElseThrow(
-            () -> new SmsGatewayException(SendFailure.PERMANENT, "the setting url is missing"));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(where)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("Accept", "application/json");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+    if (!configured()) {
+      throw new SmsGatewayException(SendFailure.PERMANENT, "the settings cannot be used");
     }
-    Service.Reply reply = service.ask(request, "POST", body(sms), within);
-    if (!reply.ok()) {
+    Placeholders values = new Placeholders(sms.to(), manners.sender(), sms.text(), sms.id());
+    String body = manners.body().fill(values);
+    Service.Reply reply =
+        service.ask(
+            request(values, body),
+            manners.method(),
+            isGet() ? new byte[0] : body.getBytes(UTF_8),
+            within);
+    Optional<SendFailure> refusal = manners.acceptance().refusal(reply.status(), reply.body());
+    if (refusal.isPresent()) {
       throw new SmsGatewayException(
-          StatusMeaning.of(reply.status()), "the service answered with status " + reply.status());
+          refusal.get(), "the service answered with status " + reply.status());
     }
-    return new Sent(HttpSmsGatewayFactory.ID, reply.body().path("id").asText(""));
+    return new Sent(HttpSmsGatewayFactory.ID, reply.body().at(manners.messageId()).asText(""));
   }
 
-  private byte[] body(Sms sms) throws SmsGatewayException {
+  private boolean isGet() {
+    return manners.method().equals(GET);
+  }
+
+  private HttpRequest.Builder request(Placeholders values, String body) throws SmsGatewayException {
     try {
-      return JSON.writeValueAsBytes(Map.of("to", sms.to(), "from", sender, "text", sms.text()));
-    } catch (JsonProcessingException e) {
-      throw new SmsGatewayException(
-          SendFailure.PERMANENT, "the message could not be written as JSON");
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(
+              isGet() ? manners.address().fill(values, body) : manners.address().fill(values));
+      if (!isGet()) {
+        request.header("Content-Type", manners.contentType());
+      }
+      request.header("Accept", "application/json");
+      keys.forEach(request::setHeader);
+      manners
+          .headers()
+          .forEach((name, value) -> request.setHeader(name, values.fill(value, each -> each)));
+      return request;
+    } catch (IllegalArgumentException e) {
+      // Its message quotes the header, which may be a key.
+      throw new SmsGatewayException(SendFailure.PERMANENT, "a header cannot be sent as it is");
     }
   }
 }

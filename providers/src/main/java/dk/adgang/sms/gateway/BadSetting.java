@@ -1,0 +1,14 @@
+package dk.adgang.sms.gateway;
+
+import dk.adgang.Rule;
+
+/**
+ * A setting that cannot be used. The message is for the log: it never holds the setting's value.
+ */
+@Rule
+final class BadSetting extends Exception {
+
+  BadSetting(String why) {
+    super(why);
+  }
+}

@@ -1,0 +1,66 @@
+package dk.adgang.sms.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dk.adgang.Rule;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A template in {@code application/x-www-form-urlencoded}: {@code to={to}&text={text}}. It is taken
+ * apart once, and encoded anew for each message, so that no value can become another field.
+ */
+@Rule
+final class FormTemplate implements BodyTemplate {
+
+  /** A field, as it is before it is encoded. */
+  private record Field(String name, String value) {}
+
+  private final List<Field> fields;
+
+  FormTemplate(String template) throws BadSetting {
+    List<Field> found = new ArrayList<>();
+    for (String pair : template.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new BadSetting("it is not a form: name=value&name=value");
+      }
+      found.add(new Field(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+    }
+    Placeholders.check(template);
+    fields = List.copyOf(found);
+  }
+
+  /**
+   * @param pairs name, value, name, value …
+   */
+  static String encode(String... pairs) {
+    StringBuilder form = new StringBuilder();
+    for (int i = 0; i < pairs.length; i += 2) {
+      form.append(i == 0 ? "" : "&")
+          .append(URLEncoder.encode(pairs[i], UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(pairs[i + 1], UTF_8));
+    }
+    return form.toString();
+  }
+
+  private static String decode(String encoded) throws BadSetting {
+    try {
+      return URLDecoder.decode(encoded, UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting("it has a % that is no code of a character");
+    }
+  }
+
+  @Override
+  public String fill(Placeholders values) {
+    return fields.stream()
+        .map(field -> encode(field.name(), values.fill(field.value(), UnaryOperator.identity())))
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,98 @@
+package dk.adgang.sms.gateway;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+
+/**
+ * Reads the settings of one gateway when the server starts, and says in one line each what is wrong
+ * with them. No line holds a value.
+ */
+final class GatewaySettings {
+
+  private static final Logger LOG = Logger.getLogger(GatewaySettings.class);
+  static final String SENDER = "sender";
+  static final String URL = "url";
+
+  /** What networks accept as a sender's name (3GPP TS 23.038, alphanumeric addresses). */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,11}");
+
+  private static final String DEFAULT_SENDER = "Adgang";
+
+  /** The id of the gateway. */
+  private final String gateway;
+
+  private final Config.Scope config;
+  private boolean usable = true;
+
+  GatewaySettings(String gateway, Config.Scope config) {
+    this.gateway = gateway;
+    this.config = config;
+  }
+
+  /** Whether nothing was wrong so far. */
+  boolean usable() {
+    return usable;
+  }
+
+  /** A setting that is there and not blank. */
+  Optional<String> text(String setting) {
+    return Optional.ofNullable(config.get(setting)).filter(value -> !value.isBlank());
+  }
+
+  /** A setting that is a key, or says where the vault has it. */
+  Optional<Secret> secret(String setting) {
+    return text(setting).map(text -> new Secret(gateway, setting, text));
+  }
+
+  /** The parts of a setting between commas. */
+  List<String> list(String setting) {
+    return text(setting).stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /** Makes something of a setting's text. */
+  interface Reading<T> {
+    T of(String text) throws BadSetting;
+  }
+
+  /** What a setting says; empty when it is missing or wrong. */
+  <T> Optional<T> read(String setting, Reading<T> reading) {
+    Optional<String> text = text(setting);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.of(text.get()));
+    } catch (BadSetting e) {
+      wrong(setting, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** A sender that is a name. A wrong one is no reason not to send. */
+  String sender() {
+    String sender = text(SENDER).orElse(DEFAULT_SENDER);
+    if (!NAME.matcher(sender).matches()) {
+      LOG.errorf(
+          "SMS gateway %s: the setting %s must be 1 to 11 letters or digits; «%s» is used instead",
+          gateway, SENDER, DEFAULT_SENDER);
+      return DEFAULT_SENDER;
+    }
+    return sender;
+  }
+
+  /** Says that a setting makes the gateway unusable. */
+  void wrong(String setting, String why) {
+    usable = false;
+    LOG.errorf(
+        "SMS gateway %s: the setting %s cannot be used: %s. This gateway sends nothing",
+        gateway, setting, why);
+  }
+}
