@@ -166,6 +166,7 @@ final class HouseTest {
                   // What a public type is made of.
                   "dk.adgang.sms.gateway.SendFailure",
                   "dk.adgang.sms.gateway.Sent",
+                  "dk.adgang.policy.RequiredSince",
                   "dk.adgang.policy.Requirement",
                   "dk.adgang.policy.SecondFactorPolicy",
                   "dk.adgang.admin.EmployeesResource"));

@@ -1,5 +1,6 @@
 package dk.adgang.policy;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -24,8 +27,14 @@ public final class PolicyReader {
   /** The user attribute that holds the title. */
   public static final String TITLE = "title";
 
+  /**
+   * The user attribute that remembers since when a second factor is required. Administrators may
+   * see and clear it; who could edit it could put off the second factor for ever.
+   */
+  public static final String REQUIRED_SINCE = "adgang.secondFactor.requiredSince";
+
   /** How Keycloak joins the values of a multi-valued setting of a required action. */
-  static final String SEPARATOR = "##";
+  private static final String SEPARATOR = "##";
 
   private static final Logger LOG = Logger.getLogger(PolicyReader.class);
 
@@ -42,10 +51,46 @@ public final class PolicyReader {
     this.session = session;
   }
 
-  /** Returns what holds for the employee now, read afresh. */
+  /** Returns what holds for the employee now, read afresh. It changes nothing. */
   public SecondFactorPolicy.Decision decide(RealmModel realm, UserModel employee) {
-    return new SecondFactorPolicy(realmSettings(realm))
-        .decide(title(employee), employers(realm, employee));
+    SecondFactorPolicy.Decision decision =
+        new SecondFactorPolicy(realmSettings(realm))
+            .decide(
+                title(employee),
+                employers(realm, employee),
+                RequiredSince.read(employee.getAttributeStream(REQUIRED_SINCE).toList()),
+                Instant.ofEpochMilli(Time.currentTimeMillis()));
+    decision.problem().ifPresent(PolicyReader::reportOnce);
+    return decision;
+  }
+
+  /**
+   * Remembers with the employee since when a second factor is required, so that the days of grace
+   * end. Only a login may do so: whoever merely looks begins nobody's grace.
+   */
+  public static void remember(UserModel employee, SecondFactorPolicy.Decision decision) {
+    List<String> texts = decision.since().texts();
+    Set<String> stored = employee.getAttributeStream(REQUIRED_SINCE).collect(Collectors.toSet());
+    if (stored.equals(Set.copyOf(texts))) {
+      return;
+    }
+    if (texts.isEmpty()) {
+      employee.removeAttribute(REQUIRED_SINCE);
+    } else {
+      employee.setAttribute(REQUIRED_SINCE, texts);
+    }
+  }
+
+  /** Reads the configuration of the required action, as an administrator writes it. */
+  public static SecondFactorSettings settings(Map<String, String> configuration) {
+    Map<String, List<String>> values = new HashMap<>();
+    configuration.forEach(
+        (name, value) -> {
+          if (value != null && !value.isBlank()) {
+            values.put(name, Arrays.asList(value.split(SEPARATOR)));
+          }
+        });
+    return SecondFactorSettings.read(values);
   }
 
   /** Returns the employee's title, empty when there is none. */
@@ -87,18 +132,9 @@ public final class PolicyReader {
               + " and who must have one is refused.");
       return SecondFactorSettings.NONE;
     }
-    Map<String, List<String>> values = new HashMap<>();
-    if (action.getConfig() != null) {
-      action
-          .getConfig()
-          .forEach(
-              (name, value) -> {
-                if (value != null && !value.isBlank()) {
-                  values.put(name, Arrays.asList(value.split(SEPARATOR)));
-                }
-              });
-    }
-    if (!values.containsKey(SecondFactorSettings.REQUIREMENT)) {
+    SecondFactorSettings settings =
+        settings(Optional.ofNullable(action.getConfig()).orElse(Map.of()));
+    if (settings.requirement().isEmpty()) {
       reportOnce(
           "Realm "
               + realm.getName()
@@ -109,7 +145,6 @@ public final class PolicyReader {
               + REALM_SETTINGS
               + " to say so on purpose.");
     }
-    SecondFactorSettings settings = SecondFactorSettings.read(values);
     report("realm " + realm.getName(), settings);
     return settings;
   }

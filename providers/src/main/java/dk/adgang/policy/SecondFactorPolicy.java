@@ -1,12 +1,21 @@
 package dk.adgang.policy;
 
+import dk.adgang.DanishTime;
 import dk.adgang.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Decides whether an employee must have a second factor, why, and whether SMS may be one.
+ * Decides whether an employee must have a second factor, why, from when on, and which methods there
+ * are to choose from.
  *
  * <p>Of several employers the strictest decides; SMS is available when one of them has added it. An
  * employee without an employer is judged by the realm's own settings, as is everybody in a realm
@@ -14,6 +23,9 @@ import java.util.Set;
  */
 @Rule
 public final class SecondFactorPolicy {
+
+  private static final Set<AllowedMethod> ALL = Set.of(AllowedMethod.values());
+  private static final Optional<Employer> REALM = Optional.empty();
 
   private final SecondFactorSettings realm;
 
@@ -27,25 +39,50 @@ public final class SecondFactorPolicy {
   /**
    * What holds for one employee.
    *
-   * @param requirement whether the second factor may be skipped
+   * @param requirement whether a second factor is required at all, now or when the grace is over
    * @param title the title that requires it, empty when it is required of all titles or not at all
    * @param employer the name of the employer that requires it, empty when the realm does, or nobody
-   * @param sms whether SMS is available
+   * @param lastDay the last day, in Danish time, on which it may be put off; empty when it may not
+   * @param methods the methods that may be chosen; never empty
+   * @param sms whether SMS is available: added, and among the methods
+   * @param rememberDeviceDays how many days a device may be remembered; 0 is never
+   * @param trustBroker whether an identity provider is believed that it has proven two factors
+   * @param since what to remember with the employee, so that the grace ends
+   * @param problem what the employers could not agree on, in one sentence
    */
   public record Decision(
-      Requirement requirement, Optional<Title> title, Optional<String> employer, boolean sms) {
+      Requirement requirement,
+      Optional<Title> title,
+      Optional<String> employer,
+      Optional<LocalDate> lastDay,
+      Set<AllowedMethod> methods,
+      boolean sms,
+      int rememberDeviceDays,
+      boolean trustBroker,
+      RequiredSince since,
+      Optional<String> problem) {
 
-    /** Whether the employee must have a second factor. */
+    /** Whether the employee must have a second factor now. */
     public boolean required() {
-      return requirement == Requirement.REQUIRED;
+      return requirement == Requirement.REQUIRED && lastDay.isEmpty();
+    }
+
+    /** The moment from which on it may not be put off any more; empty when that is so already. */
+    public Optional<Instant> graceUntil() {
+      return lastDay.map(DanishTime::endOf);
+    }
+
+    /** Whether a method may be chosen. One that nobody can leave out always may. */
+    public boolean allows(String method) {
+      return AllowedMethod.of(method).map(methods::contains).orElse(true);
     }
 
     /**
-     * The reason in one sentence, in Danish, for logs and administrators; empty when it is
-     * optional.
+     * The reason in one sentence, in Danish, for logs and administrators; empty when nobody
+     * requires it, now or later.
      */
     public Optional<String> reason() {
-      if (!required()) {
+      if (requirement == Requirement.OPTIONAL) {
         return Optional.empty();
       }
       String who = title.map(t -> "titlen " + t).orElse("alle titler");
@@ -58,38 +95,120 @@ public final class SecondFactorPolicy {
    *
    * @param title the employee's title, empty when unknown
    * @param employers everybody the employee works for; may be empty
+   * @param since what is remembered with the employee
+   * @param now the moment for which it is decided
    */
-  public Decision decide(Optional<Title> title, List<Employer> employers) {
-    boolean sms =
+  public Decision decide(
+      Optional<Title> title, List<Employer> employers, RequiredSince since, Instant now) {
+    LocalDate today = DanishTime.day(now);
+    List<Verdict> verdicts =
         employers.isEmpty()
-            ? realm.sms().orElse(false)
-            : employers.stream().anyMatch(e -> e.enabled() && smsOf(e.settings()));
-    if (employers.isEmpty()) {
-      return decision(title, realm, Optional.empty(), sms);
-    }
-    return employers.stream()
-        .map(e -> decision(title, e.settings(), Optional.of(e.name()), sms))
-        .filter(Decision::required)
-        .findFirst()
-        .orElseGet(
-            () -> new Decision(Requirement.OPTIONAL, Optional.empty(), Optional.empty(), sms));
-  }
-
-  private Decision decision(
-      Optional<Title> title, SecondFactorSettings own, Optional<String> employer, boolean sms) {
-    Set<Title> titles = own.requiredTitles().or(realm::requiredTitles).orElse(Set.of());
-    if (title.isPresent() && titles.contains(title.get())) {
-      return new Decision(Requirement.REQUIRED, title, employer, sms);
-    }
-    Requirement others = own.requirement().or(realm::requirement).orElse(Requirement.OPTIONAL);
+            ? List.of(verdict(title, REALM, realm, since, today))
+            : employers.stream()
+                .map(e -> verdict(title, Optional.of(e), e.settings().or(realm), since, today))
+                .toList();
+    Verdict strictest = verdicts.stream().min(Verdict.STRICTEST_FIRST).orElseThrow();
+    Set<AllowedMethod> common = EnumSet.allOf(AllowedMethod.class);
+    verdicts.forEach(verdict -> common.retainAll(verdict.methods()));
+    Set<AllowedMethod> methods = Set.copyOf(common.isEmpty() ? strictest.methods() : common);
     return new Decision(
-        others,
-        Optional.empty(),
-        others == Requirement.REQUIRED ? employer : Optional.empty(),
-        sms);
+        strictest.requirement,
+        strictest.title,
+        strictest.employer.map(Employer::name),
+        strictest.lastDay,
+        methods,
+        methods.contains(AllowedMethod.SMS) && verdicts.stream().anyMatch(Verdict::sms),
+        verdicts.stream().mapToInt(Verdict::rememberDeviceDays).min().orElse(0),
+        verdicts.stream().allMatch(Verdict::trustBroker),
+        remembered(verdicts, since, today),
+        common.isEmpty() ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty());
   }
 
-  private boolean smsOf(SecondFactorSettings own) {
-    return own.sms().or(realm::sms).orElse(false);
+  private static Verdict verdict(
+      Optional<Title> title,
+      Optional<Employer> employer,
+      SecondFactorSettings settings,
+      RequiredSince since,
+      LocalDate today) {
+    Optional<Title> listed =
+        title.filter(t -> settings.requiredTitles().filter(all -> all.contains(t)).isPresent());
+    Requirement requirement =
+        listed.isPresent()
+            ? Requirement.REQUIRED
+            : settings.requirement().orElse(Requirement.OPTIONAL);
+    int graceDays = requirement == Requirement.REQUIRED ? settings.graceDays().orElse(0) : 0;
+    if (graceDays == 0) {
+      return new Verdict(
+          settings, employer, requirement, listed, Optional.empty(), Optional.empty());
+    }
+    String name = employer.map(Employer::alias).orElse("") + ":";
+    String met = listed.map(t -> name + " " + t.key()).orElse(name);
+    Optional<LocalDate> lastDay =
+        Optional.of(since.of(met).orElse(today))
+            .filter(day -> since.understood() && !day.isAfter(today))
+            .map(day -> day.plusDays(graceDays))
+            .filter(day -> !day.isBefore(today));
+    return new Verdict(settings, employer, requirement, listed, lastDay, Optional.of(met));
+  }
+
+  private static RequiredSince remembered(
+      List<Verdict> verdicts, RequiredSince since, LocalDate today) {
+    if (verdicts.stream().allMatch(v -> v.requirement == Requirement.OPTIONAL)) {
+      return RequiredSince.NEVER;
+    }
+    if (!since.understood()) {
+      return since;
+    }
+    Map<String, LocalDate> days = new TreeMap<>();
+    verdicts.forEach(v -> v.met.ifPresent(met -> days.put(met, since.of(met).orElse(today))));
+    return RequiredSince.of(days);
+  }
+
+  private static String disagreement(List<Verdict> verdicts, Verdict strictest) {
+    return "Employers "
+        + verdicts.stream()
+            .flatMap(v -> v.employer.stream())
+            .map(Employer::alias)
+            .collect(Collectors.joining(", "))
+        + " have employees in common, but no method of second factor; those of "
+        + strictest.employer.map(Employer::alias).orElse("")
+        + " can be chosen";
+  }
+
+  /**
+   * What one employer, or the realm, says of one employee.
+   *
+   * @param lastDay the last day of the grace that is running; empty when none is
+   * @param met what was met, as {@link RequiredSince} names it; empty where there is no grace
+   */
+  private record Verdict(
+      SecondFactorSettings settings,
+      Optional<Employer> employer,
+      Requirement requirement,
+      Optional<Title> title,
+      Optional<LocalDate> lastDay,
+      Optional<String> met) {
+
+    static final Comparator<Verdict> STRICTEST_FIRST = Comparator.comparing(Verdict::requiredFrom);
+
+    private LocalDate requiredFrom() {
+      return requirement == Requirement.OPTIONAL ? LocalDate.MAX : lastDay.orElse(LocalDate.MIN);
+    }
+
+    boolean sms() {
+      return employer.map(Employer::enabled).orElse(true) && settings.sms().orElse(false);
+    }
+
+    Set<AllowedMethod> methods() {
+      return settings.methods().orElse(ALL);
+    }
+
+    int rememberDeviceDays() {
+      return settings.rememberDeviceDays().orElse(0);
+    }
+
+    boolean trustBroker() {
+      return settings.trustBroker().orElse(false);
+    }
   }
 }

@@ -2,11 +2,16 @@ package dk.adgang.policy;
 
 import dk.adgang.Rule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What an employer, or a realm for all its employers, has decided about the second factor. A
@@ -15,7 +20,13 @@ import java.util.Set;
  * @param sms whether SMS was added
  * @param requirement the requirement for titles that are not listed
  * @param requiredTitles titles that must have a second factor
- * @param problems one sentence for each value that could not be understood; the stricter meaning
+ * @param graceDays how many days an employee may put it off, from the day on which the title came
+ *     to require it
+ * @param methods the methods that may be chosen; never an empty set
+ * @param rememberDeviceDays how many days a device is remembered after a second factor; 0 is never
+ * @param trustBroker whether the employer's own identity provider is believed that it has proven
+ *     two factors
+ * @param problems one sentence for each setting that could not be understood; the stricter meaning
  *     was taken instead
  */
 @Rule
@@ -23,6 +34,10 @@ public record SecondFactorSettings(
     Optional<Boolean> sms,
     Optional<Requirement> requirement,
     Optional<Set<Title>> requiredTitles,
+    Optional<Integer> graceDays,
+    Optional<Set<AllowedMethod>> methods,
+    Optional<Integer> rememberDeviceDays,
+    Optional<Boolean> trustBroker,
     List<String> problems) {
 
   /** {@code true} or {@code false}. */
@@ -34,68 +49,161 @@ public record SecondFactorSettings(
   /** One value a title. */
   public static final String REQUIRED_TITLES = "adgang.secondFactor.requiredTitles";
 
+  /** 0 to {@value #MOST_DAYS}. */
+  public static final String GRACE_DAYS = "adgang.secondFactor.graceDays";
+
+  /** One value a method, each an {@link AllowedMethod#id()}. */
+  public static final String METHODS = "adgang.secondFactor.methods";
+
+  /** 0 to {@value #MOST_DAYS}. */
+  public static final String REMEMBER_DEVICE_DAYS = "adgang.rememberDeviceDays";
+
+  /** {@code true} or {@code false}. */
+  public static final String TRUST_BROKER = "adgang.trustBrokerSecondFactor";
+
+  /** The most days that can be set, of each kind. */
+  public static final int MOST_DAYS = 90;
+
+  /** A title is no longer, and neither is a value of an employer's setting. */
+  public static final int LONGEST_TITLE = 255;
+
   /** What holds where nobody decided anything. */
-  static final SecondFactorSettings NONE =
-      new SecondFactorSettings(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  static final SecondFactorSettings NONE = read(Map.of());
+
+  private static final Pattern DAYS = Pattern.compile("[0-9]{1,2}");
+
+  /**
+   * Where nobody can tell which methods were meant: what needs neither a device that few have nor
+   * an SMS that costs money.
+   */
+  private static final Set<AllowedMethod> METHODS_WHEN_IN_DOUBT = Set.of(AllowedMethod.OTP);
 
   /**
    * Reads the settings from named values.
    *
    * <p>A value that cannot be understood never weakens anything: an unknown requirement is read as
-   * required, an unknown word for SMS as not added.
+   * required, an unknown word for SMS as not added, an unknown number of days as none.
    *
    * @param values multi-valued settings by name; other names are ignored
    */
   public static SecondFactorSettings read(Map<String, List<String>> values) {
     List<String> problems = new ArrayList<>();
-    Optional<Boolean> sms =
-        single(values, SMS, problems)
-            .map(
-                value ->
-                    switch (value) {
-                      case "true" -> true;
-                      case "false" -> false;
-                      default -> {
-                        problems.add(SMS + " must be true or false; read as false");
-                        yield false;
-                      }
-                    });
-    Optional<Requirement> requirement =
-        single(values, REQUIREMENT, problems)
-            .map(
-                value ->
-                    Requirement.of(value)
-                        .orElseGet(
-                            () -> {
-                              problems.add(
-                                  REQUIREMENT + " must be required or optional; read as required");
-                              return Requirement.REQUIRED;
-                            }));
-    Optional<Set<Title>> titles =
-        Optional.ofNullable(values.get(REQUIRED_TITLES)).map(SecondFactorSettings::titles);
-    return new SecondFactorSettings(sms, requirement, titles, List.copyOf(problems));
+    Reading reading = new Reading(values, problems);
+    return new SecondFactorSettings(
+        reading.yesOrNo(SMS),
+        reading.one(
+            REQUIREMENT,
+            Requirement::of,
+            Requirement.REQUIRED,
+            "must be required or optional; read as required"),
+        reading.titles(),
+        reading.days(GRACE_DAYS),
+        reading.methods(),
+        reading.days(REMEMBER_DEVICE_DAYS),
+        reading.yesOrNo(TRUST_BROKER),
+        List.copyOf(problems));
   }
 
-  private static Set<Title> titles(List<String> names) {
-    Set<Title> titles = new HashSet<>();
-    names.forEach(name -> Title.of(name).ifPresent(titles::add));
-    return Set.copyOf(titles);
+  /** These settings, and those of the realm where a setting was not made. */
+  SecondFactorSettings or(SecondFactorSettings realm) {
+    return new SecondFactorSettings(
+        sms.or(realm::sms),
+        requirement.or(realm::requirement),
+        requiredTitles.or(realm::requiredTitles),
+        graceDays.or(realm::graceDays),
+        methods.or(realm::methods),
+        rememberDeviceDays.or(realm::rememberDeviceDays),
+        trustBroker.or(realm::trustBroker),
+        List.of());
   }
 
-  /**
-   * Of several values none can be meant more than another: they are handed on as one that nobody
-   * understands.
-   */
-  private static Optional<String> single(
-      Map<String, List<String>> values, String name, List<String> problems) {
-    List<String> all = values.getOrDefault(name, List.of());
-    if (all.isEmpty()) {
-      return Optional.empty();
+  /** Reads one setting after the other; what is odd ends up among the problems. */
+  private record Reading(Map<String, List<String>> values, List<String> problems) {
+
+    Optional<Boolean> yesOrNo(String name) {
+      return one(
+          name,
+          value ->
+              switch (value) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+              },
+          false,
+          "must be true or false; read as false");
     }
-    if (all.size() > 1) {
-      problems.add(name + " has several values");
+
+    Optional<Integer> days(String name) {
+      return one(
+          name,
+          value ->
+              Optional.of(value)
+                  .filter(text -> DAYS.matcher(text).matches())
+                  .map(Integer::valueOf)
+                  .filter(days -> days <= MOST_DAYS),
+          0,
+          "must be a whole number of days from 0 to " + MOST_DAYS + "; read as 0");
     }
-    return Optional.of(
-        all.size() == 1 ? all.get(0).strip().toLowerCase(java.util.Locale.ROOT) : "");
+
+    /** Of several values none can be meant more than another: the stricter meaning is taken. */
+    <T> Optional<T> one(
+        String name, Function<String, Optional<T>> meaning, T stricter, String otherwise) {
+      List<String> all = all(name);
+      if (all.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<T> understood = all.size() == 1 ? meaning.apply(all.get(0)) : Optional.empty();
+      if (understood.isEmpty()) {
+        problems.add(name + (all.size() > 1 ? " has several values; it " : " ") + otherwise);
+      }
+      return Optional.of(understood.orElse(stricter));
+    }
+
+    Optional<Set<Title>> titles() {
+      List<String> names = values.getOrDefault(REQUIRED_TITLES, List.of());
+      if (names.isEmpty()) {
+        return Optional.empty();
+      }
+      Set<Title> titles = new HashSet<>();
+      names.forEach(name -> Title.of(name).ifPresent(titles::add));
+      if (titles.stream().anyMatch(title -> title.text().length() > LONGEST_TITLE)) {
+        problems.add(
+            REQUIRED_TITLES
+                + " has a value of more than "
+                + LONGEST_TITLE
+                + " characters; no title is that long");
+      }
+      return Optional.of(Set.copyOf(titles));
+    }
+
+    Optional<Set<AllowedMethod>> methods() {
+      List<String> names = all(METHODS);
+      if (names.isEmpty()) {
+        return Optional.empty();
+      }
+      Set<AllowedMethod> known = EnumSet.noneOf(AllowedMethod.class);
+      boolean unknown = false;
+      for (String name : names) {
+        Optional<AllowedMethod> method = AllowedMethod.of(name);
+        method.ifPresent(known::add);
+        unknown |= method.isEmpty();
+      }
+      if (unknown) {
+        problems.add(
+            METHODS
+                + " has a value that is none of "
+                + String.join(", ", AllowedMethod.ids())
+                + (known.isEmpty()
+                    ? "; read as " + AllowedMethod.OTP.id() + " alone"
+                    : "; it is ignored"));
+      }
+      return Optional.of(known.isEmpty() ? METHODS_WHEN_IN_DOUBT : Set.copyOf(known));
+    }
+
+    private List<String> all(String name) {
+      return values.getOrDefault(name, List.of()).stream()
+          .map(value -> Objects.requireNonNullElse(value, "").strip().toLowerCase(Locale.ROOT))
+          .toList();
+    }
   }
 }

@@ -4,6 +4,7 @@ import dk.adgang.Rule;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case:
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 @Rule
 public final class Title {
+
+  /** White space of every kind; what was copied from a page often ends in a hard space. */
+  private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
   private final String text;
   private final String key;
@@ -28,13 +32,18 @@ public final class Title {
     if (text == null) {
       return Optional.empty();
     }
-    String tidy = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    String tidy = EDGES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
     return tidy.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy));
   }
 
   /** The title as somebody wrote it, trimmed and in NFC. */
   public String text() {
     return text;
+  }
+
+  /** What two titles that are the same have in common. */
+  String key() {
+    return key;
   }
 
   @Override

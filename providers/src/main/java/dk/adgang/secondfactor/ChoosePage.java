@@ -1,6 +1,9 @@
 package dk.adgang.secondfactor;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code choose-second-factor.ftl} shows. Public, because templates can only read public
@@ -9,23 +12,31 @@ import java.util.List;
  * @param required whether there is no skip
  * @param title the title that requires it; null when it is not the title
  * @param employer the employer that requires it; null when it is the realm, or nobody
- * @param skippable whether there is a skip
+ * @param lastDay the last day on which it may be put off, in the reader's words; null when it is
+ *     required already, or optional
+ * @param skippable whether there is a skip, or a «later»
  * @param methods the cards
  */
 public record ChoosePage(
     boolean required,
     String title,
     String employer,
+    String lastDay,
     boolean skippable,
     List<SecondFactorStatus.Method> methods) {
 
-  static ChoosePage of(SecondFactorStatus status) {
+  static ChoosePage of(SecondFactorStatus status, Locale reader) {
     return new ChoosePage(
         status.required(),
         status.title(),
         status.employer(),
+        status.lastDay().map(longDate(reader)::format).orElse(null),
         !status.required(),
         status.methods().stream().filter(ChoosePage::shown).toList());
+  }
+
+  private static DateTimeFormatter longDate(Locale reader) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(reader);
   }
 
   /**

@@ -1,12 +1,12 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.policy.AllowedMethod;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.Config;
@@ -19,6 +19,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -40,7 +41,9 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   private static final String TEMPLATE = "choose-second-factor.ftl";
   private static final String METHOD = "method";
   private static final String SKIP = "skip";
-  private static final int LONGEST_TITLE = 255;
+
+  /** A note of the session: the employee chose «later» while that was possible. */
+  private static final String LATER = "adgang.secondFactor.later";
 
   private static final List<ProviderConfigProperty> SETTINGS =
       ProviderConfigurationBuilder.create()
@@ -67,6 +70,42 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
           .type(ProviderConfigProperty.BOOLEAN_TYPE)
           .defaultValue("false")
           .add()
+          .property()
+          .name(SecondFactorSettings.GRACE_DAYS)
+          .label("Days of grace")
+          .helpText(
+              "How many days an employee whose title comes to require a second factor may put it off, from the day of the"
+                  + " first login that meets it; 0 to 90. 0 is none. An employer may say otherwise.")
+          .type(ProviderConfigProperty.STRING_TYPE)
+          .defaultValue("0")
+          .add()
+          .property()
+          .name(SecondFactorSettings.METHODS)
+          .label("Methods")
+          .helpText(
+              "The methods that may be chosen, where the employer says nothing of its own. None here: all of them. SMS"
+                  + " must be added as well.")
+          .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
+          .options(AllowedMethod.ids())
+          .add()
+          .property()
+          .name(SecondFactorSettings.REMEMBER_DEVICE_DAYS)
+          .label("Remember a device (days)")
+          .helpText(
+              "For how many days a device is not asked for the second factor again, where the employer says nothing of its"
+                  + " own; 0 to 90. 0 is never.")
+          .type(ProviderConfigProperty.STRING_TYPE)
+          .defaultValue("0")
+          .add()
+          .property()
+          .name(SecondFactorSettings.TRUST_BROKER)
+          .label("Believe identity providers")
+          .helpText(
+              "Whether an identity provider that says that it has proven two factors is believed, where the employer says"
+                  + " nothing of its own. Otherwise the second factor is asked for here too.")
+          .type(ProviderConfigProperty.BOOLEAN_TYPE)
+          .defaultValue("false")
+          .add()
           .build();
 
   @Override
@@ -74,7 +113,10 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     AuthenticationSessionModel login = context.getAuthenticationSession();
     // A mailed link ends without a login, and so without anything to protect.
     if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) == null
-        && status(context).choiceDue()) {
+        && due(
+            context,
+            SecondFactorStatus.atLogin(
+                context.getSession(), context.getRealm(), context.getUser()))) {
       login.addRequiredAction(ID);
     }
   }
@@ -82,7 +124,7 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     SecondFactorStatus status = status(context);
-    if (status.choiceDue()) {
+    if (due(context, status)) {
       show(context, context.form(), status);
     } else {
       context.success();
@@ -92,7 +134,7 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void processAction(RequiredActionContext context) {
     SecondFactorStatus status = status(context);
-    if (!status.choiceDue()) {
+    if (!due(context, status)) {
       context.success();
       return;
     }
@@ -120,6 +162,10 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
       show(context, context.form().setError("secondFactorRequired"), status);
       return;
     }
+    if (status.mayBePutOff()) {
+      putOff(context);
+      return;
+    }
     context
         .getUser()
         .setSingleAttribute(
@@ -128,9 +174,42 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     context.success();
   }
 
+  /**
+   * «Later» holds for this login and its session, and is asked again at the next one: were it
+   * stored with the employee, it would be a skip.
+   */
+  private static void putOff(RequiredActionContext context) {
+    context.getAuthenticationSession().setUserSessionNote(LATER, "true");
+    context.getEvent().detail("second_factor_chosen", "later");
+    context.success();
+  }
+
+  private static boolean due(RequiredActionContext context, SecondFactorStatus status) {
+    return status.choiceDue() && !(status.mayBePutOff() && wasPutOff(context));
+  }
+
+  private static boolean wasPutOff(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    if (login.getUserSessionNotes().containsKey(LATER)) {
+      return true;
+    }
+    // The session that a cookie stands for. Only the first request of a login knows it.
+    UserSessionModel before = context.getSession().getContext().getUserSession();
+    boolean putOff =
+        before != null
+            && before.getUser() != null
+            && before.getUser().getId().equals(context.getUser().getId())
+            && before.getNote(LATER) != null;
+    if (putOff) {
+      login.setUserSessionNote(LATER, before.getNote(LATER));
+    }
+    return putOff;
+  }
+
   private static void show(
       RequiredActionContext context, LoginFormsProvider form, SecondFactorStatus status) {
-    context.challenge(form.setAttribute(PAGE, ChoosePage.of(status)).createForm(TEMPLATE));
+    Locale reader = context.getSession().getContext().resolveLocale(context.getUser());
+    context.challenge(form.setAttribute(PAGE, ChoosePage.of(status, reader)).createForm(TEMPLATE));
   }
 
   private static SecondFactorStatus status(RequiredActionContext context) {
@@ -145,27 +224,11 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-    Map<String, List<String>> values = new HashMap<>();
-    Optional.ofNullable(model.getConfig())
-        .orElse(Map.of())
-        .forEach(
-            (name, value) -> {
-              if (value != null && !value.isBlank()) {
-                values.put(name, Arrays.asList(value.split("##")));
-              }
-            });
-    SecondFactorSettings settings = SecondFactorSettings.read(values);
-    if (!settings.problems().isEmpty()) {
+    List<String> problems =
+        PolicyReader.settings(Optional.ofNullable(model.getConfig()).orElse(Map.of())).problems();
+    if (!problems.isEmpty()) {
       throw new ValidationException(
-          new ValidationError(ID, settings.problems().get(0), "error-invalid-value"));
-    }
-    boolean tooLong =
-        values.getOrDefault(SecondFactorSettings.REQUIRED_TITLES, List.of()).stream()
-            .anyMatch(title -> title.length() > LONGEST_TITLE);
-    if (tooLong) {
-      throw new ValidationException(
-          new ValidationError(
-              ID, SecondFactorSettings.REQUIRED_TITLES, "error-invalid-length", 1, LONGEST_TITLE));
+          new ValidationError(ID, problems.get(0), "error-invalid-value"));
     }
   }
 

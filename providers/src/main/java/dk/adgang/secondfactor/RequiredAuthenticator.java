@@ -21,14 +21,18 @@ final class RequiredAuthenticator implements Authenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    SecondFactorStatus status =
-        SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
     boolean noLogin =
         context
                 .getAuthenticationSession()
                 .getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS)
             != null;
-    if (noLogin || !status.choiceDue()) {
+    if (noLogin) {
+      context.success();
+      return;
+    }
+    SecondFactorStatus status =
+        SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
+    if (!status.choiceDue()) {
       context.success();
     } else if (SecondFactorStatus.enabled(context.getRealm(), ChooseSecondFactor.ID)) {
       context.getAuthenticationSession().addRequiredAction(ChooseSecondFactor.ID);

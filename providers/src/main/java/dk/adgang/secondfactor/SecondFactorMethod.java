@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.policy.AllowedMethod;
 import dk.adgang.sms.EnrolSms;
 import dk.adgang.sms.SmsCredential;
 import java.util.Optional;
@@ -8,8 +9,11 @@ import org.keycloak.models.credential.OTPCredentialModel;
 
 /** The one place that lists the methods, in the order in which they are offered. */
 enum SecondFactorMethod {
-  SMS("sms", SmsCredential.TYPE, EnrolSms.ID),
-  APP("otp", OTPCredentialModel.TYPE, UserModel.RequiredAction.CONFIGURE_TOTP.name());
+  SMS(AllowedMethod.SMS.id(), SmsCredential.TYPE, EnrolSms.ID),
+  APP(
+      AllowedMethod.OTP.id(),
+      OTPCredentialModel.TYPE,
+      UserModel.RequiredAction.CONFIGURE_TOTP.name());
 
   private final String id;
   private final String credentialType;

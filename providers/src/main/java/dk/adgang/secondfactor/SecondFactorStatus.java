@@ -1,12 +1,16 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.DanishTime;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorPolicy;
 import dk.adgang.policy.Title;
 import dk.adgang.sms.SmsAvailability;
 import dk.adgang.sms.SmsAvailability.Missing;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.credential.CredentialModel;
@@ -21,10 +25,13 @@ import org.keycloak.models.UserModel;
  * Where one employee stands with the second factor now: what is required, why, and what of each
  * method. Everything that asks gets the same answer, read afresh.
  *
- * @param required whether it may not be skipped
- * @param title the title that requires it; null when it is not the title
+ * @param required whether it may neither be skipped nor put off
+ * @param title the title that requires it, now or when the grace is over; null when it is not the
+ *     title
  * @param employer the employer that requires it; null when it is the realm, or nobody
  * @param reason the reason in one sentence; null when it is optional
+ * @param graceUntil the moment, in ISO 8601, from which on it is required; null when it is already,
+ *     or is optional
  * @param skipped whether the employee chose to skip it, while it was optional
  * @param methods every method there is
  */
@@ -33,6 +40,7 @@ public record SecondFactorStatus(
     String title,
     String employer,
     String reason,
+    String graceUntil,
     boolean skipped,
     List<Method> methods) {
 
@@ -41,7 +49,8 @@ public record SecondFactorStatus(
    *
    * @param id its name
    * @param available whether it can be chosen now
-   * @param whyNot why it cannot: {@code employer}, {@code gateway}, {@code realm}; null when it can
+   * @param whyNot why it cannot: {@code restricted}, {@code employer}, {@code gateway}, {@code
+   *     realm}; null when it can
    * @param enrolled whether the employee has it
    */
   public record Method(String id, boolean available, String whyNot, boolean enrolled) {}
@@ -54,10 +63,27 @@ public record SecondFactorStatus(
 
   private static final String OFF_IN_REALM = "realm";
 
-  /** Reads where the employee stands. */
+  /** No employer's, or not every employer's, list of methods has it. */
+  private static final String RESTRICTED = "restricted";
+
+  /** Reads where the employee stands. It changes nothing. */
   public static SecondFactorStatus of(
       KeycloakSession session, RealmModel realm, UserModel employee) {
+    return of(session, realm, employee, new PolicyReader(session).decide(realm, employee));
+  }
+
+  /** Reads where the employee stands, at a login: that is what days of grace are counted from. */
+  static SecondFactorStatus atLogin(KeycloakSession session, RealmModel realm, UserModel employee) {
     SecondFactorPolicy.Decision decision = new PolicyReader(session).decide(realm, employee);
+    PolicyReader.remember(employee, decision);
+    return of(session, realm, employee, decision);
+  }
+
+  private static SecondFactorStatus of(
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel employee,
+      SecondFactorPolicy.Decision decision) {
     Set<String> types =
         employee
             .credentialManager()
@@ -66,7 +92,8 @@ public record SecondFactorStatus(
             .collect(Collectors.toSet());
     List<Method> methods = new ArrayList<>();
     for (SecondFactorMethod method : SecondFactorMethod.values()) {
-      String whyNot = whyNot(session, realm, employee, method);
+      String whyNot =
+          decision.allows(method.id()) ? whyNot(session, realm, employee, method) : RESTRICTED;
       methods.add(
           new Method(method.id(), whyNot == null, whyNot, types.contains(method.credentialType())));
     }
@@ -75,6 +102,7 @@ public record SecondFactorStatus(
         decision.title().map(Title::text).orElse(null),
         decision.employer().orElse(null),
         decision.reason().orElse(null),
+        decision.graceUntil().map(Instant::toString).orElse(null),
         employee.getFirstAttribute(SKIPPED) != null,
         List.copyOf(methods));
   }
@@ -119,12 +147,22 @@ public record SecondFactorStatus(
    */
   boolean choiceDue() {
     boolean has = methods.stream().anyMatch(m -> m.enrolled() && !switchedOff(m));
-    return !has && (required || !skipped);
+    return !has && (required || mayBePutOff() || !skipped);
+  }
+
+  /** Whether it is required, but not yet. */
+  boolean mayBePutOff() {
+    return graceUntil != null;
+  }
+
+  /** The last day on which it may be put off. */
+  Optional<LocalDate> lastDay() {
+    return Optional.ofNullable(graceUntil).map(Instant::parse).map(DanishTime::lastDayBefore);
   }
 
   /** A gateway that is down is no decision of the employer's: who has SMS keeps it. */
   private static boolean switchedOff(Method method) {
-    return Missing.EMPLOYER.id().equals(method.whyNot());
+    return RESTRICTED.equals(method.whyNot()) || Missing.EMPLOYER.id().equals(method.whyNot());
   }
 
   /** The method of that name, if it can be chosen now. */

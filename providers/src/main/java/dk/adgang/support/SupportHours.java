@@ -1,10 +1,10 @@
 package dk.adgang.support;
 
+import dk.adgang.DanishTime;
 import dk.adgang.Rule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
@@ -14,13 +14,11 @@ import java.time.ZonedDateTime;
 @Rule
 final class SupportHours {
 
-  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-
   private SupportHours() {}
 
   /** Whether support is open. It opens on the minute, and is closed from the closing minute on. */
   static boolean open(Instant moment) {
-    ZonedDateTime time = moment.atZone(DENMARK);
+    ZonedDateTime time = moment.atZone(DanishTime.ZONE);
     DayOfWeek day = time.getDayOfWeek();
     return switch (day) {
       case SUNDAY -> false;

@@ -3,6 +3,7 @@ package dk.adgang.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.policy.SecondFactorPolicy.Decision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecondFactorPolicyTest {
 
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
   /**
    * Settings as words: {@code sms=true required=Butikschef,Leder default=required}; «-» for none.
    */
-  private static SecondFactorSettings settings(String words) {
+  static SecondFactorSettings settings(String words) {
     Map<String, List<String>> values = new HashMap<>();
     for (String word : words.split(" ", -1)) {
       String[] pair = word.split("=", 2);
       switch (pair[0]) {
         case "sms" -> values.put(SecondFactorSettings.SMS, List.of(pair[1]));
         case "default" -> values.put(SecondFactorSettings.REQUIREMENT, List.of(pair[1]));
+        case "grace" -> values.put(SecondFactorSettings.GRACE_DAYS, List.of(pair[1]));
+        case "methods" -> values.put(SecondFactorSettings.METHODS, List.of(pair[1].split(",")));
+        case "remember" -> values.put(SecondFactorSettings.REMEMBER_DEVICE_DAYS, List.of(pair[1]));
+        case "trust" -> values.put(SecondFactorSettings.TRUST_BROKER, List.of(pair[1]));
         case "required" ->
             values.put(SecondFactorSettings.REQUIRED_TITLES, List.of(pair[1].split(",")));
         default -> assertThat(word).isEqualTo("-");
@@ -35,10 +42,12 @@ final class SecondFactorPolicyTest {
   private static Decision decide(String realm, String title, String... employers) {
     List<Employer> all = new ArrayList<>();
     for (String employer : employers) {
-      String name = "Employer " + all.size();
-      all.add(new Employer(name, name, true, settings(employer)));
+      all.add(
+          new Employer(
+              "employer-" + all.size(), "Employer " + all.size(), true, settings(employer)));
     }
-    return new SecondFactorPolicy(settings(realm)).decide(Title.of(title), all);
+    return new SecondFactorPolicy(settings(realm))
+        .decide(Title.of(title), all, RequiredSince.NEVER, NOW);
   }
 
   @ParameterizedTest(name = "realm {0}, employer {1}, title {2}: required {3}")
@@ -121,36 +130,97 @@ final class SecondFactorPolicyTest {
     Employer closed =
         new Employer("lukket", "Lukket", false, settings("sms=true required=Butikschef"));
     Decision decision =
-        new SecondFactorPolicy(settings("-")).decide(Title.of("Butikschef"), List.of(closed));
+        new SecondFactorPolicy(settings("-"))
+            .decide(Title.of("Butikschef"), List.of(closed), RequiredSince.NEVER, NOW);
     assertThat(decision.sms()).isFalse();
     assertThat(decision.required()).isTrue();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"default=ja", "sms=måske", "sms=1"})
-  void whatNobodyUnderstandsIsReported(String words) {
-    assertThat(settings(words).problems()).hasSize(1);
+  @Test
+  void severalEmployersAllowWhatTheyHaveInCommon() {
+    Decision decision =
+        decide("-", "Butikschef", "methods=sms,otp sms=true", "methods=otp,passkey");
+    assertThat(decision.methods()).containsExactly(AllowedMethod.OTP);
+    assertThat(decision.sms()).isFalse();
+    assertThat(decision.allows("otp")).isTrue();
+    assertThat(decision.allows("sms")).isFalse();
+    assertThat(decision.allows("recovery-authn-codes")).isTrue();
+    assertThat(decision.problem()).isEmpty();
   }
 
   @Test
-  void severalValuesOfOneSettingAreNotUnderstood() {
-    SecondFactorSettings settings =
-        SecondFactorSettings.read(
-            Map.of(
-                SecondFactorSettings.REQUIREMENT,
-                List.of("optional", "required"),
-                SecondFactorSettings.SMS,
-                List.of("true", "false")));
-    assertThat(settings.requirement()).contains(Requirement.REQUIRED);
-    assertThat(settings.sms()).contains(false);
-    assertThat(settings.problems()).isNotEmpty();
+  void employersWithNothingInCommonAreReportedAndTheStrictestOneCounts() {
+    Decision decision =
+        decide("-", "Butikschef", "methods=sms sms=true", "methods=otp required=Butikschef");
+    assertThat(decision.methods()).containsExactly(AllowedMethod.OTP);
+    assertThat(decision.sms()).isFalse();
+    assertThat(decision.problem())
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("employer-0, employer-1", "of employer-1"));
+  }
+
+  @ParameterizedTest(name = "realm {0}, employers {1} and {2}: {3}")
+  @CsvSource({
+    "-, -, -, OTP PASSKEY SMS",
+    "methods=otp, -, -, OTP",
+    "methods=otp, methods=sms, -, SMS",
+    "methods=passkey, methods=passkey, -, PASSKEY",
+  })
+  void theMethodsOfTheRealmCountWhereAnEmployerHasNone(
+      String realm, String one, String other, String methods) {
+    assertThat(decide(realm, "Butikschef", one).methods())
+        .extracting(Enum::name)
+        .containsExactlyInAnyOrder(methods.split(" "));
+  }
+
+  @ParameterizedTest(name = "realm {0}, employers {1} and {2}: {3} days")
+  @CsvSource({
+    "-, -, -, 0",
+    "-, remember=30, -, 0",
+    "-, remember=30, remember=7, 7",
+    "remember=30, -, -, 30",
+    "remember=30, remember=90, -, 30",
+    "remember=30, remember=0, -, 0",
+    "remember=30, remember=-1, remember=7, 0",
+  })
+  void aDeviceIsRememberedForTheShortestTime(String realm, String one, String other, int days) {
+    assertThat(decide(realm, "Butikschef", one, other).rememberDeviceDays()).isEqualTo(days);
+  }
+
+  @ParameterizedTest(name = "realm {0}, employers {1} and {2}: {3}")
+  @CsvSource({
+    "-, -, -, false",
+    "-, trust=true, -, false",
+    "-, trust=true, trust=true, true",
+    "trust=true, -, -, true",
+    "trust=true, -, trust=false, false",
+    "trust=true, trust=yes, -, false",
+  })
+  void anIdentityProviderIsBelievedOnlyWhereEverybodySaysSo(
+      String realm, String one, String other, boolean trust) {
+    assertThat(decide(realm, "Butikschef", one, other).trustBroker()).isEqualTo(trust);
+  }
+
+  @Test
+  void withoutAnEmployerEverySettingIsTheRealms() {
+    Decision decision = decide("methods=otp,sms sms=true remember=14 trust=true", "Butikschef");
+    assertThat(decision.methods()).containsExactlyInAnyOrder(AllowedMethod.OTP, AllowedMethod.SMS);
+    assertThat(decision.sms()).isTrue();
+    assertThat(decision.rememberDeviceDays()).isEqualTo(14);
+    assertThat(decision.trustBroker()).isTrue();
   }
 
   @Test
   void aTitleNobodyWroteIsNoTitle() {
     assertThat(Title.of(null)).isEmpty();
-    assertThat(Title.of(" \t ")).isEmpty();
-    assertThat(settings("required=,").requiredTitles())
+    assertThat(Title.of(" \t\u00a0\u2003")).isEmpty();
+    assertThat(settings("required=\u00a0").requiredTitles())
         .hasValueSatisfying(t -> assertThat(t).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" Butikschef", "Butikschef\u00a0", "\u2003BUTIKSCHEF\r\n", "butikſchef"})
+  void titlesAreComparedWithoutTheirEdgesAndCase(String same) {
+    assertThat(Title.of(same)).isEqualTo(Title.of("Butikschef"));
   }
 }

@@ -33,6 +33,23 @@ final class ChoicePage {
     return this;
   }
 
+  /** The choice can wait, and the page says until when. */
+  ChoicePage canBePutOff(String lastDay) {
+    assertThat(window.has("#adgang-later")).as("«Senere»").isTrue();
+    return says("senest den " + lastDay);
+  }
+
+  ChoicePage cannotBePutOff() {
+    assertThat(window.has("#adgang-later")).as("«Senere»").isFalse();
+    return this;
+  }
+
+  Window later() {
+    assertThat(window.text("#adgang-later")).isEqualTo("Senere");
+    window.leaving(() -> window.find("#adgang-later").click());
+    return window;
+  }
+
   ChoicePage says(String words) {
     assertThat(window.text("main")).contains(words);
     return this;

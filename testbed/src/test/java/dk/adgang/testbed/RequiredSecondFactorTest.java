@@ -135,4 +135,30 @@ final class RequiredSecondFactorTest {
 
     visitor.onPhone().openLogin().as(employee).shows(ChoicePage::new).canBeSkipped(false);
   }
+
+  @Test
+  void a_title_that_changes_is_met_at_the_next_authorization_although_the_session_is_alive(
+      Adgang adgang, Visitor visitor) {
+    var employee =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var window = visitor.onPhone();
+    window
+        .openLogin()
+        .as(employee)
+        .shows(ChoicePage::new)
+        .skip()
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+
+    adgang.employees().setAttribute(employee, "title", Employees.BUTIKSCHEF);
+    window
+        .authorizeAgain()
+        .shows(ChoicePage::new)
+        .canBeSkipped(false)
+        .forge("skip", "true")
+        .canBeSkipped(false);
+
+    adgang.employees().setAttribute(employee, "title", Employees.SALGSASSISTENT);
+    window.authorizeAgain().shows(SampleAppPage::new).isLoggedIn();
+  }
 }

@@ -83,6 +83,11 @@ final class Window {
     return openApp().logIn();
   }
 
+  /** Has the sample app ask the realm anew, whoever is logged in there. */
+  Window authorizeAgain() {
+    return open(adgang.app().resolve("/app/login"));
+  }
+
   /** What the window shows now. */
   <P> P shows(Function<Window, P> kind) {
     return kind.apply(this);

@@ -2,16 +2,18 @@
 <#import "parts.ftl" as parts>
 <#assign employer = parts.employer()>
 <#assign title = (page.title())!"">
+<#assign lastDay = (page.lastDay())!"">
 <@layout.registrationLayout hero="shield"; section>
   <#if section = "header">
     ${msg("secondFactorTitle")}
   <#elseif section = "form">
     <p class="lead" id="adgang-why">
-      <#if page.required()>
+      <#if page.required() || lastDay?has_content>
         <#if employer?has_content && title?has_content>${msg("secondFactorRequiredEmployerTitle", employer, title)}
         <#elseif employer?has_content>${msg("secondFactorRequiredEmployer", employer)}
         <#elseif title?has_content>${msg("secondFactorRequiredTitle", title)}
         <#else>${msg("secondFactorRequired")}</#if>
+        <#if lastDay?has_content>${msg("secondFactorGrace", lastDay)}</#if>
       <#else>
         ${msg("secondFactorLead")}
       </#if>
@@ -41,7 +43,12 @@
           </li>
         </#list>
       </ul>
-      <#if page.skippable()>
+      <#if lastDay?has_content>
+        <div class="actions">
+          <button class="button button-quiet button-block" id="adgang-later" type="submit" name="skip" value="true">${msg("secondFactorLater")}</button>
+        </div>
+        <p class="note note-center">${msg("secondFactorLaterNote", lastDay)}</p>
+      <#elseif page.skippable()>
         <div class="actions">
           <button class="button button-quiet button-block" id="adgang-skip" type="submit" name="skip" value="true">${msg("secondFactorSkip")}</button>
         </div>

@@ -39,7 +39,7 @@ final class MessagesTest {
           "secondFactor.%s.title", List.of("sms", "otp", "webauthn", "recovery-authn-codes"),
           "secondFactor.%s.text", List.of("sms", "otp", "webauthn", "recovery-authn-codes"),
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
-          "secondFactorWhyNot.%s", List.of("employer", "gateway"));
+          "secondFactorWhyNot.%s", List.of("employer", "gateway", "restricted"));
 
   private static final Path PROVIDERS = Path.of("../providers/src/main");
 

@@ -1,0 +1,151 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The employer requires a second factor, and gives days of grace. */
+@AdgangTest
+@Isolated("It moves the server's clock.")
+final class GraceTest {
+
+  private static final String SINCE = "adgang.secondFactor.requiredSince";
+  private static final int DAYS = 14;
+  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
+  @AfterEach
+  void setClockRight(Adgang adgang) {
+    adgang.clock().right();
+  }
+
+  @Test
+  void the_choice_can_wait_until_the_last_day_and_no_longer(Adgang adgang, Visitor visitor) {
+    var employee = employee(adgang, "Isbutikken");
+    var lastDay = LocalDate.now(DENMARK).plusDays(DAYS);
+    var written =
+        lastDay.format(
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag("da")));
+    var window = visitor.onPhone();
+
+    window
+        .openLogin()
+        .as(employee)
+        .shows(ChoicePage::new)
+        .canBeSkipped(false)
+        .canBePutOff(written)
+        .says("Isbutikken")
+        .picture("choice-grace")
+        .later()
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+
+    var status = adgang.employees().secondFactor(employee);
+    assertThat(status.path("required").asBoolean()).isFalse();
+    assertThat(status.path("skipped").asBoolean()).isFalse();
+    assertThat(status.path("reason").asText()).isEqualTo("titlen Butikschef hos Isbutikken");
+    assertThat(Instant.parse(status.path("graceUntil").asText()))
+        .isEqualTo(lastDay.plusDays(1).atStartOfDay(DENMARK).toInstant());
+    // The session that put it off is left in peace; the next login is not.
+    window.authorizeAgain().shows(SampleAppPage::new).isLoggedIn();
+    adgang.clock().forward(Duration.ofDays(DAYS - 1));
+    visitor.onPhone().openLogin().as(employee).shows(ChoicePage::new).canBePutOff(written);
+
+    adgang.clock().forward(Duration.ofDays(2));
+    var late = visitor.onPhone();
+    late.openLogin()
+        .as(employee)
+        .shows(ChoicePage::new)
+        .canBeSkipped(false)
+        .cannotBePutOff()
+        .forge("skip", "true")
+        .cannotBePutOff();
+    late.openApp().isNotLoggedIn();
+    assertThat(adgang.employees().secondFactor(employee).path("required").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_session_that_put_it_off_meets_the_end_of_the_grace(Adgang adgang, Visitor visitor) {
+    var employee = employee(adgang, "Kagehuset");
+    var window = visitor.onPhone();
+    window
+        .openLogin()
+        .as(employee)
+        .shows(ChoicePage::new)
+        .later()
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+
+    var since = attribute(adgang, employee, SINCE);
+    adgang.employees().setAttribute(employee, SINCE, since.replaceFirst("^\\d{4}", "2020"));
+
+    window
+        .authorizeAgain()
+        .shows(ChoicePage::new)
+        .cannotBePutOff()
+        .forge("skip", "true")
+        .cannotBePutOff();
+  }
+
+  @Test
+  void an_employee_can_not_put_the_days_further_off(Adgang adgang, Visitor visitor) {
+    var employee = employee(adgang, "Kiosken");
+    var window = visitor.onPhone();
+    window
+        .openLogin()
+        .as(employee)
+        .shows(ChoicePage::new)
+        .later()
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+    var before = attribute(adgang, employee, SINCE);
+
+    window.open(editProfile(adgang));
+    window.await("#kc-update-profile-form", "the profile");
+    window.forge("#kc-update-profile-form", Map.of(SINCE, "2030-01-01 x:"));
+    assertThat(attribute(adgang, employee, SINCE)).isEqualTo(before);
+
+    window.open(editProfile(adgang));
+    window.await("#kc-update-profile-form", "the profile");
+    window.find("#lastName").fill("Lund");
+    window.forge("#kc-update-profile-form", Map.of());
+    assertThat(adgang.employees().get(employee).path("lastName").asText()).isEqualTo("Lund");
+    assertThat(attribute(adgang, employee, SINCE)).isEqualTo(before);
+    assertThat(before).startsWith(LocalDate.now(DENMARK).toString()).endsWith(": butikschef");
+  }
+
+  private static Employee employee(Adgang adgang, String at) {
+    var employer =
+        adgang
+            .employees()
+            .createEmployer(
+                at,
+                Map.of(
+                    "adgang.secondFactor.requiredTitles", List.of(Employees.BUTIKSCHEF),
+                    "adgang.secondFactor.graceDays", List.of(Integer.toString(DAYS))));
+    return adgang.employees().createWithPassword(employer, Employees.BUTIKSCHEF);
+  }
+
+  private static String attribute(Adgang adgang, Employee employee, String name) {
+    return adgang.employees().get(employee).path("attributes").path(name).path(0).asText();
+  }
+
+  private static URI editProfile(Adgang adgang) {
+    return URI.create(
+        PasswordPathsTest.changePassword(adgang)
+            .toString()
+            .replace("kc_action=UPDATE_PASSWORD", "kc_action=UPDATE_PROFILE"));
+  }
+}
