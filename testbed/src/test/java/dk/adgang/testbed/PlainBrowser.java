@@ -1,0 +1,182 @@
+package dk.adgang.testbed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A browser without a screen and without JavaScript: cookies, redirects and forms. Attacks that
+ * take hundreds of requests, or headers that no browser sends, are made with it.
+ *
+ * <p>It keeps cookies itself: the JDK's own store holds back secure ones over plain HTTP, which
+ * browsers send to the machine they run on.
+ */
+public final class PlainBrowser {
+
+  private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_REDIRECTS = 10;
+
+  /** One for all: each has a thread of its own. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /**
+   * What the browser shows.
+   *
+   * @param at where it came from
+   * @param trail where redirects led on the way, the first one first; with an address that is not
+   *     followed at its end
+   */
+  public record Page(int status, URI at, String body, HttpHeaders headers, List<URI> trail) {
+
+    /** Whether an element has this id. */
+    public boolean has(String id) {
+      return body.contains("id=\"" + id + "\"");
+    }
+
+    /** Where the page's first form goes. */
+    URI action() {
+      var action = ACTION.matcher(body);
+      if (!action.find()) {
+        throw new AssertionError("No form on the page at " + at + ":\n" + body);
+      }
+      return at.resolve(action.group(1).replace("&amp;", "&"));
+    }
+  }
+
+  private final String foreign;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  public PlainBrowser() {
+    this(null);
+  }
+
+  /**
+   * @param foreign what the addresses begin with that are not followed: those of the app that is
+   *     waiting for an answer
+   */
+  public PlainBrowser(String foreign) {
+    this.foreign = foreign;
+  }
+
+  /** From now on each request carries this header, whatever browsers would send. */
+  PlainBrowser sending(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  public Page open(URI address) {
+    return follow(HttpRequest.newBuilder(address).GET());
+  }
+
+  /** Asks as programs do that only look whether there is anything. */
+  Page head(URI address) {
+    return follow(HttpRequest.newBuilder(address).method("HEAD", BodyPublishers.noBody()));
+  }
+
+  /**
+   * Submits the form of a page.
+   *
+   * @param fields names and values in turn
+   */
+  public Page submit(Page page, String... fields) {
+    return post(page.action(), fields);
+  }
+
+  /**
+   * Posts a form that may be nobody's.
+   *
+   * @param fields names and values in turn
+   */
+  public Page post(URI address, String... fields) {
+    return follow(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form(fields))));
+  }
+
+  static String form(String... fields) {
+    var pairs = new ArrayList<String>();
+    for (var i = 0; i < fields.length; i += 2) {
+      pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], UTF_8));
+    }
+    return String.join("&", pairs);
+  }
+
+  private Page follow(HttpRequest.Builder first) {
+    var trail = new ArrayList<URI>();
+    var page = send(first, trail);
+    for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+      var location = page.headers().firstValue("Location").map(page.at()::resolve);
+      if (location.isEmpty()) {
+        return page;
+      }
+      trail.add(location.get());
+      if (foreign != null && location.get().toString().startsWith(foreign)) {
+        return page;
+      }
+      page = send(HttpRequest.newBuilder(location.get()), trail);
+    }
+    throw new AssertionError("Too many redirects: " + trail);
+  }
+
+  private Page send(HttpRequest.Builder request, List<URI> trail) {
+    headers.forEach(request::setHeader);
+    if (!cookies.isEmpty()) {
+      request.setHeader(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    try {
+      var answer = HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString(UTF_8));
+      answer.headers().allValues("Set-Cookie").forEach(this::keep);
+      return new Page(answer.statusCode(), answer.uri(), answer.body(), answer.headers(), trail);
+    } catch (IOException e) {
+      throw new AssertionError("No answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void keep(String header) {
+    for (var cookie : HttpCookie.parse(header)) {
+      if (cookie.hasExpired()) {
+        cookies.remove(cookie.getName());
+      } else {
+        cookies.put(cookie.getName(), cookie.getValue());
+      }
+    }
+  }
+
+  /** Where the last redirect of a page led. */
+  static Optional<URI> last(Page page) {
+    return page.trail().isEmpty()
+        ? Optional.empty()
+        : Optional.of(page.trail().get(page.trail().size() - 1));
+  }
+}
