@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The clock by which the server measures life times. It is one for everybody: a class that moves it
@@ -24,6 +25,21 @@ final class ServerClock {
 
   void forward(Duration time) {
     set(ahead.plus(time));
+  }
+
+  /**
+   * Sets the server's time; it runs on from there. The clock moves by whole seconds only, so that
+   * it is set up to a second before that moment, never after.
+   */
+  void set(Instant moment) {
+    set(
+        Duration.ofSeconds(
+            Math.floorDiv(Duration.between(Instant.now(), moment).toMillis(), 1000)));
+  }
+
+  /** The server's time. */
+  Instant now() {
+    return Instant.now().plus(ahead);
   }
 
   void right() {

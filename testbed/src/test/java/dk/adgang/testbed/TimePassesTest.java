@@ -1,8 +1,14 @@
 package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.testbed.PlainBrowser.Page;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @AdgangTest
 @Isolated("It moves the server's clock.")
 final class TimePassesTest {
+
+  private static final String REALM = "/" + KeycloakServer.REALM;
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @AfterEach
   void setClockRight(Adgang adgang) {
@@ -63,6 +72,82 @@ final class TimePassesTest {
 
     assertThat(window.has("#adgang-onward")).as("success").isFalse();
     assertThat(adgang.employees().credentials(employee)).isEmpty();
+  }
+
+  @Test
+  void the_24_hours_count_from_sending_to_the_second(Adgang adgang) {
+    var before = adgang.admin().get(REALM);
+    Employee inTime;
+    Employee late;
+    try {
+      // Nobody listens there: for two hours no mail goes out.
+      adgang.admin().put(REALM, withSmtpPort(before, Ports.free().smtp()));
+      inTime = adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+      late = adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+      for (var employee : List.of(inTime, late)) {
+        await().atMost(PATIENCE).until(() -> row(adgang, employee).path("attempts").asInt() > 0);
+      }
+      adgang.clock().forward(Duration.ofHours(2));
+    } finally {
+      adgang.admin().put(REALM, before);
+    }
+    var link = new PlainLink(adgang.mailbox().welcomeTo(inTime).link());
+    var lateLink = new PlainLink(adgang.mailbox().welcomeTo(late).link());
+    var sent = row(adgang, inTime);
+    assertThat(Duration.between(at(sent, "queuedAt"), at(sent, "sentAt")))
+        .isGreaterThan(Duration.ofHours(2));
+    assertThat(Duration.between(at(sent, "sentAt"), at(sent, "expiresAt")))
+        .isBetween(Duration.ofHours(24).minusSeconds(20), Duration.ofHours(24));
+
+    // A machine that stands still for a second here has to try again.
+    var expires = at(sent, "expiresAt");
+    var used = tryAt(adgang, link, expires.minusSeconds(1));
+    for (var i = 0;
+        i < 5 && !PlainLink.succeeded(used) && adgang.clock().now().isAfter(expires);
+        i++) {
+      used = tryAt(adgang, link, expires.minusSeconds(1));
+    }
+
+    assertThat(PlainLink.succeeded(used)).as("a second before the end: %s", used.body()).isTrue();
+    expires = at(row(adgang, late), "expiresAt");
+    assertThat(PlainLink.problem(tryAt(adgang, lateLink, expires.plusSeconds(1))))
+        .as("the form was open in time")
+        .contains("expired");
+    assertThat(PlainLink.problem(lateLink.create(new PlainBrowser(), "for-sent-2")))
+        .contains("expired");
+    var straight = lateLink.straight(new PlainBrowser(), KeycloakServer.REALM);
+    assertThat(straight.status()).isEqualTo(400);
+    assertThat(straight.has("password-new")).isFalse();
+    assertThat(row(adgang, inTime).path("state").asText()).isEqualTo("USED");
+    assertThat(row(adgang, late).path("state").asText()).isEqualTo("EXPIRED");
+    adgang.clock().right();
+    assertThat(CodeFlow.claims(adgang, inTime, "i-god-tid-1")).isPresent();
+    assertThat(adgang.employees().credentials(late)).isEmpty();
+    assertThat(CodeFlow.claims(adgang, late, "i-god-tid-1")).isEmpty();
+    assertThat(adgang.mailbox().to(late)).hasSize(1);
+  }
+
+  /** Opens the form half a minute earlier, and submits it at that moment. */
+  private static Page tryAt(Adgang adgang, PlainLink link, Instant moment) {
+    var browser = new PlainBrowser();
+    adgang.clock().set(moment.minusSeconds(30));
+    var form = link.goOn(browser);
+    adgang.clock().set(moment);
+    return browser.submit(form, "password-new", "i-god-tid-1");
+  }
+
+  private static JsonNode withSmtpPort(JsonNode realm, int port) {
+    var moved = (ObjectNode) realm.deepCopy();
+    moved.withObject("/smtpServer").put("port", Integer.toString(port));
+    return moved;
+  }
+
+  private static JsonNode row(Adgang adgang, Employee employee) {
+    return adgang.employees().links(employee).path(0);
+  }
+
+  private static Instant at(JsonNode row, String time) {
+    return Instant.parse(row.path(time).asText());
   }
 
   @Test

@@ -1,0 +1,183 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.adgang.testbed.PlainBrowser.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** A link that is opened again and again, by several at once, or where it does not belong. */
+@AdgangTest
+final class LinkReplayTest {
+
+  private static final int OPENINGS = 50;
+  private static final int RACES = 50;
+
+  /** In every so many races the winner also fetches a token. */
+  private static final int THOROUGHLY = 10;
+
+  @Test
+  void opened_fifty_times_by_programs_it_works_once(Adgang adgang) {
+    var employee = adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    var link = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+
+    for (var i = 0; i < OPENINGS; i++) {
+      assertThat(new PlainBrowser().head(link.address()).status()).isEqualTo(200);
+      assertThat(new PlainBrowser().open(link.address()).has("adgang-continue")).isTrue();
+    }
+    var row = adgang.employees().links(employee).path(0);
+    assertThat(row.path("state").asText()).isEqualTo("SENT");
+    assertThat(row.has("openedAt")).as("opened by a GET").isFalse();
+
+    assertThat(PlainLink.succeeded(link.create(new PlainBrowser(), "den-foerste-gang-1"))).isTrue();
+    isUsedUp(link);
+
+    assertThat(states(adgang, employee)).containsExactly("USED");
+    assertThat(adgang.mailbox().to(employee)).hasSize(1);
+    assertThat(CodeFlow.claims(adgang, employee, "den-foerste-gang-1")).isPresent();
+    assertThat(CodeFlow.claims(adgang, employee, "den-anden-gang-2")).isEmpty();
+  }
+
+  private static void isUsedUp(PlainLink link) {
+    var again = new PlainBrowser();
+    assertThat(PlainLink.problem(link.create(again, "den-anden-gang-2"))).contains("used");
+    assertThat(PlainLink.problem(again.post(link.address()))).contains("used");
+    var straight = link.straight(again, KeycloakServer.REALM);
+    assertThat(PlainLink.problem(straight)).contains("used");
+    assertThat(straight.has("password-new")).isFalse();
+  }
+
+  @Test
+  void of_two_mails_only_the_newer_works_even_where_the_older_is_open_already(Adgang adgang) {
+    var employee = adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    var older = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+    var browser = new PlainBrowser();
+    var open = older.goOn(browser);
+    adgang.employees().sendWelcome(employee);
+    var newer = new PlainLink(adgang.mailbox().newestWelcomeTo(employee, 2).link());
+
+    assertThat(PlainLink.problem(browser.submit(open, "password-new", "den-aeldste-1")))
+        .contains("retired");
+    assertThat(PlainLink.problem(older.create(new PlainBrowser(), "den-aeldste-1")))
+        .contains("retired");
+    assertThat(PlainLink.problem(new PlainBrowser().post(older.address()))).contains("retired");
+    assertThat(PlainLink.problem(older.straight(new PlainBrowser(), KeycloakServer.REALM)))
+        .contains("retired");
+    assertThat(adgang.employees().credentials(employee)).isEmpty();
+    assertThat(PlainLink.succeeded(newer.create(new PlainBrowser(), "den-nyeste-2"))).isTrue();
+
+    assertThat(states(adgang, employee)).containsExactly("USED", "RETIRED");
+    assertThat(adgang.mailbox().to(employee)).hasSize(2);
+    assertThat(CodeFlow.claims(adgang, employee, "den-aeldste-1")).isEmpty();
+    assertThat(CodeFlow.claims(adgang, employee, "den-nyeste-2")).isPresent();
+  }
+
+  @Test
+  void two_browsers_that_complete_one_link_at_the_same_moment_create_one_password(Adgang adgang)
+      throws Exception {
+    var employees = new ArrayList<Employee>();
+    for (var i = 0; i < RACES; i++) {
+      employees.add(adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT));
+    }
+
+    var differences = new SoftAssertions();
+    var threads = Executors.newFixedThreadPool(2);
+    try {
+      for (var i = 0; i < RACES; i++) {
+        race(adgang, employees.get(i), threads, i % THOROUGHLY == 0, differences);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    differences.assertAll();
+  }
+
+  private static void race(
+      Adgang adgang,
+      Employee employee,
+      ExecutorService threads,
+      boolean thoroughly,
+      SoftAssertions differences)
+      throws Exception {
+    var link = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+    var passwords = List.of("den-venstre-1", "den-hoejre-2");
+    var barrier = new CyclicBarrier(passwords.size());
+    var posts = new ArrayList<Callable<Page>>();
+    for (var password : passwords) {
+      var browser = new PlainBrowser();
+      var page = link.goOn(browser);
+      posts.add(
+          () -> {
+            barrier.await();
+            return browser.submit(page, "password-new", password);
+          });
+    }
+    var answers = new ArrayList<Page>();
+    for (var each : threads.invokeAll(posts)) {
+      answers.add(each.get());
+    }
+
+    var winners = answers.stream().filter(PlainLink::succeeded).toList();
+    differences.assertThat(winners).as(employee.email()).hasSize(1);
+    differences
+        .assertThat(answers.stream().flatMap(page -> PlainLink.problem(page).stream()))
+        .as("what the other one sees")
+        .containsExactly("used");
+    differences.assertThat(states(adgang, employee)).containsExactly("USED");
+    differences.assertThat(adgang.employees().credentials(employee)).containsExactly("password");
+    for (var i = 0; i < passwords.size(); i++) {
+      if (!PlainLink.succeeded(answers.get(i))) {
+        differences
+            .assertThat(CodeFlow.claims(adgang, employee, passwords.get(i)))
+            .as("%s logs in with %s", employee.email(), passwords.get(i))
+            .isEmpty();
+      } else if (thoroughly) {
+        differences
+            .assertThat(CodeFlow.claims(adgang, employee, passwords.get(i)))
+            .as("%s logs in with %s", employee.email(), passwords.get(i))
+            .isPresent();
+      }
+    }
+  }
+
+  @Test
+  void in_another_realm_it_is_nothing(Adgang adgang) {
+    var employee = adgang.employees().create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    var link = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+    var there = link.address().toString().replace("/realms/adgang/", "/realms/master/");
+    var browser = new PlainBrowser();
+
+    var pages =
+        List.of(
+            browser.open(URI.create(there)),
+            browser.post(URI.create(there)),
+            browser.open(URI.create(there.replace("/link?", "/done?"))),
+            link.straight(browser, "master"));
+    browser.post(URI.create(there.replace("/link?", "/new-link?")));
+
+    for (var page : pages) {
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.body()).doesNotContain("password-new", "adgang-continue", "adgang-resend");
+    }
+    assertThat(states(adgang, employee)).containsExactly("SENT");
+    assertThat(adgang.employees().credentials(employee)).isEmpty();
+    assertThat(PlainLink.succeeded(link.create(new PlainBrowser(), "den-rigtige-1"))).isTrue();
+    assertThat(adgang.mailbox().to(employee)).hasSize(1);
+  }
+
+  private static List<String> states(Adgang adgang, Employee employee) {
+    return StreamSupport.stream(adgang.employees().links(employee).spliterator(), false)
+        .map(link -> link.path("state"))
+        .map(JsonNode::asText)
+        .toList();
+  }
+}
