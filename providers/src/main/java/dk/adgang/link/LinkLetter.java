@@ -89,6 +89,11 @@ final class LinkLetter implements Letter {
     }
   }
 
+  @Override
+  public void waits(RealmModel realm, String reason) {
+    links.waiting(realm, reason);
+  }
+
   static String product(RealmModel realm) {
     String name = realm.getDisplayName();
     return name == null || name.isBlank() ? realm.getName() : name;

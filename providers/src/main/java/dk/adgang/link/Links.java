@@ -123,6 +123,17 @@ final class Links {
         == 1;
   }
 
+  /** Notes why none of a realm's queued links is sent at the moment. */
+  void waiting(RealmModel realm, String reason) {
+    rows.createQuery(
+            "update LinkEntity l set l.reason = :reason where l.realmId = :realm"
+                + " and l.state = :queued and (l.reason is null or l.reason <> :reason)")
+        .setParameter("reason", reason)
+        .setParameter("realm", realm.getId())
+        .setParameter("queued", LinkState.QUEUED)
+        .executeUpdate();
+  }
+
   /** Notes that a link was opened; false when it was before. */
   boolean opened(String id) {
     return rows.createQuery(

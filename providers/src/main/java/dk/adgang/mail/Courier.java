@@ -2,6 +2,8 @@ package dk.adgang.mail;
 
 import dk.adgang.mail.Letter.Outcome;
 import dk.adgang.work.Steadily;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -32,68 +38,184 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * <p>Each step has a transaction of its own: the row is taken, the mail is sent, the row goes.
  * Killed in between, the row is due again when its hold is over; that one mail can then arrive
  * twice, and none is lost.
+ *
+ * <p>What a realm's mail server is like is known to this node alone, and forgotten when it ends:
+ * another node, or the next start, finds out with one mail.
  */
 final class Courier implements Steadily.Round {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
   /**
-   * How long one try may take before another node tries. Longer than any mail server is waited for.
+   * How long one try may take before another node tries. With Keycloak's 10 seconds for each answer
+   * of a mail server, its slowest conversation is over by then.
    */
-  private static final Duration HOLD = Duration.ofMinutes(2);
+  private static final Duration HOLD = Duration.ofMinutes(3);
 
   /** After so long in the queue nobody is waiting for the mail any more. */
   private static final Duration GIVE_UP = Duration.ofHours(24);
 
-  private static final int BATCH = 200;
+  /** How many mails of a realm are read from the database at a time. */
+  private static final int LINE = 200;
 
-  /** Most of a mail's time is waiting for the mail server. */
-  private static final int AT_ONCE = 8;
+  /** How soon a mail is seen that was queued while others are being sent. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private static final String FAILED_AROUND =
+      "Mail %s ended in an error of this server; it is tried again later";
 
   private final KeycloakSessionFactory factory;
+  private final Lines lines = new Lines();
+  private final BlockingQueue<Tried> tried = new LinkedBlockingQueue<>();
 
   Courier(KeycloakSessionFactory factory) {
     this.factory = factory;
   }
 
-  /** Sends what is due. */
+  /**
+   * What came of a try.
+   *
+   * @param at when that was known
+   * @param fault null when the mail was sent, or had not to be sent
+   * @param talked whether the mail server was asked
+   * @param reason why it was not sent; null when it was
+   */
+  private record Tried(Lines.Mail mail, Instant at, boolean talked, Fault fault, String reason) {
+
+    static Tried notAsked(Lines.Mail mail) {
+      return new Tried(mail, now(), false, null, null);
+    }
+  }
+
+  /** Sends what is due, until nothing more can be begun. What hangs then goes on by itself. */
   @Override
   public void run(Steadily steadily) {
-    List<String> due = inTransaction(session -> new Outbox(session).due(BATCH));
-    steadily.each(
-        due,
-        AT_ONCE,
-        id -> {
-          if (inTransaction(session -> new Outbox(session).take(id, HOLD))) {
-            deliver(id);
+    Instant looked = Instant.EPOCH;
+    boolean busy;
+    do {
+      for (Tried each = tried.poll(); each != null; each = tried.poll()) {
+        settle(each);
+      }
+      Instant now = now();
+      // The clock can be set back, too.
+      if (lines.isEmpty() || Duration.between(looked, now).abs().compareTo(LOOK_AGAIN) >= 0) {
+        look(now);
+        looked = now;
+      }
+      busy = !lines.isEmpty();
+      for (Optional<Lines.Mail> next = lines.next(now);
+          next.isPresent() && !steadily.stopped();
+          next = lines.next(now)) {
+        begin(steadily, next.get());
+      }
+    } while (busy && !steadily.stopped() && awaitOne());
+  }
+
+  /** Forms the lines of the realms whose mail servers can be asked. */
+  private void look(Instant now) {
+    lines.clear();
+    inTransaction(
+        session -> {
+          Outbox outbox = new Outbox(session);
+          for (String id : outbox.realmsWithDue()) {
+            RealmModel realm = session.realms().getRealm(id);
+            lines.uses(id, realm == null ? 0 : realm.getSmtpConfig().hashCode());
+            if (!lines.rests(id, now)) {
+              lines.form(id, outbox.due(id, LINE));
+            }
+          }
+          return null;
+        });
+  }
+
+  private void begin(Steadily steadily, Lines.Mail mail) {
+    steadily.aside(
+        () -> {
+          Tried result = Tried.notAsked(mail);
+          try {
+            result = deliver(mail);
+          } catch (RuntimeException e) {
+            LOG.warnf(e, FAILED_AROUND, mail.id());
+          } finally {
+            tried.add(result);
           }
         });
   }
 
-  private void deliver(String id) {
+  /** Waits until a mail that is under way is done with, but no longer than until the next look. */
+  private boolean awaitOne() {
     try {
-      // What the mail says is stored before it goes out: a link may be opened the moment it
-      // arrives.
-      Optional<Letter.Text> text = inTransaction(session -> prepare(session, id));
-      text.ifPresent(
-          written ->
-              inTransaction(
-                  session -> {
-                    send(session, id, written);
-                    return null;
-                  }));
-    } catch (RuntimeException e) {
-      LOG.warnf(e, "Mail %s could not be prepared; it is tried again later", id);
-      inTransaction(
-          session -> {
-            new Outbox(session).removeOlder(id, GIVE_UP);
-            return null;
-          });
+      Tried one = tried.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      if (one != null) {
+        settle(one);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
+  private void settle(Tried result) {
+    String realm = result.mail().realm();
+    lines.ended(result.mail());
+    if (result.fault() == Fault.MAIL_SERVER) {
+      lines
+          .failed(realm, result.at(), ThreadLocalRandom.current().nextDouble())
+          .ifPresent(rest -> tell(realm, rest, result.reason()));
+    } else if (result.talked() && lines.worked(realm)) {
+      LOG.infof("The mail server of realm %s works again", realm);
+    }
+  }
+
+  /** Tells everybody whose mail waits in a realm why it does. */
+  private void tell(String id, Duration rest, String reason) {
+    try {
+      inTransaction(
+          session -> {
+            RealmModel realm = session.realms().getRealm(id);
+            if (realm != null) {
+              LOG.warnf(
+                  "The mail server of realm %s does not work (%s); all its mails wait, next try in"
+                      + " %d seconds",
+                  realm.getName(), reason, rest.toSeconds());
+              session.getContext().setRealm(realm);
+              session.getAllProviders(Letter.class).forEach(each -> each.waits(realm, reason));
+            }
+            return null;
+          });
+    } catch (RuntimeException e) {
+      LOG.warn("It could not be noted why mails wait", e);
+    }
+  }
+
+  private Tried deliver(Lines.Mail mail) {
+    String id = mail.id();
+    if (!inTransaction(session -> new Outbox(session).take(id, HOLD))) {
+      return Tried.notAsked(mail);
+    }
+    try {
+      // What the mail says is stored before it goes out: a link may be opened the moment it
+      // arrives. What became of it is stored after it: the mail server is not to be undone.
+      Optional<Written> written = inTransaction(session -> prepare(session, id));
+      if (written.isEmpty()) {
+        return Tried.notAsked(mail);
+      }
+      Tried result = inTransaction(session -> send(session, mail, written.get()));
+      persistently(session -> note(session, written.get(), result));
+      return result;
+    } catch (RuntimeException e) {
+      LOG.warnf(e, FAILED_AROUND, id);
+      persistently(session -> giveUpWhenLate(session, id));
+      return Tried.notAsked(mail);
+    }
+  }
+
+  /** A mail that is ready to go out. */
+  private record Written(MailEntity mail, Letter.Text text) {}
+
   /** Writes the mail; empty when there is none to send. */
-  private static Optional<Letter.Text> prepare(KeycloakSession session, String id) {
+  private static Optional<Written> prepare(KeycloakSession session, String id) {
     Outbox outbox = new Outbox(session);
     MailEntity mail = outbox.find(id);
     RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId);
@@ -113,32 +235,31 @@ final class Courier implements Steadily.Round {
       return Optional.empty();
     }
     try {
-      return Optional.of(letter.write(realm, employee, mail.about));
+      return Optional.of(new Written(mail, letter.write(realm, employee, mail.about)));
     } catch (RuntimeException e) {
-      notSent(outbox, mail, letter, e);
+      notSent(session, mail, Fault.NOT_NOW, e.getClass().getSimpleName());
+      LOG.debug("Why the mail was not written", e);
       return Optional.empty();
     }
   }
 
-  private static void send(KeycloakSession session, String id, Letter.Text text) {
-    Outbox outbox = new Outbox(session);
-    MailEntity mail = outbox.find(id);
-    RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId);
+  /** Talks to the mail server, and to nobody else: that may take long. */
+  private static Tried send(KeycloakSession session, Lines.Mail mail, Written written) {
+    RealmModel realm = session.realms().getRealm(mail.realm());
     if (realm == null) {
-      return;
+      return Tried.notAsked(mail);
     }
     session.getContext().setRealm(realm);
-    Letter letter = session.getProvider(Letter.class, mail.kind);
-    UserModel employee = employee(session, realm, mail);
+    UserModel employee = employee(session, realm, written.mail());
     if (employee == null) {
-      return;
+      return Tried.notAsked(mail);
     }
     try {
-      send(session, realm, employee, text);
-      letter.note(mail.about, Outcome.SENT, mail.attempts, null);
-      outbox.remove(id);
+      send(session, realm, employee, written.text());
+      return new Tried(mail, now(), true, null, null);
     } catch (EmailException | RuntimeException e) {
-      notSent(outbox, mail, letter, e);
+      LOG.debug("Why the mail was not sent", e);
+      return failed(mail, e);
     }
   }
 
@@ -175,32 +296,19 @@ final class Courier implements Steadily.Round {
         .toList();
   }
 
-  private static void notSent(Outbox outbox, MailEntity mail, Letter letter, Exception cause) {
+  private static Tried failed(Lines.Mail mail, Exception cause) {
     List<Integer> codes = new ArrayList<>();
+    boolean talking = false;
     Throwable root = cause;
     for (Throwable each = cause; each != null; each = each.getCause()) {
       code(each).ifPresent(codes::add);
+      // An address that is none is found before anybody is asked.
+      talking |= each instanceof MessagingException && !(each instanceof ParseException);
       root = each;
     }
     // The class and the code alone: a mail server's sentence may hold the address.
     String reason = root.getClass().getSimpleName() + (codes.isEmpty() ? "" : " " + codes);
-    boolean late =
-        Instant.ofEpochMilli(Time.currentTimeMillis())
-            .isAfter(Instant.ofEpochMilli(mail.queuedAt).plus(GIVE_UP));
-    if (late || Refusal.permanent(codes)) {
-      letter.note(mail.about, Outcome.FAILED, mail.attempts, reason);
-      outbox.remove(mail.id);
-      LOG.errorf("Mail %s (%s) was not sent and is given up: %s", mail.id, mail.kind, reason);
-      return;
-    }
-    Duration wait = Backoff.after(mail.attempts, ThreadLocalRandom.current().nextDouble());
-    letter.note(mail.about, Outcome.POSTPONED, mail.attempts, reason);
-    outbox.postpone(mail.id, wait);
-    LOG.warnf(
-        "Mail %s (%s) was not sent (%s); next try in %d seconds. Look at the realm's e-mail settings, and that the server's"
-            + " hostname is set to a whole address.",
-        mail.id, mail.kind, reason, wait.toSeconds());
-    LOG.debug("Why the mail was not sent", cause);
+    return new Tried(mail, now(), talking, Fault.of(talking, codes), reason);
   }
 
   private static Optional<Integer> code(Throwable failure) {
@@ -213,6 +321,75 @@ final class Courier implements Steadily.Round {
     return failure instanceof SMTPSenderFailedException sender
         ? Optional.of(sender.getReturnCode())
         : Optional.empty();
+  }
+
+  private static void note(KeycloakSession session, Written written, Tried result) {
+    MailEntity mail = written.mail();
+    session.getContext().setRealm(session.realms().getRealm(mail.realmId));
+    if (result.fault() != null) {
+      notSent(session, mail, result.fault(), result.reason());
+    } else if (result.talked()) {
+      session
+          .getProvider(Letter.class, mail.kind)
+          .note(mail.about, Outcome.SENT, mail.attempts, null);
+      new Outbox(session).remove(mail.id);
+    }
+  }
+
+  private static void notSent(
+      KeycloakSession session, MailEntity mail, Fault fault, String reason) {
+    if (fault == Fault.REFUSED || isLate(mail)) {
+      giveUp(session, mail, reason);
+      return;
+    }
+    double spread = ThreadLocalRandom.current().nextDouble();
+    Duration wait =
+        fault == Fault.MAIL_SERVER
+            ? Backoff.ofServer(mail.attempts, spread)
+            : Backoff.ofMail(mail.attempts, spread);
+    session
+        .getProvider(Letter.class, mail.kind)
+        .note(mail.about, Outcome.POSTPONED, mail.attempts, reason);
+    new Outbox(session).postpone(mail.id, wait);
+    LOG.warnf(
+        "Mail %s (%s) was not sent (%s); next try in %d seconds. Look at the realm's e-mail"
+            + " settings, and that the server's hostname is set to a whole address.",
+        mail.id, mail.kind, reason, wait.toSeconds());
+  }
+
+  private static void giveUpWhenLate(KeycloakSession session, String id) {
+    MailEntity mail = new Outbox(session).find(id);
+    if (mail != null && isLate(mail)) {
+      session.getContext().setRealm(session.realms().getRealm(mail.realmId));
+      giveUp(session, mail, "error of the server");
+    }
+  }
+
+  private static void giveUp(KeycloakSession session, MailEntity mail, String reason) {
+    Letter letter = session.getProvider(Letter.class, mail.kind);
+    if (letter != null) {
+      letter.note(mail.about, Outcome.FAILED, mail.attempts, reason);
+    }
+    new Outbox(session).remove(mail.id);
+    LOG.errorf("Mail %s (%s) was not sent and is given up: %s", mail.id, mail.kind, reason);
+  }
+
+  private static boolean isLate(MailEntity mail) {
+    return now().isAfter(Instant.ofEpochMilli(mail.queuedAt).plus(GIVE_UP));
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+
+  /** Once more, where the database did not let it through: the mail is out, and must be noted. */
+  private void persistently(Consumer<KeycloakSession> work) {
+    try {
+      KeycloakModelUtils.runJobInTransaction(factory, work::accept);
+    } catch (RuntimeException e) {
+      LOG.debug("A second try", e);
+      KeycloakModelUtils.runJobInTransaction(factory, work::accept);
+    }
   }
 
   private <T> T inTransaction(Function<KeycloakSession, T> work) {

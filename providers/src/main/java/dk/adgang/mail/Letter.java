@@ -11,7 +11,7 @@ import org.keycloak.provider.Provider;
  * when it is gone. The id of its factory is the kind.
  *
  * <p>What {@link #needless} and {@link #write} store is committed before the mail goes out; {@link
- * #note} runs in the transaction of the sending.
+ * #note} has a transaction of its own after it.
  */
 public interface Letter extends Provider {
 
@@ -57,6 +57,14 @@ public interface Letter extends Provider {
    * @param reason why it was not sent, in a few words without any address; null when it was
    */
   default void note(String about, Outcome outcome, int attempts, String reason) {}
+
+  /**
+   * Notes that the mail server of a realm does not work, so that every mail of this kind waits, and
+   * not only the one that was tried.
+   *
+   * @param reason as above
+   */
+  default void waits(RealmModel realm, String reason) {}
 
   @Override
   default void close() {}

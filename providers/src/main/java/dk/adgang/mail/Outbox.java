@@ -45,9 +45,23 @@ public final class Outbox {
     rows.flush();
   }
 
-  List<String> due(int atMost) {
+  /** The ids of the realms that have mails that are due, the one that waits longest first. */
+  List<String> realmsWithDue() {
     return rows.createQuery(
-            "select m.id from MailEntity m where m.dueAt <= :now order by m.dueAt", String.class)
+            "select m.realmId from MailEntity m where m.dueAt <= :now group by m.realmId"
+                + " order by min(m.dueAt)",
+            String.class)
+        .setParameter("now", Time.currentTimeMillis())
+        .getResultList();
+  }
+
+  /** The ids of a realm's mails that are due, the one that waits longest first. */
+  List<String> due(String realmId, int atMost) {
+    return rows.createQuery(
+            "select m.id from MailEntity m where m.realmId = :realm and m.dueAt <= :now"
+                + " order by m.dueAt",
+            String.class)
+        .setParameter("realm", realmId)
         .setParameter("now", Time.currentTimeMillis())
         .setMaxResults(atMost)
         .getResultList();
@@ -86,14 +100,6 @@ public final class Outbox {
   void remove(String id) {
     rows.createQuery("delete from MailEntity m where m.id = :id")
         .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  /** Gives up a mail that has been in the queue for longer than this. */
-  void removeOlder(String id, Duration age) {
-    rows.createQuery("delete from MailEntity m where m.id = :id and m.queuedAt < :before")
-        .setParameter("id", id)
-        .setParameter("before", Time.currentTimeMillis() - age.toMillis())
         .executeUpdate();
   }
 

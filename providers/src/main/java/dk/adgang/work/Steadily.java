@@ -1,10 +1,5 @@
 package dk.adgang.work;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -126,25 +121,9 @@ public final class Steadily {
     }
   }
 
-  /**
-   * Does the same with each of many things, some of them at the same moment, and returns when all
-   * is done. What is not begun when the server stops is left out.
-   *
-   * @param atOnce how many at the same moment
-   */
-  public <T> void each(List<T> things, int atOnce, Consumer<T> work) {
-    Queue<T> left = new ConcurrentLinkedQueue<>(things);
-    List<CompletableFuture<Void>> hands = new ArrayList<>();
-    for (int i = 0; i < Math.min(atOnce, things.size()); i++) {
-      hands.add(CompletableFuture.runAsync(() -> empty(left, work), own));
-    }
-    CompletableFuture.allOf(hands.toArray(CompletableFuture[]::new)).join();
-  }
-
-  private <T> void empty(Queue<T> left, Consumer<T> work) {
-    for (T next = left.poll(); next != null && !stopped; next = left.poll()) {
-      work.accept(next);
-    }
+  /** Does something beside the round, which neither waits for it nor fails with it. */
+  public void aside(Runnable work) {
+    own.execute(work);
   }
 
   /** Begins nothing new. */
