@@ -8,18 +8,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.utils.EmailValidationUtil;
 
 /**
  * Asks for links, and tells what became of them. The mail itself goes out later, by the courier.
  */
 public final class MailedLinks {
+
+  /** In the realm's e-mail settings. */
+  private static final String SMTP_HOST = "host";
+
+  /** What Keycloak's own check of an address lets pass: marks that nobody sees. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -84,6 +94,10 @@ public final class MailedLinks {
     if (employee.getEmail() == null || employee.getEmail().isBlank()) {
       throw new Refused("email", "The employee has no e-mail address");
     }
+    if (!EmailValidationUtil.isValidEmail(employee.getEmail())
+        || UNPRINTABLE.matcher(employee.getEmail()).find()) {
+      throw new Refused("email", "The employee's e-mail address is none that can be written to");
+    }
     if (!employee.isEnabled()) {
       throw new Refused("enabled", "The employee is disabled");
     }
@@ -92,9 +106,13 @@ public final class MailedLinks {
   }
 
   /**
-   * @throws Refused when employees cannot be led there
+   * @throws Refused when employees cannot be led there, or the realm cannot mail at all
    */
   void check(String clientId, String redirectUri) throws Refused {
+    if (!canMail()) {
+      throw new Refused(
+          "smtpServer", "The realm has no mail server: set its host and the address it sends from");
+    }
     ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
     if (clientId != null && (client == null || !client.isEnabled())) {
       throw new Refused("clientId", "There is no such client, or it is disabled");
@@ -110,6 +128,20 @@ public final class MailedLinks {
       if (RedirectUtils.verifyRedirectUri(session, redirectUri, client) == null) {
         throw new Refused("redirectUri", "The client does not allow this redirectUri");
       }
+    }
+  }
+
+  /** Whether it was said which server takes mail, and whose it is. */
+  private boolean canMail() {
+    Map<String, String> config = realm.getSmtpConfig();
+    if (config == null || config.getOrDefault(SMTP_HOST, "").isBlank()) {
+      return false;
+    }
+    try {
+      session.getProvider(EmailSenderProvider.class).validate(config);
+      return true;
+    } catch (EmailException e) {
+      return false;
     }
   }
 

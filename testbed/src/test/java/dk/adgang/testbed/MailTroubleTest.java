@@ -151,6 +151,33 @@ final class MailTroubleTest {
     }
   }
 
+  @Test
+  void without_any_mail_server_the_welcome_of_somebody_new_waits_for_one(Adgang adgang) {
+    try (var mailServer = new MoodyMailServer(Mood.WELL);
+        var realm = realm(adgang, mailServer, 0)) {
+      realm.forgetMail();
+
+      var employee = realm.create();
+
+      assertThat(realm.has(employee)).isTrue();
+      var waiting = link(realm, employee, link -> link.path("attempts").asInt() == 1);
+      assertThat(waiting.path("state").asText()).isEqualTo("QUEUED");
+
+      realm.setMail(
+          Map.of(
+              "host",
+              "localhost",
+              "port",
+              Integer.toString(mailServer.port()),
+              "from",
+              "velkommen@adgang.example"));
+      adgang.clock().forward(A_WHILE);
+
+      link(realm, employee, link -> link.path("state").asText().equals("SENT"));
+      assertThat(mailServer.recipients()).containsExactly(employee.email());
+    }
+  }
+
   /** A realm whose mail goes to this server, which is not waited for as long as usual. */
   private static OwnRealm realm(Adgang adgang, MoodyMailServer mailServer, int employees) {
     var mail = new HashMap<String, String>();

@@ -65,6 +65,10 @@ final class OwnRealm implements AutoCloseable {
         .put("enabled", true);
   }
 
+  String name() {
+    return name;
+  }
+
   /** Those whom the realm began with. */
   List<Employee> employees() {
     return employees;
@@ -120,6 +124,13 @@ final class OwnRealm implements AutoCloseable {
   void setMail(Map<String, String> mail) {
     var realm = (ObjectNode) admin.get("/" + name);
     mail.forEach(realm.withObject("/smtpServer")::put);
+    admin.put("/" + name, realm);
+  }
+
+  /** Takes the mail server out of the realm's settings. */
+  void forgetMail() {
+    var realm = (ObjectNode) admin.get("/" + name);
+    realm.putObject("smtpServer");
     admin.put("/" + name, realm);
   }
 
