@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,12 @@ public final class EmployeesResource {
   private static final String BLOCK = "block";
   private static final String USER_IDS = "userIds";
 
+  /** An id of a client and an address of theirs, written in JSON as wastefully as it allows. */
+  static final int LONGEST_BODY = 16 * 1024;
+
+  /** As many ids as one request may name, of 255 characters each, and room to indent them. */
+  static final int LONGEST_BODY_OF_MANY = 4 * 1024 * 1024;
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final AdminPermissionEvaluator auth;
@@ -63,16 +70,16 @@ public final class EmployeesResource {
    * Queues a welcome mail. The body is optional: {@code {"clientId":"…","redirectUri":"…"}} says
    * where the employee goes on to.
    *
-   * @return 202 with the link's state; 400 naming the field that is wrong
+   * @return 202 with the link's state; 400 or 413 naming the field that is wrong
    */
   @POST
   @Path("employees/{id}/welcome")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response welcome(@PathParam("id") String id, String body) {
+  public Response welcome(@PathParam("id") String id, InputStream body) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    Wishes wishes = Wishes.read(body, Set.of(CLIENT_ID, REDIRECT_URI));
+    Wishes wishes = Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI));
     try {
       LinkReport link =
           new MailedLinks(session, realm)
@@ -94,16 +101,17 @@ public final class EmployeesResource {
    * employee out everywhere now. Both are for a suspected theft. Nobody but the employee ever sees
    * or chooses the password.
    *
-   * @return 202 with the link's state; 400 naming the field that is wrong
+   * @return 202 with the link's state; 400 or 413 naming the field that is wrong
    */
   @POST
   @Path("employees/{id}/password-reset")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response passwordReset(@PathParam("id") String id, String body) {
+  public Response passwordReset(@PathParam("id") String id, InputStream body) {
     UserModel employee = employee(id);
     auth.users().requireResetPassword(employee);
-    Wishes wishes = Wishes.read(body, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
+    Wishes wishes =
+        Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
     boolean endSessions = wishes.flag(END_SESSIONS);
     boolean block = wishes.flag(BLOCK);
     try {
@@ -156,15 +164,17 @@ public final class EmployeesResource {
    * most {@value ManyWelcomes#MOST}. Ids that mean nobody are reported, and stop nothing. The same
    * request again with the same {@code Idempotency-Key} sends nothing twice.
    *
-   * @return 202 with the request's id and how far it has come; 400 naming the field that is wrong
+   * @return 202 with the request's id and how far it has come; 400 or 413 naming the field that is
+   *     wrong
    */
   @POST
   @Path("welcomes")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response welcomes(@HeaderParam("Idempotency-Key") String key, String body) {
+  public Response welcomes(@HeaderParam("Idempotency-Key") String key, InputStream body) {
     auth.users().requireManage();
-    Wishes wishes = Wishes.read(body, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
+    Wishes wishes =
+        Wishes.read(body, LONGEST_BODY_OF_MANY, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
     try {
       BatchReport batch =
           new ManyWelcomes(session, realm)

@@ -1,25 +1,44 @@
 package dk.adgang.admin;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.keycloak.util.JsonSerialization;
 
 /**
- * The JSON object that a request brings. Whatever is wrong with it is answered with 400, naming the
- * field.
+ * The JSON object that a request brings. Whatever is wrong with it is answered with 400 or 413,
+ * naming the field.
  */
 final class Wishes {
 
   /** Ids of Keycloak's own users and of federated ones. */
   private static final Pattern ID = Pattern.compile("[\\w:.@+-]{1,255}");
+
+  /** What no name and no address holds, and not every database takes. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+  private static final String BODY = "body";
+
+  private static final ObjectReader STRICT =
+      new ObjectMapper()
+          .reader()
+          .with(
+              DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final JsonNode fields;
 
@@ -28,23 +47,25 @@ final class Wishes {
   }
 
   /**
-   * Reads a body.
+   * Reads a body, and no more of it than may be there.
    *
-   * @param body may be missing: then nothing is wished for
+   * @param body may be missing or empty: then nothing is wished for
+   * @param longest how many bytes it may have; one that is longer is answered with 413
    * @param known the fields there are; another one is a mistake that should not pass in silence
    */
-  static Wishes read(String body, Set<String> known) {
-    if (body == null || body.isBlank()) {
-      return new Wishes(JsonSerialization.mapper.createObjectNode());
+  static Wishes read(InputStream body, int longest, Set<String> known) {
+    String text = text(body, longest);
+    if (text.isBlank()) {
+      return new Wishes(JsonNodeFactory.instance.objectNode());
     }
     JsonNode wishes;
     try {
-      wishes = JsonSerialization.mapper.readTree(body);
+      wishes = STRICT.readTree(text);
     } catch (IOException e) {
-      throw bad("body", "The body is not JSON");
+      throw bad(BODY, "The body is not one JSON object with each field once");
     }
     if (wishes == null || !wishes.isObject()) {
-      throw bad("body", "The body is not a JSON object");
+      throw bad(BODY, "The body is not a JSON object");
     }
     wishes
         .fieldNames()
@@ -57,6 +78,21 @@ final class Wishes {
     return new Wishes(wishes);
   }
 
+  private static String text(InputStream body, int longest) {
+    try {
+      byte[] bytes = body == null ? new byte[0] : body.readNBytes(longest + 1);
+      if (bytes.length > longest) {
+        throw refusal(
+            Response.Status.REQUEST_ENTITY_TOO_LARGE, BODY, "At most " + longest + " bytes");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw bad(BODY, "The body is not UTF-8");
+    } catch (IOException e) {
+      throw bad(BODY, "The body broke off");
+    }
+  }
+
   /** A text; null where it is missing. */
   String text(String field) {
     JsonNode value = fields.get(field);
@@ -65,6 +101,9 @@ final class Wishes {
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
       throw bad(field, "This must be a text");
+    }
+    if (UNPRINTABLE.matcher(value.textValue()).find()) {
+      throw bad(field, "This must not hold control characters");
     }
     return value.textValue();
   }
@@ -100,8 +139,13 @@ final class Wishes {
 
   /** The answer that says what is wrong with a field. */
   static WebApplicationException bad(String field, String message) {
+    return refusal(Response.Status.BAD_REQUEST, field, message);
+  }
+
+  private static WebApplicationException refusal(
+      Response.Status status, String field, String message) {
     return new WebApplicationException(
-        Response.status(Response.Status.BAD_REQUEST)
+        Response.status(status)
             .type(MediaType.APPLICATION_JSON)
             .entity(Map.of("field", field, "error", message))
             .build());

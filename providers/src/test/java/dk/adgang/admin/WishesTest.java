@@ -1,0 +1,56 @@
+package dk.adgang.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.link.ManyWelcomes;
+import java.io.ByteArrayInputStream;
+import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is refused is tried on a server, by BadRequestTest; here is what must not be. */
+final class WishesTest {
+
+  @Test
+  void as_many_ids_as_there_may_be_fit_in_however_long_and_indented() {
+    String id = "f:" + "x".repeat(253);
+    String body =
+        "{\r\n    \"userIds\": [\r\n        \""
+            + String.join("\",\r\n        \"", Collections.nCopies(ManyWelcomes.MOST, id))
+            + "\"\r\n    ]\r\n}\r\n";
+
+    Wishes wishes = read(body, EmployeesResource.LONGEST_BODY_OF_MANY, "userIds");
+
+    assertThat(wishes.ids("userIds")).hasSize(ManyWelcomes.MOST).containsOnly(id);
+  }
+
+  @Test
+  void the_longest_client_and_address_fit_in_however_they_are_written() {
+    String client = "ø".repeat(255);
+    String address = "dk.adgang.app:/" + "x".repeat(1985);
+    String body =
+        "{\"clientId\":\"%s\",\"redirectUri\":\"%s\"}".formatted(escaped(client), escaped(address));
+
+    Wishes wishes = read(body, EmployeesResource.LONGEST_BODY, "clientId", "redirectUri");
+
+    assertThat(wishes.text("clientId")).isEqualTo(client);
+    assertThat(wishes.text("redirectUri")).isEqualTo(address);
+  }
+
+  @Test
+  void nothing_is_no_wish() {
+    assertThat(Wishes.read(null, 10, Set.of("block")).flag("block")).isFalse();
+    assertThat(read(" \r\n", 10, "block").flag("block")).isFalse();
+    assertThat(read("{\"block\":null}", 20, "block").flag("block")).isFalse();
+  }
+
+  private static Wishes read(String body, int longest, String... known) {
+    return Wishes.read(new ByteArrayInputStream(body.getBytes(UTF_8)), longest, Set.of(known));
+  }
+
+  private static String escaped(String text) {
+    return text.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+  }
+}
