@@ -57,6 +57,8 @@ final class HouseTest {
           .definedBy("dk.adgang.sms.gateway..")
           .layer("mail")
           .definedBy("dk.adgang.mail..")
+          .layer("device")
+          .definedBy("dk.adgang.device..")
           .layer("budget")
           .definedBy("dk.adgang.budget..")
           .layer("work")
@@ -75,7 +77,9 @@ final class HouseTest {
           .mayOnlyAccessLayers("link", "secondfactor", "policy", "marker")
           .whereLayer("link")
           .mayOnlyAccessLayers(
-              "mail", "password", "policy", "secondfactor", "budget", "work", "marker")
+              "mail", "password", "policy", "secondfactor", "device", "budget", "work", "marker")
+          .whereLayer("device")
+          .mayOnlyAccessLayers("secondfactor", "policy", "marker")
           .whereLayer("secondfactor")
           .mayOnlyAccessLayers("policy", "sms", "marker")
           .whereLayer("sms")
@@ -95,7 +99,7 @@ final class HouseTest {
           .whereLayer("password")
           .mayOnlyAccessLayers("http", "marker")
           .whereLayer("support")
-          .mayOnlyAccessLayers("marker");
+          .mayOnlyAccessLayers("device", "marker");
 
   @ArchTest
   static final ArchRule rulesKnowNoEdge =

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.PasswordRequirement;
 import dk.adgang.password.PasswordRule;
@@ -201,6 +202,7 @@ public final class CreatePassword extends UpdatePassword {
           .getUser()
           .credentialManager()
           .updateCredential(UserCredentialModel.password(password, false));
+      RememberedDevices.forget(context.getUser());
       return true;
     } catch (ModelException e) {
       refuse(context, password, Errors.PASSWORD_REJECTED, e.getMessage(), e.getParameters());

@@ -1,6 +1,5 @@
 package dk.adgang.secondfactor;
 
-import java.util.Arrays;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.models.KeycloakSession;
@@ -21,10 +20,7 @@ final class EnrolledCondition implements ConditionalAuthenticator {
         && employee
             .credentialManager()
             .getStoredCredentialsStream()
-            .anyMatch(
-                stored ->
-                    Arrays.stream(SecondFactorMethod.values())
-                        .anyMatch(method -> method.credentialType().equals(stored.getType())));
+            .anyMatch(stored -> SecondFactorMethod.has(stored.getType()));
   }
 
   @Override

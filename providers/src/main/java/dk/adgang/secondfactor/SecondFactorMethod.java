@@ -3,6 +3,7 @@ package dk.adgang.secondfactor;
 import dk.adgang.policy.AllowedMethod;
 import dk.adgang.sms.EnrolSms;
 import dk.adgang.sms.SmsCredential;
+import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -33,6 +34,11 @@ enum SecondFactorMethod {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a credential of this type stands for one of the methods. */
+  static boolean has(String credentialType) {
+    return Arrays.stream(values()).anyMatch(m -> m.credentialType.equals(credentialType));
   }
 
   /** The name in forms and REST answers. */

@@ -136,6 +136,11 @@ public record SecondFactorStatus(
                         : EnrolledConditionFactory.ID.equals(execution.getAuthenticator()));
   }
 
+  /** Whether a credential of this type is a second factor. */
+  public static boolean isFactor(String credentialType) {
+    return SecondFactorMethod.has(credentialType);
+  }
+
   /** Whether the employee has any method at all, so that a login asks for it. */
   public boolean enrolledAny() {
     return methods.stream().anyMatch(Method::enrolled);
@@ -145,7 +150,7 @@ public record SecondFactorStatus(
    * Whether the employee is to choose a method before going on. Who has only a method that was
    * switched off since has proven it, and chooses another.
    */
-  boolean choiceDue() {
+  public boolean choiceDue() {
     boolean has = methods.stream().anyMatch(m -> m.enrolled() && !switchedOff(m));
     return !has && (required || mayBePutOff() || !skipped);
   }

@@ -1,5 +1,6 @@
 package dk.adgang.support;
 
+import dk.adgang.device.RememberOffer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Properties;
@@ -11,10 +12,11 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** Keycloak's own pages, each with the support panel's record. */
+/** Keycloak's own pages, each with the records of the support panel and of remembered devices. */
 public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory {
 
-  private static final String ATTRIBUTE = "support";
+  private static final String SUPPORT = "support";
+  private static final String DEVICE = "device";
 
   /** Above Keycloak's own, whose id it has. */
   @Override
@@ -34,7 +36,8 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
           LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messagesBundle, baseUriBuilder, page);
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        attributes.put(ATTRIBUTE, new SupportPanel(SupportHours.open(now)));
+        attributes.put(SUPPORT, new SupportPanel(SupportHours.open(now)));
+        attributes.put(DEVICE, new RememberOffer(session, realm, user, authenticationSession));
       }
     };
   }

@@ -76,6 +76,16 @@ final class Employees {
     return types;
   }
 
+  /** Removes everything of one type that an employee can log in with. */
+  void removeCredentials(Employee employee, String type) {
+    var path = "/adgang/users/" + employee.id() + "/credentials";
+    for (var each : admin.get(path)) {
+      if (each.path("type").asText().equals(type)) {
+        admin.delete(path + "/" + each.path("id").asText());
+      }
+    }
+  }
+
   /** The number of the employee's sessions. */
   int sessions(Employee employee) {
     return admin.get("/adgang/users/" + employee.id() + "/sessions").size();

@@ -25,6 +25,7 @@
         </#if>
         <input class="input input-code" id="otp" name="otp" type="text" inputmode="numeric" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" dir="ltr"<@parts.described id="otp" invalid=refused /><#if !refused> autofocus</#if>>
       </div>
+      <@parts.rememberDevice />
       <div class="actions">
         <button class="button button-primary button-block" id="kc-login" name="login" type="submit">${msg("doLogIn")}</button>
       </div>

@@ -40,6 +40,20 @@
   </p>
 </#macro>
 
+<#-- On the pages that ask for a second factor, where the employer allows it. -->
+<#macro rememberDevice>
+  <#local days = (device.days())!0>
+  <#if days gt 0>
+    <div class="field">
+    <p class="choice">
+      <input type="checkbox" class="choice-input" id="remember-device" name="remember-device" value="on" aria-describedby="remember-device-note">
+      <label class="choice-label" for="remember-device">${(days == 1)?then(msg("rememberDeviceDay"), msg("rememberDeviceDays", days))}</label>
+    </p>
+    <p class="hint" id="remember-device-note">${msg("rememberDeviceNote")}</p>
+    </div>
+  </#if>
+</#macro>
+
 <#-- Identity providers of the realm, where it has any. -->
 <#macro otherLogins>
   <#if realm.password && (social.providers)?has_content>

@@ -15,6 +15,7 @@
         <@parts.fieldError id="code" />
         <input class="input input-code" id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" dir="ltr"<@parts.described id="code" invalid=refused /><#if !refused> autofocus</#if>>
       </div>
+      <#if !((page.enrolling())!false)><@parts.rememberDevice /></#if>
       <div class="actions">
         <button class="button button-primary button-block" id="adgang-verify" type="submit" name="step" value="verify">${((page.enrolling())!false)?then(msg("smsCodeConfirm"), msg("doLogIn"))}</button>
         <button class="button button-secondary button-block" id="adgang-resend" type="submit" name="step" value="resend" formnovalidate data-resend-after="${wait?c}" data-text="${msg("smsCodeResend")}" data-wait-text="${msg("smsCodeResendIn")}" data-ready-text="${msg("smsCodeResendReady")}">${msg("smsCodeResend")}</button>

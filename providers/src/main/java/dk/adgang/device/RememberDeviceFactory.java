@@ -1,0 +1,34 @@
+package dk.adgang.device;
+
+import dk.adgang.FlowStep;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+
+/** Offers {@link RememberDevice} to flows. */
+public final class RememberDeviceFactory implements FlowStep {
+
+  /** The id of the step. */
+  public static final String ID = "adgang-device-remember";
+
+  private static final RememberDevice SINGLETON = new RememberDevice();
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Remember the device, where the employer allows it";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Put it right after the second factor: it reads the box on the second factor's page.";
+  }
+
+  @Override
+  public Authenticator create(KeycloakSession session) {
+    return SINGLETON;
+  }
+}

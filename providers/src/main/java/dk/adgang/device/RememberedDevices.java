@@ -1,0 +1,186 @@
+package dk.adgang.device;
+
+import dk.adgang.device.DeviceCookie.Token;
+import dk.adgang.policy.PolicyReader;
+import dk.adgang.policy.SecondFactorPolicy.Decision;
+import dk.adgang.policy.Title;
+import dk.adgang.secondfactor.SecondFactorStatus;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.device.DeviceRepresentationProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.representations.account.DeviceRepresentation;
+
+/**
+ * The devices on which an employee has proven a second factor and wants not to be asked for it for
+ * some days. What a browser keeps is worth nothing without the password: it stands for the second
+ * factor alone.
+ */
+public final class RememberedDevices {
+
+  /** One cookie a realm. */
+  static final String COOKIE = "ADGANG_DEVICE";
+
+  /** The oldest one is forgotten for the next. */
+  static final int MOST = 10;
+
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel employee;
+  private final Decision decision;
+
+  public RememberedDevices(KeycloakSession session, RealmModel realm, UserModel employee) {
+    this.session = session;
+    this.realm = realm;
+    this.employee = employee;
+    this.decision = new PolicyReader(session).decide(realm, employee);
+  }
+
+  /** For how many days a device may be remembered, as the employers decide now; 0 is not at all. */
+  public int days() {
+    return decision.rememberDeviceDays();
+  }
+
+  /** Whether the browser that asks is one of them. Those that no longer count are forgotten. */
+  boolean knowThisOne() {
+    List<Token> tokens = cookie().tokens();
+    if (tokens.isEmpty()) {
+      return false;
+    }
+    Instant now = now();
+    Grant today = today();
+    boolean known = false;
+    for (DeviceCredential device : all()) {
+      if (!device.holds(days(), today, now)) {
+        employee.credentialManager().removeStoredCredentialById(device.getId());
+      } else {
+        known |= tokens.stream().anyMatch(device::is);
+      }
+    }
+    return known;
+  }
+
+  /** Remembers the browser that asks, from now on. */
+  void rememberThisOne() {
+    Set<String> presented = cookie().tokens().stream().map(Token::id).collect(Collectors.toSet());
+    List<DeviceCredential> before = all();
+    // The same browser once more is no second device.
+    Set<String> same =
+        before.stream()
+            .map(CredentialModel::getId)
+            .filter(presented::contains)
+            .collect(Collectors.toSet());
+    before.stream()
+        .sorted(Comparator.comparing(CredentialModel::getCreatedDate).reversed())
+        .skip(MOST - 1L)
+        .map(CredentialModel::getId)
+        .forEach(employee.credentialManager()::removeStoredCredentialById);
+    same.forEach(employee.credentialManager()::removeStoredCredentialById);
+    byte[] random = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(random);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    CredentialModel stored =
+        employee
+            .credentialManager()
+            .createStoredCredential(DeviceCredential.of(secret, today(), label(), now()));
+    keep(cookie().without(same).with(new Token(stored.getId(), secret)));
+  }
+
+  /** Forgets every device of an employee. */
+  public static void forget(UserModel employee) {
+    List<String> ids =
+        employee
+            .credentialManager()
+            .getStoredCredentialsByTypeStream(DeviceCredential.TYPE)
+            .map(CredentialModel::getId)
+            .toList();
+    ids.forEach(employee.credentialManager()::removeStoredCredentialById);
+  }
+
+  private List<DeviceCredential> all() {
+    return employee
+        .credentialManager()
+        .getStoredCredentialsByTypeStream(DeviceCredential.TYPE)
+        .map(DeviceCredential::of)
+        .toList();
+  }
+
+  private Grant today() {
+    List<CredentialModel> stored =
+        employee.credentialManager().getStoredCredentialsStream().toList();
+    long password =
+        stored.stream()
+            .filter(c -> PasswordCredentialModel.TYPE.equals(c.getType()))
+            .mapToLong(c -> c.getCreatedDate() == null ? 0 : c.getCreatedDate())
+            .max()
+            .orElse(0);
+    Set<String> factors =
+        stored.stream()
+            .filter(c -> SecondFactorStatus.isFactor(c.getType()))
+            .map(CredentialModel::getId)
+            .collect(Collectors.toSet());
+    return new Grant(password, factors, requirement());
+  }
+
+  private String requirement() {
+    return decision.requirement()
+        + "|"
+        + decision.title().map(Title::text).orElse("")
+        + "|"
+        + decision.employer().orElse("")
+        + "|"
+        + decision.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+  }
+
+  private String label() {
+    DeviceRepresentationProvider devices = session.getProvider(DeviceRepresentationProvider.class);
+    DeviceRepresentation device = devices == null ? null : devices.deviceRepresentation();
+    if (device == null) {
+      device = DeviceRepresentation.unknown();
+    }
+    // The version says nothing to its owner, and changes.
+    return device.getBrowser().replaceFirst("/.*", "") + ", " + device.getOs();
+  }
+
+  private DeviceCookie cookie() {
+    Cookie sent = session.getContext().getHttpRequest().getHttpHeaders().getCookies().get(COOKIE);
+    return DeviceCookie.read(sent == null ? null : sent.getValue());
+  }
+
+  /** Only sent to this realm, only by its own pages, never to scripts. */
+  private void keep(DeviceCookie cookie) {
+    String path = session.getContext().getUri().getBaseUri().getRawPath();
+    session
+        .getContext()
+        .getHttpResponse()
+        .setCookieIfAbsent(
+            new NewCookie.Builder(COOKIE)
+                .value(cookie.value())
+                .path(path + "realms/" + realm.getName() + "/")
+                .maxAge(Math.toIntExact(Duration.ofDays(days()).toSeconds()))
+                .httpOnly(true)
+                .secure("https".equals(session.getContext().getUri().getBaseUri().getScheme()))
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build());
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+}

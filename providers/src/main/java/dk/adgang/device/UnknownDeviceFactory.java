@@ -1,0 +1,48 @@
+package dk.adgang.device;
+
+import dk.adgang.FlowStep;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Offers {@link UnknownDevice} to flows. */
+public final class UnknownDeviceFactory implements FlowStep, ConditionalAuthenticatorFactory {
+
+  /** The id of the step. */
+  public static final String ID = "adgang-device-unknown";
+
+  private static final UnknownDevice SINGLETON = new UnknownDevice();
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Condition - device not remembered";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Leaves out the second factor on a device that the employee has had remembered, where the employer allows it."
+        + " Put it beside the condition «second factor enrolled», after the password; never into a flow for forgotten"
+        + " passwords.";
+  }
+
+  /** So that the account console lists the devices. */
+  @Override
+  public String getReferenceCategory() {
+    return DeviceCredential.TYPE;
+  }
+
+  @Override
+  public ConditionalAuthenticator create(KeycloakSession session) {
+    return SINGLETON;
+  }
+
+  @Override
+  public ConditionalAuthenticator getSingleton() {
+    return SINGLETON;
+  }
+}

@@ -1,0 +1,105 @@
+package dk.adgang.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.device.DeviceCookie.Token;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a browser keeps, and for how long it counts. */
+final class DeviceRulesTest {
+
+  private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Grant GRANT = new Grant(7, Set.of("a", "b"), "REQUIRED|Butikschef");
+
+  @ParameterizedTest(name = "{0} days, {1} s later, password {2}, factors {3}, {4}: {5}")
+  @CsvSource(
+      textBlock =
+          """
+          30,        0, 7, a b,   REQUIRED|Butikschef, true
+          30,  2591999, 7, a b,   REQUIRED|Butikschef, true
+          30,  2592000, 7, a b,   REQUIRED|Butikschef, false
+          30,       -1, 7, a b,   REQUIRED|Butikschef, false
+          29,  2591999, 7, a b,   REQUIRED|Butikschef, false
+           0,        0, 7, a b,   REQUIRED|Butikschef, false
+          30,        0, 8, a b,   REQUIRED|Butikschef, false
+          30,        0, 0, a b,   REQUIRED|Butikschef, false
+          30,        0, 7, a b c, REQUIRED|Butikschef, true
+          30,        0, 7, a c,   REQUIRED|Butikschef, false
+          30,        0, 7, c,     REQUIRED|Butikschef, false
+          30,        0, 7, a b,   OPTIONAL|Butikschef, false
+          """)
+  void aDeviceCountsWhileNothingHasChanged(
+      int days, long later, long password, String factors, String requirement, boolean holds) {
+    Grant today = new Grant(password, Set.of(factors.split(" ")), requirement);
+
+    assertThat(GRANT.holds(AT, days, today, AT.plusSeconds(later))).isEqualTo(holds);
+  }
+
+  @Test
+  void withoutAFactorThereIsNothingToRemember() {
+    Grant none = new Grant(7, null, "OPTIONAL");
+
+    assertThat(none.holds(AT, 30, none, AT)).isFalse();
+    assertThat(new Grant(7, Set.of("a"), null).holds(AT, 30, GRANT, AT)).isFalse();
+  }
+
+  @Test
+  void onlyTheSecretItselfHasItsHash() {
+    String hash = Grant.hash("secret");
+
+    assertThat(hash).hasSize(64).doesNotContain("secret");
+    assertThat(Grant.matches("secret", hash)).isTrue();
+    assertThat(Grant.matches("Secret", hash)).isFalse();
+    assertThat(Grant.matches(hash, hash)).isFalse();
+    assertThat(Grant.matches("secret", "")).isFalse();
+  }
+
+  @Test
+  void aBrowserKeepsTheTokensOfTheLastFive() {
+    DeviceCookie cookie = DeviceCookie.read(null);
+    List<Token> all = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      Token token = new Token(UUID.randomUUID().toString(), "s".repeat(42) + i);
+      all.add(0, token);
+      cookie = cookie.with(token);
+    }
+
+    assertThat(cookie.tokens()).isEqualTo(all.subList(0, 5));
+    assertThat(DeviceCookie.read(cookie.value())).isEqualTo(cookie);
+    assertThat(cookie.with(all.get(3)).tokens())
+        .containsExactly(all.get(3), all.get(0), all.get(1), all.get(2), all.get(4));
+    assertThat(cookie.without(Set.of(all.get(0).id())).tokens()).isEqualTo(all.subList(1, 5));
+    assertThat(cookie.toString()).doesNotContain("sss");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "~",
+        "x.y",
+        "00000000-0000-0000-0000-000000000000",
+        "00000000-0000-0000-0000-000000000000.",
+        "00000000-0000-0000-0000-000000000000.short",
+        "' or 1=1 --.sssssssssssssssssssssssssssssssssssssssssss"
+      })
+  void whateverIsNoTokenIsLeftOut(String value) {
+    assertThat(DeviceCookie.read(value).tokens()).isEmpty();
+  }
+
+  @Test
+  void aCookieThatIsTooLongIsNotRead() {
+    String token = UUID.randomUUID() + "." + "s".repeat(43) + "~";
+
+    assertThat(DeviceCookie.read(token.repeat(5)).tokens()).hasSize(5);
+    assertThat(DeviceCookie.read(token.repeat(6)).tokens()).isEmpty();
+  }
+}
