@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.policy.AllowedMethod;
+import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -251,7 +252,9 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(EmployerSettingsCheck::on);
+  }
 
   @Override
   public void close() {}

@@ -186,6 +186,10 @@ final class Employees {
     admin.put(path, organization);
   }
 
+  JsonNode employer(String alias) {
+    return admin.get("/adgang/organizations/" + employerId(alias));
+  }
+
   private String employerId(String alias) {
     for (var each : admin.get("/adgang/organizations?max=500")) {
       if (each.path("alias").asText().equals(alias)) {

@@ -1,35 +1,100 @@
 package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings that nobody understands, and realms that are not ours. */
 @AdgangTest
 final class SettingsTest {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @ParameterizedTest
+  @CsvSource({
+    "adgang.sms, måske",
+    "adgang.secondFactor, gerne",
+    "adgang.secondFactor.graceDays, -1",
+    "adgang.secondFactor.graceDays, fjorten",
+    "adgang.secondFactor.methods, fax",
+    "adgang.rememberDeviceDays, 91",
+    "adgang.trustBrokerSecondFactor, ja",
+  })
+  void what_nobody_understands_is_refused_where_it_is_written(
+      String setting, String value, Adgang adgang) {
+    isRefused(() -> adgang.employees().createEmployer("Ostehuset", with(setting, value)), setting);
+    isRefused(
+        () -> adgang.employees().setEmployerSetting(Employees.BOGHANDLEN, setting, value), setting);
+
+    var ofRealm = "/adgang/authentication/required-actions/choose-second-factor/config";
+    assertThatThrownBy(() -> adgang.admin().put(ofRealm, Map.of("config", Map.of(setting, value))))
+        .isInstanceOfSatisfying(
+            AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+
+    assertThat(adgang.admin().get("/adgang/organizations?search=Ostehuset")).isEmpty();
+    assertThat(adgang.employees().employer(Employees.BOGHANDLEN).path("attributes").path(setting))
+        .doesNotContain(TextNode.valueOf(value));
+  }
+
   @Test
-  void what_nobody_understands_is_read_as_the_stricter_and_reported_once(
-      Adgang adgang, Visitor visitor) {
+  void a_value_that_is_too_long_is_refused_with_words(Adgang adgang) {
+    var titles = "adgang.secondFactor.requiredTitles";
+    isRefused(
+        () ->
+            adgang
+                .employees()
+                .setEmployerSetting(
+                    Employees.BOGHANDLEN, titles, Employees.BUTIKSCHEF, "x".repeat(256)),
+        titles);
+  }
+
+  @Test
+  void five_thousand_titles_are_taken_and_the_last_one_counts(Adgang adgang) {
+    var titles = IntStream.range(0, 5_000).mapToObj(i -> "Titel nr. " + i).toList();
     var employer =
         adgang
             .employees()
-            .createEmployer(
-                "Fiskehuset",
-                Map.of("adgang.sms", List.of("måske"), "adgang.secondFactor", List.of("gerne")));
-    var employee = adgang.employees().createWithPassword(employer, Employees.SALGSASSISTENT);
+            .createEmployer("Titlerne", Map.of("adgang.secondFactor.requiredTitles", titles));
+    var employee = adgang.employees().createWithPassword(employer, "TITEL NR. 4999");
+
+    assertThat(adgang.employees().secondFactor(employee).path("required").asBoolean()).isTrue();
+  }
+
+  @Test
+  void what_came_in_with_a_realm_is_read_as_the_stricter_and_reported_once(
+      Adgang adgang, Visitor visitor) throws IOException {
+    importRealm(adgang, "fiskehuset");
+    var login =
+        adgang.server().url()
+            + "/realms/fiskehuset/protocol/openid-connect/auth?client_id=account-console"
+            + "&response_type=code&scope=openid&code_challenge_method=S256"
+            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+            + AdminRest.encode(adgang.server().url() + "/realms/fiskehuset/account");
+    var sofie = adgang.employees().sample("sofie.lund@boghandlen.example");
 
     for (var i = 0; i < 2; i++) {
       visitor
           .onPhone()
-          .openLogin()
-          .as(employee)
+          .open(URI.create(login))
+          .shows(LoginPage::new)
+          .as(sofie)
           .shows(ChoicePage::new)
           .canBeSkipped(false)
-          .showsUnavailable("sms", "Din arbejdsgiver har ikke tilføjet sms");
+          .cannotBePutOff()
+          .showsUnavailable("sms", "Din arbejdsgiver bruger ikke denne metode")
+          .offers("otp");
     }
 
     var reports =
@@ -37,11 +102,46 @@ final class SettingsTest {
             .server()
             .logTail(5_000)
             .lines()
-            .filter(line -> line.contains("employer " + employer))
+            .filter(line -> line.contains("Settings of employer boghandlen"))
             .toList();
-    assertThat(reports).hasSize(2);
-    assertThat(reports).anyMatch(line -> line.contains("adgang.sms must be true or false"));
-    assertThat(reports).anyMatch(line -> line.contains("must be required or optional"));
+    assertThat(reports).hasSize(4);
+    for (var setting :
+        List.of(
+            "adgang.sms must be true or false",
+            "adgang.secondFactor must be required or optional",
+            "adgang.secondFactor.graceDays must be a whole number",
+            "adgang.secondFactor.methods has a value that is none of")) {
+      assertThat(reports).filteredOn(line -> line.contains(setting)).hasSize(1);
+    }
+    adgang.admin().delete("/fiskehuset");
+  }
+
+  /** The realm file under another name, with settings that nobody understands. */
+  private static void importRealm(Adgang adgang, String name) throws IOException {
+    var realm =
+        (ObjectNode) JSON.readTree(adgang.project().root().resolve("realm-export.json").toFile());
+    realm.put("realm", name);
+    for (var employer : realm.path("organizations")) {
+      if (employer.path("alias").asText().equals(Employees.BOGHANDLEN)) {
+        var settings = ((ObjectNode) employer).putObject("attributes");
+        settings.putArray("adgang.sms").add("måske");
+        settings.putArray("adgang.secondFactor").add("gerne");
+        settings.putArray("adgang.secondFactor.graceDays").add("-1");
+        settings.putArray("adgang.secondFactor.methods").add("fax").add("brev");
+      }
+    }
+    adgang.admin().post("", realm);
+  }
+
+  private static Map<String, List<String>> with(String setting, String value) {
+    return Map.of(setting, List.of(value));
+  }
+
+  private static void isRefused(ThrowingCallable request, String setting) {
+    assertThatThrownBy(request)
+        .isInstanceOfSatisfying(
+            AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+        .hasMessageContaining("\"errorMessage\":\"" + setting + " ");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package dk.adgang.policy;
+
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakUriInfo;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.services.ErrorResponse;
+
+/**
+ * Refuses settings of an employer that cannot be understood, where an administrator writes them:
+ * nothing is stored, and the answer says which setting it is. Keycloak has no hook for the
+ * attributes of an organization; but it keeps them in a group of the same name, and tells of each
+ * change of it.
+ *
+ * <p>Only requests that write organizations are looked at. An import of a whole realm is not
+ * refused for a setting: it is read on the safe side, as what got in by another way.
+ */
+public final class EmployerSettingsCheck {
+
+  private static final String ORGANIZATIONS = "organizations";
+
+  /** Where the name of the resource is in {@code admin/realms/{realm}/organizations}. */
+  private static final int RESOURCE = 3;
+
+  private EmployerSettingsCheck() {}
+
+  /** Listens to the server. */
+  public static void on(ProviderEvent event) {
+    if (event instanceof GroupModel.GroupUpdatedEvent update
+        && update.getGroup().getType() == GroupModel.Type.ORGANIZATION
+        && update.getGroup().getParentId() == null
+        && writesOrganizations(update.getKeycloakSession())) {
+      checkBeforeTheEnd(update.getKeycloakSession(), update.getGroup());
+    }
+  }
+
+  private static boolean writesOrganizations(KeycloakSession session) {
+    // Where nobody has shown a token there may be no request at all, as when a server imports a
+    // realm.
+    if (session.getContext().getBearerToken() == null) {
+      return false;
+    }
+    KeycloakUriInfo address = session.getContext().getUri();
+    List<PathSegment> path = address.getPathSegments();
+    return path.size() > RESOURCE && ORGANIZATIONS.equals(path.get(RESOURCE).getPath());
+  }
+
+  /** The event comes before the new values: they are there when the transaction is to end. */
+  private static void checkBeforeTheEnd(KeycloakSession session, GroupModel group) {
+    String once = EmployerSettingsCheck.class.getName() + group.getId();
+    if (session.getAttribute(once) != null) {
+      return;
+    }
+    session.setAttribute(once, group);
+    session
+        .getTransactionManager()
+        .enlistPrepare(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                List<String> problems = SecondFactorSettings.read(group.getAttributes()).problems();
+                if (!problems.isEmpty()) {
+                  throw ErrorResponse.error(problems.get(0), Response.Status.BAD_REQUEST);
+                }
+              }
+
+              @Override
+              protected void rollbackImpl() {
+                // Nothing was done.
+              }
+            });
+  }
+}
