@@ -57,8 +57,12 @@ final class Address {
     return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
   }
 
-  /** For a gateway that appends its own path: without the slashes at the end. */
-  String base() {
-    return template.replaceAll("/+$", "");
+  /** The address of a server, for a gateway that appends its own paths: no slash at the end. */
+  static String server(String text) throws BadSetting {
+    Address address = new Address(text);
+    if (text.indexOf('{') >= 0 || text.indexOf('?') >= 0) {
+      throw new BadSetting("it must hold no placeholder and no ?");
+    }
+    return address.template.replaceAll("/+$", "");
   }
 }

@@ -88,6 +88,19 @@ final class GatewaySettings {
     return sender;
   }
 
+  /** The address that a gateway appends its paths to. */
+  String server(String usual) {
+    return read(URL, Address::server).orElse(usual);
+  }
+
+  /** Says that settings that are missing make the gateway unusable, when others are there. */
+  void allOrNone(String... names) {
+    List<String> missing = Arrays.stream(names).filter(name -> text(name).isEmpty()).toList();
+    if (!missing.isEmpty() && missing.size() < names.length) {
+      wrong(missing.get(0), "it is missing");
+    }
+  }
+
   /** Says that a setting makes the gateway unusable. */
   void wrong(String setting, String why) {
     usable = false;

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Speaks to a service as the server's configuration says. */
 final class HttpSmsGateway implements SmsGateway {
@@ -52,9 +53,7 @@ final class HttpSmsGateway implements SmsGateway {
 
   @Override
   public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    if (!configured()) {
-      throw new SmsGatewayException(SendFailure.PERMANENT, "the settings cannot be used");
-    }
+    Service.check(this);
     Placeholders values = new Placeholders(sms.to(), manners.sender(), sms.text(), sms.id());
     String body = manners.body().fill(values);
     Service.Reply reply =
@@ -65,8 +64,7 @@ final class HttpSmsGateway implements SmsGateway {
             within);
     Optional<SendFailure> refusal = manners.acceptance().refusal(reply.status(), reply.body());
     if (refusal.isPresent()) {
-      throw new SmsGatewayException(
-          refusal.get(), "the service answered with status " + reply.status());
+      throw reply.refusal(refusal.get(), OptionalInt.empty());
     }
     return new Sent(HttpSmsGatewayFactory.ID, reply.body().at(manners.messageId()).asText(""));
   }

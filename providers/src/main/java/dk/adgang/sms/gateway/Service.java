@@ -1,5 +1,7 @@
 package dk.adgang.sms.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,8 @@ import dk.adgang.http.Caller;
 import dk.adgang.http.NotAnswered;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.OptionalInt;
 
 /**
  * The way to the services of all gateways of ours: one for all, which keeps connections open
@@ -41,10 +45,35 @@ final class Service {
     boolean ok() {
       return status / 100 == 2;
     }
+
+    /**
+     * @param code of the service, a number only: anything longer may hold what was sent
+     */
+    SmsGatewayException refusal(SendFailure kind, OptionalInt code) {
+      return new SmsGatewayException(
+          kind,
+          "the service answered with status "
+              + status
+              + (code.isPresent() ? " and code " + code.getAsInt() : ""));
+    }
+  }
+
+  /** Nothing is sent by a gateway that is not configured. */
+  static void check(SmsGateway gateway) throws SmsGatewayException {
+    if (!gateway.configured()) {
+      throw new SmsGatewayException(SendFailure.PERMANENT, "the gateway is not configured");
+    }
+  }
+
+  /** The header's value for HTTP basic authentication (RFC 7617). */
+  static String basic(String user, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
   }
 
   /**
-   * @param body null for none
+   * Asks the service, once.
+   *
+   * @param body empty for none
    */
   Reply ask(HttpRequest.Builder request, String method, byte[] body, Duration within)
       throws SmsGatewayException {

@@ -1,0 +1,63 @@
+package dk.adgang.sms.gateway;
+
+import dk.adgang.Rule;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the error codes of GatewayAPI's REST API mean (<a
+ * href="https://gatewayapi.com/docs/error-codes/">error code index</a>). A code has its origin in
+ * its first byte; a second byte up to 0F means the same whatever the origin.
+ */
+@Rule
+final class GatewayApiErrors {
+
+  private static final Pattern CODE = Pattern.compile("0[xX]([0-9a-fA-F]{1,8})");
+
+  private static final Map<Integer, SendFailure> OF_ALL_ORIGINS =
+      Map.of(
+          // Shutting down, insufficient resources, temporarily unavailable.
+          0x05, SendFailure.TEMPORARY,
+          0x06, SendFailure.TEMPORARY,
+          0x09, SendFailure.TEMPORARY,
+          // Unknown error, input or output error.
+          0x01, SendFailure.UNKNOWN,
+          0x04, SendFailure.UNKNOWN);
+
+  private static final Map<Integer, SendFailure> SPECIAL =
+      Map.of(
+          // The number is on a blacklist, for a while or for good.
+          0x0214, SendFailure.BAD_NUMBER,
+          0x0215, SendFailure.BAD_NUMBER,
+          // The message class is not set up: a 500 that is surely no sending.
+          0x021E, SendFailure.PERMANENT);
+
+  private GatewayApiErrors() {}
+
+  /**
+   * @param code as in the answer, {@code 0x0216}; anything else counts as none
+   */
+  static SendFailure meaning(int status, String code) {
+    OptionalInt number = number(code);
+    if (number.isPresent()) {
+      SendFailure special = SPECIAL.get(number.getAsInt());
+      if (special != null) {
+        return special;
+      }
+      SendFailure general = OF_ALL_ORIGINS.get(number.getAsInt() & 0xFF);
+      if (general != null) {
+        return general;
+      }
+    }
+    return StatusMeaning.of(status);
+  }
+
+  static OptionalInt number(String code) {
+    Matcher matcher = CODE.matcher(code);
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseUnsignedInt(matcher.group(1), 16))
+        : OptionalInt.empty();
+  }
+}

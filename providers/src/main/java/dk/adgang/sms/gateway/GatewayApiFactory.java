@@ -1,0 +1,44 @@
+package dk.adgang.sms.gateway;
+
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** The gateway {@code gatewayapi}. The settings are in {@code docs/sms-gateways.md}. */
+public final class GatewayApiFactory implements SmsGatewayFactory {
+
+  static final String ID = "gatewayapi";
+
+  private static final String TOKEN = "token";
+  private static final String SERVER = "https://gatewayapi.com";
+
+  private String server;
+  private String sender;
+  private Optional<Secret> token = Optional.empty();
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    GatewaySettings settings = new GatewaySettings(ID, config);
+    server = settings.server(SERVER);
+    sender = settings.sender();
+    token = settings.usable() ? settings.secret(TOKEN) : Optional.empty();
+  }
+
+  @Override
+  public SmsGateway create(KeycloakSession session) {
+    return new GatewayApiGateway(
+        Service.SHARED, server, sender, token.flatMap(key -> key.reveal(session)).orElse(null));
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,63 @@
+package dk.adgang.sms.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+
+/**
+ * Sends through GatewayAPI's REST API (<a href="https://gatewayapi.com/docs/apis/rest/">
+ * reference</a>): {@code POST /rest/mtsms}.
+ */
+final class GatewayApiGateway implements SmsGateway {
+
+  private final Service service;
+  private final String server;
+  private final String sender;
+  private final String token;
+
+  /**
+   * @param token null when there is none
+   */
+  GatewayApiGateway(Service service, String server, String sender, String token) {
+    this.service = service;
+    this.server = server;
+    this.sender = sender;
+    this.token = token;
+  }
+
+  @Override
+  public boolean configured() {
+    return token != null;
+  }
+
+  @Override
+  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
+    Service.check(this);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + "/rest/mtsms"))
+            .header("Authorization", Service.basic(token, ""))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json");
+    Service.Reply reply =
+        service.ask(request, "POST", body(sms).toString().getBytes(UTF_8), within);
+    JsonNode id = reply.body().at("/ids/0");
+    if (reply.status() == 200 && id.isValueNode() && !id.isNull()) {
+      return new Sent(GatewayApiFactory.ID, id.asText());
+    }
+    String code = reply.body().path("code").asText("");
+    throw reply.refusal(
+        GatewayApiErrors.meaning(reply.status(), code), GatewayApiErrors.number(code));
+  }
+
+  private ObjectNode body(Sms sms) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("sender", sender).put("message", sms.text()).put("userref", sms.id());
+    body.putArray("recipients").addObject().put("msisdn", sms.to().replace("+", ""));
+    return body;
+  }
+}

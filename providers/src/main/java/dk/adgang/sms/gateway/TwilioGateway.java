@@ -1,0 +1,67 @@
+package dk.adgang.sms.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * Sends through Twilio's Programmable Messaging (<a
+ * href="https://www.twilio.com/docs/messaging/api/message-resource">Message resource</a>): {@code
+ * POST /2010-04-01/Accounts/ACCOUNT/Messages.json}.
+ */
+final class TwilioGateway implements SmsGateway {
+
+  /**
+   * An account at Twilio.
+   *
+   * @param user the account, or an API key of it
+   * @param from the field that says who sends: {@code From} or {@code MessagingServiceSid}
+   */
+  record Account(String server, String id, String user, String from, String sender) {}
+
+  private final Service service;
+  private final Account account;
+  private final String token;
+
+  /**
+   * @param account null when it cannot be used
+   */
+  TwilioGateway(Service service, Account account, String token) {
+    this.service = service;
+    this.account = account;
+    this.token = token;
+  }
+
+  @Override
+  public boolean configured() {
+    return account != null && token != null;
+  }
+
+  @Override
+  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
+    Service.check(this);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    account.server() + "/2010-04-01/Accounts/" + account.id() + "/Messages.json"))
+            .header("Authorization", Service.basic(account.user(), token))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json");
+    String form =
+        FormTemplate.encode("To", sms.to(), account.from(), account.sender(), "Body", sms.text());
+    Service.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
+    String id = reply.body().path("sid").asText("");
+    // A message that was made and failed at once says so in its own fields.
+    int failure = reply.body().path("error_code").asInt(0);
+    if (reply.status() == 201 && !id.isEmpty() && failure == 0) {
+      return new Sent(TwilioFactory.ID, id);
+    }
+    int code = failure == 0 ? reply.body().path("code").asInt(0) : failure;
+    throw reply.refusal(
+        TwilioErrors.meaning(reply.status(), code),
+        code == 0 ? OptionalInt.empty() : OptionalInt.of(code));
+  }
+}

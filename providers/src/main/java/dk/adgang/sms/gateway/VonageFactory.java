@@ -1,0 +1,54 @@
+package dk.adgang.sms.gateway;
+
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** The gateway {@code vonage}. The settings are in {@code docs/sms-gateways.md}. */
+public final class VonageFactory implements SmsGatewayFactory {
+
+  static final String ID = "vonage";
+
+  private static final String API_KEY = "api-key";
+  private static final String API_SECRET = "api-secret";
+  private static final String SERVER = "https://rest.nexmo.com";
+
+  private String server;
+  private String sender;
+  private Optional<Secret> key = Optional.empty();
+  private Optional<Secret> secret = Optional.empty();
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    GatewaySettings settings = new GatewaySettings(ID, config);
+    settings.allOrNone(API_KEY, API_SECRET);
+    server = settings.server(SERVER);
+    sender = settings.sender();
+    if (settings.usable()) {
+      key = settings.secret(API_KEY);
+      secret = settings.secret(API_SECRET);
+    }
+  }
+
+  @Override
+  public SmsGateway create(KeycloakSession session) {
+    return new VonageGateway(
+        Service.SHARED,
+        server,
+        sender,
+        key.flatMap(each -> each.reveal(session)).orElse(null),
+        secret.flatMap(each -> each.reveal(session)).orElse(null));
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,75 @@
+package dk.adgang.sms.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * Sends through Vonage's SMS API (<a href="https://developer.vonage.com/en/api/sms">reference</a>):
+ * {@code POST /sms/json}, which answers with status 200 when it refuses, too.
+ */
+final class VonageGateway implements SmsGateway {
+
+  private final Service service;
+  private final String server;
+  private final String sender;
+  private final String key;
+  private final String secret;
+
+  /**
+   * @param key null when there is none
+   * @param secret null when there is none
+   */
+  VonageGateway(Service service, String server, String sender, String key, String secret) {
+    this.service = service;
+    this.server = server;
+    this.sender = sender;
+    this.key = key;
+    this.secret = secret;
+  }
+
+  @Override
+  public boolean configured() {
+    return key != null && secret != null;
+  }
+
+  @Override
+  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
+    Service.check(this);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + "/sms/json"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json");
+    String form =
+        FormTemplate.encode(
+            "api_key",
+            key,
+            "api_secret",
+            secret,
+            "to",
+            sms.to().replace("+", ""),
+            "from",
+            sender,
+            "text",
+            sms.text(),
+            "client-ref",
+            sms.id());
+    Service.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
+    JsonNode messages = reply.body().path("messages");
+    if (!reply.ok()) {
+      throw reply.refusal(StatusMeaning.of(reply.status()), OptionalInt.empty());
+    }
+    // One message is one SMS, for a text fits into one. More, or none, is no answer of theirs.
+    JsonNode status = messages.path(0).path("status");
+    int code = messages.size() == 1 ? status.asInt(-1) : -1;
+    if (code == VonageErrors.ACCEPTED) {
+      return new Sent(VonageFactory.ID, messages.path(0).path("message-id").asText(""));
+    }
+    throw reply.refusal(
+        VonageErrors.meaning(code), code < 0 ? OptionalInt.empty() : OptionalInt.of(code));
+  }
+}
