@@ -34,6 +34,7 @@ final class HouseTest {
           "org.jboss..",
           "java.net.http..",
           "java.sql..",
+          "io.micrometer..",
           "org.hibernate..");
 
   /** Hibernate makes subclasses of entities. */

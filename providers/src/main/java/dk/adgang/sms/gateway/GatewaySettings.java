@@ -57,6 +57,26 @@ final class GatewaySettings {
         .toList();
   }
 
+  /** A whole number of at least 1. A wrong one is no reason not to send. */
+  int number(String setting, int usual) {
+    Optional<String> text = text(setting);
+    if (text.isEmpty()) {
+      return usual;
+    }
+    try {
+      int number = Integer.parseInt(text.get().strip());
+      if (number >= 1) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    LOG.errorf(
+        "SMS gateway %s: the setting %s must be a whole number of at least 1; %d is used instead",
+        gateway, setting, usual);
+    return usual;
+  }
+
   /** Makes something of a setting's text. */
   interface Reading<T> {
     T of(String text) throws BadSetting;

@@ -57,12 +57,6 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
     return ID;
   }
 
-  /** The one that sends where nobody has chosen. */
-  @Override
-  public int order() {
-    return 1;
-  }
-
   @Override
   public void init(Config.Scope config) {
     GatewaySettings settings = new GatewaySettings(ID, config);

@@ -1,0 +1,60 @@
+package dk.adgang.sms.gateway;
+
+import dk.adgang.Rule;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whether a gateway is worth asking, from how it went lately. After so many failures in a row it is
+ * left alone for a pause; then one message tries it, and decides. A state, which every method
+ * leaves as it is.
+ *
+ * @param failures in a row, of the gateway's own making
+ * @param opened since when the gateway is left alone; null while it is asked
+ * @param probed when the message that tries it went out; null for none
+ */
+@Rule
+record Breaker(int failures, Instant opened, Instant probed) {
+
+  /** A gateway of which nothing bad is known. */
+  static final Breaker CLOSED = new Breaker(0, null, null);
+
+  /** How long a try may go without an outcome, before another one may try. */
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * When a gateway is left alone.
+   *
+   * @param failures how many in a row it takes, at least 1
+   * @param pause for how long
+   */
+  record Limits(int failures, Duration pause) {}
+
+  boolean mayAsk(Limits limits, Instant now) {
+    return opened == null
+        || (!now.isBefore(opened.plus(limits.pause()))
+            && (probed == null || !now.isBefore(probed.plus(PROBE_PATIENCE))));
+  }
+
+  /** A message goes out, which {@link #mayAsk} allowed. */
+  Breaker asked(Instant now) {
+    return opened == null ? this : new Breaker(failures, opened, now);
+  }
+
+  /** The gateway did its part, be it by refusing a number. */
+  Breaker succeeded() {
+    return CLOSED;
+  }
+
+  /** The gateway failed. */
+  Breaker failed(Limits limits, Instant now) {
+    if (opened != null && probed == null) {
+      // From before it was left alone; that is counted already.
+      return this;
+    }
+    int inARow = failures + 1;
+    return opened != null || inARow >= limits.failures()
+        ? new Breaker(inARow, now, null)
+        : new Breaker(inARow, null, null);
+  }
+}

@@ -1,0 +1,52 @@
+package dk.adgang.sms.gateway;
+
+import dk.adgang.sms.gateway.Breaker.Limits;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** How each gateway has done lately, on this node. */
+final class Breakers {
+
+  private final ConcurrentHashMap<String, Breaker> states = new ConcurrentHashMap<>();
+  private final Limits limits;
+  private final Supplier<Instant> clock;
+
+  Breakers(Limits limits, Supplier<Instant> clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Whether a message may go out; who gets true tells how it went. */
+  boolean ask(String gateway) {
+    Instant now = clock.get();
+    AtomicBoolean may = new AtomicBoolean();
+    states.compute(
+        gateway,
+        (id, state) -> {
+          Breaker before = state == null ? Breaker.CLOSED : state;
+          may.set(before.mayAsk(limits, now));
+          return may.get() ? before.asked(now) : before;
+        });
+    return may.get();
+  }
+
+  void succeeded(String gateway) {
+    states.computeIfPresent(gateway, (id, state) -> state.succeeded());
+  }
+
+  /** True when this failure is why the gateway is left alone from now on. */
+  boolean failed(String gateway) {
+    Instant now = clock.get();
+    AtomicBoolean opens = new AtomicBoolean();
+    states.computeIfPresent(
+        gateway,
+        (id, state) -> {
+          Breaker after = state.failed(limits, now);
+          opens.set(after.opened() != null && !after.opened().equals(state.opened()));
+          return after;
+        });
+    return opens.get();
+  }
+}
