@@ -13,11 +13,20 @@ interface Database {
   /** The environment in which Keycloak finds it. */
   Map<String, String> environment();
 
-  /** Keycloak's embedded database, in a folder. */
-  record Folder(Path folder) implements Database {
+  /**
+   * Keycloak's embedded database, in a folder.
+   *
+   * @param atOnce whether what is committed is written at once. It is otherwise written within half
+   *     a second: faster, and lost when the server is killed
+   */
+  record Folder(Path folder, boolean atOnce) implements Database {
 
     static final String KIND = "dev-file";
     private static final String NAME = "keycloakdb";
+
+    Folder(Path folder) {
+      this(folder, false);
+    }
 
     @Override
     public String kind() {
@@ -26,7 +35,12 @@ interface Database {
 
     @Override
     public Map<String, String> environment() {
-      return Map.of("KC_DB_URL", "jdbc:h2:file:" + folder.resolve(NAME) + ";NON_KEYWORDS=VALUE");
+      return Map.of(
+          "KC_DB_URL",
+          "jdbc:h2:file:"
+              + folder.resolve(NAME)
+              + ";NON_KEYWORDS=VALUE"
+              + (atOnce ? ";WRITE_DELAY=0" : ""));
     }
 
     /** Whether something is there. */

@@ -81,7 +81,7 @@ public final class KeycloakServer implements AutoCloseable {
         prepared, prepared.home(), ports, database, logs.resolve("server.log"), null, options);
   }
 
-  /** The process that is the server, for who measures it. */
+  /** The process that is the server, for who measures or kills it. */
   ProcessHandle process() {
     return process.java();
   }
@@ -121,10 +121,10 @@ public final class KeycloakServer implements AutoCloseable {
   /**
    * A second server of the same build, on a database of its own.
    *
-   * @param database a folder that {@link #importRealm} has filled
+   * @param database of the same kind, with the realm in it
    */
-  KeycloakServer another(Ports ports, Path database, Path log) {
-    return start(null, prepared.home(), ports, new Database.Folder(database), log, null, List.of());
+  KeycloakServer another(Ports ports, Database database, Path log) {
+    return start(null, prepared.home(), ports, database, log, null, List.of());
   }
 
   /** Exports the realm as it was imported, with its employees, into a file. */

@@ -69,7 +69,8 @@ final class RealmFileTest {
         .as("what was in the export and is no more after importing it")
         .isEmpty();
     var ports = Ports.free();
-    try (var other = server.another(ports, again, folder.resolve("server.log"))) {
+    try (var other =
+        server.another(ports, new Database.Folder(again), folder.resolve("server.log"))) {
       var ida = adgang.employees().sample("ida.holm@kaffehuset.example");
       var karl = adgang.employees().sample("karl.bach@boghandlen.example");
       visitor
