@@ -174,6 +174,7 @@ final class HouseTest {
                   "dk.adgang.policy.RequiredSince",
                   "dk.adgang.policy.Requirement",
                   "dk.adgang.policy.SecondFactorPolicy",
+                  "dk.adgang.policy.Titles",
                   "dk.adgang.admin.EmployeesResource"));
 
       @Override

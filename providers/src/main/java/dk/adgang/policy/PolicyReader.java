@@ -45,6 +45,10 @@ public final class PolicyReader {
 
   private static final int REPORTED_AT_MOST = 10_000;
 
+  private static final KeptSettings<List<String>> EMPLOYERS =
+      new KeptSettings<>(SecondFactorSettings::read);
+  private static final KeptSettings<String> REALMS = new KeptSettings<>(PolicyReader::settings);
+
   private final KeycloakSession session;
 
   public PolicyReader(KeycloakSession session) {
@@ -112,9 +116,10 @@ public final class PolicyReader {
   }
 
   private Employer employer(OrganizationModel organization) {
-    Map<String, List<String>> attributes = organization.getAttributes();
     SecondFactorSettings settings =
-        SecondFactorSettings.read(attributes == null ? Map.of() : attributes);
+        EMPLOYERS.of(
+            organization.getId(),
+            Optional.ofNullable(organization.getAttributes()).orElse(Map.of()));
     report("employer " + organization.getAlias(), settings);
     return new Employer(
         organization.getAlias(), organization.getName(), organization.isEnabled(), settings);
@@ -133,7 +138,7 @@ public final class PolicyReader {
       return SecondFactorSettings.NONE;
     }
     SecondFactorSettings settings =
-        settings(Optional.ofNullable(action.getConfig()).orElse(Map.of()));
+        REALMS.of(realm.getId(), Optional.ofNullable(action.getConfig()).orElse(Map.of()));
     if (settings.requirement().isEmpty()) {
       reportOnce(
           "Realm "

@@ -3,7 +3,6 @@ package dk.adgang.policy;
 import dk.adgang.Rule;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,7 @@ import java.util.regex.Pattern;
 public record SecondFactorSettings(
     Optional<Boolean> sms,
     Optional<Requirement> requirement,
-    Optional<Set<Title>> requiredTitles,
+    Optional<Titles> requiredTitles,
     Optional<Integer> graceDays,
     Optional<Set<AllowedMethod>> methods,
     Optional<Integer> rememberDeviceDays,
@@ -159,21 +158,19 @@ public record SecondFactorSettings(
       return Optional.of(understood.orElse(stricter));
     }
 
-    Optional<Set<Title>> titles() {
-      List<String> names = values.getOrDefault(REQUIRED_TITLES, List.of());
-      if (names.isEmpty()) {
+    Optional<Titles> titles() {
+      List<String> texts = values.getOrDefault(REQUIRED_TITLES, List.of());
+      if (texts.isEmpty()) {
         return Optional.empty();
       }
-      Set<Title> titles = new HashSet<>();
-      names.forEach(name -> Title.of(name).ifPresent(titles::add));
-      if (titles.stream().anyMatch(title -> title.text().length() > LONGEST_TITLE)) {
+      if (texts.stream().anyMatch(text -> text != null && text.length() > LONGEST_TITLE)) {
         problems.add(
             REQUIRED_TITLES
                 + " has a value of more than "
                 + LONGEST_TITLE
                 + " characters; no title is that long");
       }
-      return Optional.of(Set.copyOf(titles));
+      return Optional.of(Titles.of(texts));
     }
 
     Optional<Set<AllowedMethod>> methods() {

@@ -4,7 +4,6 @@ import dk.adgang.Rule;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case:
@@ -12,9 +11,6 @@ import java.util.regex.Pattern;
  */
 @Rule
 public final class Title {
-
-  /** White space of every kind; what was copied from a page often ends in a hard space. */
-  private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
   private final String text;
   private final String key;
@@ -32,8 +28,25 @@ public final class Title {
     if (text == null) {
       return Optional.empty();
     }
-    String tidy = EDGES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+    String tidy = trimmed(Normalizer.normalize(text, Normalizer.Form.NFC));
     return tidy.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy));
+  }
+
+  /** Without white space of any kind: what was copied from a page often ends in a hard space. */
+  private static String trimmed(String text) {
+    int begin = 0;
+    int end = text.length();
+    while (begin < end && blank(text.charAt(begin))) {
+      begin++;
+    }
+    while (begin < end && blank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(begin, end);
+  }
+
+  private static boolean blank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** The title as somebody wrote it, trimmed and in NFC. */

@@ -215,7 +215,7 @@ final class SecondFactorPolicyTest {
     assertThat(Title.of(null)).isEmpty();
     assertThat(Title.of(" \t\u00a0\u2003")).isEmpty();
     assertThat(settings("required=\u00a0").requiredTitles())
-        .hasValueSatisfying(t -> assertThat(t).isEmpty());
+        .hasValueSatisfying(t -> assertThat(t.isEmpty()).isTrue());
   }
 
   @ParameterizedTest

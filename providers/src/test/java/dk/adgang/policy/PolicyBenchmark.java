@@ -1,0 +1,148 @@
+package dk.adgang.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * What a decision costs, run by {@code script/bench policy}: with one employer and with ten
+ * thousand, each with a thousand titles of its own. A decision is all that a login does with the
+ * settings that Keycloak holds: look up what was read of them, and decide.
+ */
+final class PolicyBenchmark {
+
+  private static final int WARM_UPS = 20;
+  private static final int ROUNDS = 51;
+  private static final int CALLS = 20_000;
+  private static final int TITLES = 1_000;
+  private static final int MOST_EMPLOYERS = 10_000;
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final SecondFactorPolicy POLICY =
+      new SecondFactorPolicy(SecondFactorSettings.NONE);
+
+  private static final String[] IDS =
+      IntStream.range(0, MOST_EMPLOYERS).mapToObj(i -> "employer-" + i).toArray(String[]::new);
+
+  private static int blackHole;
+
+  private PolicyBenchmark() {}
+
+  /** Prints a table. */
+  public static void main(String[] arguments) {
+    long before = used();
+    List<Map<String, List<String>>> employers =
+        IntStream.range(0, MOST_EMPLOYERS).mapToObj(PolicyBenchmark::attributes).toList();
+    long held = used();
+    KeptSettings<List<String>> kept = new KeptSettings<>(SecondFactorSettings::read);
+    long begin = System.nanoTime();
+    for (int each = 0; each < MOST_EMPLOYERS; each++) {
+      kept.of(id(each), employers.get(each));
+    }
+    long reading = System.nanoTime() - begin;
+    System.out.printf(
+        Locale.ROOT,
+        "%,d employers with %,d titles each: %,d MB of attributes, as Keycloak holds them; %,d MB kept of them;"
+            + " read in %.0f µs an employer, once%n%n",
+        MOST_EMPLOYERS,
+        TITLES,
+        (held - before) >> 20,
+        (used() - held) >> 20,
+        reading / 1000.0 / MOST_EMPLOYERS);
+    System.out.printf("%-38s %15s   (µs a decision: median, slowest round)%n", "", "");
+    for (int count : List.of(1, MOST_EMPLOYERS)) {
+      for (Who who : Who.values()) {
+        System.out.printf(
+            Locale.ROOT,
+            "%-38s %15s%n",
+            String.format(
+                Locale.ROOT, "%,d employer%s, %s", count, count == 1 ? "" : "s", who.text),
+            time(kept, employers.subList(0, count), who));
+      }
+    }
+    if (blackHole == 42) {
+      System.out.println();
+    }
+  }
+
+  private enum Who {
+    LISTED("title is listed"),
+    NOT_LISTED("title is not listed"),
+    OF_TWO("works for two");
+
+    private final String text;
+
+    Who(String text) {
+      this.text = text;
+    }
+  }
+
+  /**
+   * The attributes of an organization, as Keycloak reads them: each text is an object of its own.
+   */
+  private static Map<String, List<String>> attributes(int employer) {
+    List<String> titles = new ArrayList<>(TITLES);
+    for (int title = 0; title < TITLES; title++) {
+      titles.add("Titel " + title + " hos " + employer);
+    }
+    Map<String, List<String>> attributes = new HashMap<>();
+    attributes.put(SecondFactorSettings.REQUIRED_TITLES, titles);
+    attributes.put(SecondFactorSettings.REQUIREMENT, List.of("optional"));
+    attributes.put(SecondFactorSettings.GRACE_DAYS, List.of("14"));
+    attributes.put(SecondFactorSettings.METHODS, List.of("sms", "otp"));
+    return attributes;
+  }
+
+  private static String id(int employer) {
+    return IDS[employer];
+  }
+
+  private static String time(
+      KeptSettings<List<String>> kept, List<Map<String, List<String>>> employers, Who who) {
+    Random random = new Random(26);
+    double[] micros = new double[ROUNDS];
+    for (int round = -WARM_UPS; round < ROUNDS; round++) {
+      int[] whose = random.ints(CALLS, 0, employers.size()).toArray();
+      String[] titles = new String[CALLS];
+      for (int call = 0; call < CALLS; call++) {
+        titles[call] =
+            who == Who.NOT_LISTED
+                ? "Salgsassistent"
+                : "titel " + random.nextInt(TITLES) + " HOS " + whose[call];
+      }
+      long begin = System.nanoTime();
+      for (int call = 0; call < CALLS; call++) {
+        List<Employer> all = new ArrayList<>();
+        all.add(employer(kept, employers, whose[call]));
+        if (who == Who.OF_TWO) {
+          all.add(employer(kept, employers, whose[CALLS - 1 - call]));
+        }
+        Optional<Title> title = Title.of(titles[call]);
+        blackHole += POLICY.decide(title, all, RequiredSince.NEVER, NOW).required() ? 1 : 0;
+      }
+      if (round >= 0) {
+        micros[round] = (System.nanoTime() - begin) / 1000.0 / CALLS;
+      }
+    }
+    Arrays.sort(micros);
+    return String.format(Locale.ROOT, "%.2f, %.2f", micros[ROUNDS / 2], micros[ROUNDS - 1]);
+  }
+
+  private static Employer employer(
+      KeptSettings<List<String>> kept, List<Map<String, List<String>>> employers, int which) {
+    String id = id(which);
+    return new Employer(id, id, true, kept.of(id, employers.get(which)));
+  }
+
+  private static long used() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
