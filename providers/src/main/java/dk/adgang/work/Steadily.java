@@ -1,7 +1,9 @@
 package dk.adgang.work;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -10,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.services.resources.ShutdownDelayInitiatedEvent;
 import org.keycloak.timer.TimerProvider;
 
 /**
@@ -28,6 +31,9 @@ public final class Steadily {
 
   /** After so long, a node that has begun is taken for dead. */
   private static final int ONE_NODE_WITHIN_SECONDS = 300;
+
+  /** How long a server that is told to end waits for what is under way. */
+  private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
   private final String name;
   private final Round round;
@@ -61,6 +67,8 @@ public final class Steadily {
           if (event instanceof PostMigrationEvent) {
             KeycloakModelUtils.runJobInTransaction(
                 factory, session -> steadily.schedule(session, everyMillis));
+          } else if (event instanceof ShutdownDelayInitiatedEvent) {
+            steadily.finish();
           }
         });
     return steadily;
@@ -124,6 +132,18 @@ public final class Steadily {
   /** Does something beside the round, which neither waits for it nor fails with it. */
   public void aside(Runnable work) {
     own.execute(work);
+  }
+
+  /** Ends what is under way, while the database and all else is still there. */
+  private void finish() {
+    stop();
+    try {
+      if (!own.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warnf("%s: not all that was under way could be ended", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Begins nothing new. */

@@ -39,7 +39,7 @@ interface Database {
           "KC_DB_URL",
           "jdbc:h2:file:"
               + folder.resolve(NAME)
-              + ";NON_KEYWORDS=VALUE"
+              + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE"
               + (atOnce ? ";WRITE_DELAY=0" : ""));
     }
 
