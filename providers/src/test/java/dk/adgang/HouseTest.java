@@ -94,7 +94,7 @@ final class HouseTest {
           .whereLayer("budget")
           .mayOnlyAccessLayers("work", "marker")
           .whereLayer("mail")
-          .mayOnlyAccessLayers("work", "marker")
+          .mayOnlyAccessLayers("policy", "work", "marker")
           .whereLayer("policy")
           .mayOnlyAccessLayers("marker")
           .whereLayer("password")

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.mail.Addressee;
 import dk.adgang.mail.Letter;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,13 @@ final class ChangedLetter implements Letter {
 
   @Override
   public Text write(RealmModel realm, UserModel employee, String about) {
+    Addressee to = Addressee.of(session, realm, employee);
     ChangedMail mail =
         new ChangedMail(
-            LinkPages.firstName(employee),
-            LinkPages.employerName(session, realm, employee).orElse(null),
-            LinkLetter.product(realm),
-            ChangedMail.danishTime(Instant.parse(about)));
+            to.firstName(),
+            to.employer(),
+            to.product(),
+            Addressee.danishTime(Instant.parse(about)));
     return new Text(
         "passwordChangedSubject", List.of(), "password-changed.ftl", Map.of("mail", mail));
   }

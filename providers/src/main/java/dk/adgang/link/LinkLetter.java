@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.mail.Addressee;
 import dk.adgang.mail.Letter;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +43,12 @@ final class LinkLetter implements Letter {
     String token =
         new LinkToken(employee, link.id, expiresAt, link.clientId)
             .serialize(session, realm, session.getContext().getUri());
-    String employer = LinkPages.employerName(session, realm, employee).orElse(null);
-    String product = product(realm);
+    Addressee to = Addressee.of(session, realm, employee);
     LinkMail mail =
         new LinkMail(
-            LinkPages.firstName(employee),
-            employer,
-            product,
+            to.firstName(),
+            to.employer(),
+            to.product(),
             LinkPages.at(session, "link")
                 .queryParam(LinkPages.TOKEN, token)
                 .build(realm.getName())
@@ -60,7 +60,7 @@ final class LinkLetter implements Letter {
       case WELCOME ->
           new Text(
               "welcomeSubject",
-              List.of(employer == null ? product : employer),
+              List.of(to.employer() == null ? to.product() : to.employer()),
               "welcome.ftl",
               attributes);
       case RESET -> new Text("passwordResetSubject", List.of(), "password-reset.ftl", attributes);
@@ -92,10 +92,5 @@ final class LinkLetter implements Letter {
   @Override
   public void waits(RealmModel realm, String reason) {
     links.waiting(realm, reason);
-  }
-
-  static String product(RealmModel realm) {
-    String name = realm.getDisplayName();
-    return name == null || name.isBlank() ? realm.getName() : name;
   }
 }

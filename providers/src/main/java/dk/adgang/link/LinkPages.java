@@ -1,7 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.policy.Employer;
-import dk.adgang.policy.PolicyReader;
+import dk.adgang.mail.Addressee;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -83,8 +81,8 @@ public final class LinkPages implements RealmResourceProvider {
         .setAttribute(
             PAGE,
             new LinkOpenPage(
-                firstName(link.employee()),
-                employerName(session, realm, link.employee()).orElse(null),
+                Addressee.firstName(link.employee()),
+                Addressee.employer(session, realm, link.employee()).orElse(null),
                 link.row().purpose.name(),
                 action.build(realm.getName()).toString()))
         .createForm("link-open.ftl");
@@ -185,18 +183,6 @@ public final class LinkPages implements RealmResourceProvider {
         .here("done")
         .queryParam(TOKEN, text)
         .build(realm.getName());
-  }
-
-  /** The name of the employee's employer: the first one, where there are several. */
-  static Optional<String> employerName(
-      KeycloakSession session, RealmModel realm, UserModel employee) {
-    List<Employer> employers = new PolicyReader(session).employers(realm, employee);
-    return employers.stream().filter(Employer::enabled).map(Employer::name).findFirst();
-  }
-
-  static String firstName(UserModel employee) {
-    String name = employee.getFirstName();
-    return name == null ? "" : name.strip();
   }
 
   /** The address of one of these pages on the configured host. */
