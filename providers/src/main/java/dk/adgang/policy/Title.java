@@ -12,13 +12,26 @@ import java.util.Optional;
 @Rule
 public final class Title {
 
+  private static final int FIRST_BEYOND_ASCII = 128;
+
   private final String text;
   private final String key;
 
   private Title(String text) {
     this.text = text;
-    // Upper case first: it unites letters that have several lowercase forms.
-    this.key = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    this.key = folded(text);
+  }
+
+  /**
+   * The same for a word in each case. Some letters have several of one case («ß» and «ẞ», «s» and
+   * «ſ»), so that it takes one way to and fro, and the marks on a letter may compose anew.
+   */
+  private static String folded(String text) {
+    if (text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    String upper = text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
   /**

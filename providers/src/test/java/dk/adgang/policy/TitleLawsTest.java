@@ -1,0 +1,125 @@
+package dk.adgang.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple.Tuple3;
+import net.jqwik.api.constraints.Size;
+
+/** What holds for every title, whoever writes it and however. */
+final class TitleLawsTest {
+
+  /** Letters with more than two cases, or of two code points; spaces; what composes with them. */
+  private static final String ODD =
+      "aAeEiIsSkKåÅæÆøØéßẞſıİ\u212aςσΣŉΐΰǰﬁﬀﬃǅᾳᾼ\u0345\u0301\u030a\u0308\u0307\u0327 \u00a0\u2003\t-";
+
+  /** Words in which letters meet that fall together. */
+  @Provide
+  Arbitrary<String> words() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().withChars(ODD.toCharArray()).ofMaxLength(6),
+        Arbitraries.strings().ofMaxLength(12),
+        Arbitraries.of("Butikschef", "Årsleder", "Salgsassistent", "chef", "", " "));
+  }
+
+  /** The same word three times, each time written in another way, or another word. */
+  @Provide
+  Arbitrary<Tuple3<String, String, String>> alike() {
+    return words()
+        .map(word -> Normalizer.normalize(word, Normalizer.Form.NFC))
+        .flatMap(
+            word ->
+                Arbitraries.of(
+                        word,
+                        word.toUpperCase(Locale.ROOT),
+                        word.toLowerCase(Locale.ROOT),
+                        Normalizer.normalize(word, Normalizer.Form.NFD),
+                        " " + word)
+                    .tuple3());
+  }
+
+  @Property
+  void writtenInAnyWayItIsTheSame(@ForAll("alike") Tuple3<String, String, String> words) {
+    assertThat(Title.of(words.get1())).isEqualTo(Title.of(words.get2()));
+    assertThat(Title.of(words.get2())).isEqualTo(Title.of(words.get3()));
+    assertThat(Title.of(words.get3())).isEqualTo(Title.of(words.get1()));
+    assertThat(Title.of(words.get1()).hashCode()).isEqualTo(Title.of(words.get2()).hashCode());
+  }
+
+  @Property
+  void equalityGoesBothWaysAndOn(
+      @ForAll("words") String one, @ForAll("words") String other, @ForAll("words") String third) {
+    Optional<Title> a = Title.of(one);
+    Optional<Title> b = Title.of(other);
+    Optional<Title> c = Title.of(third);
+    assertThat(a).isEqualTo(Title.of(one));
+    assertThat(a.equals(b)).isEqualTo(b.equals(a));
+    if (a.equals(b) && b.equals(c)) {
+      assertThat(a).isEqualTo(c);
+    }
+    if (a.equals(b)) {
+      assertThat(a.hashCode()).isEqualTo(b.hashCode());
+    }
+  }
+
+  @Property
+  void whatIsReadAgainIsTheSame(@ForAll("words") String word) {
+    Optional<Title> title = Title.of(word);
+    Assume.that(title.isPresent());
+    assertThat(Title.of(title.get().text())).isEqualTo(title);
+    assertThat(Title.of(title.get().text()).orElseThrow().text()).isEqualTo(title.get().text());
+  }
+
+  @Property
+  void onlyWhatShowsIsATitle(@ForAll("words") String word) {
+    boolean shows =
+        word.codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c));
+    assertThat(Title.of(word).isPresent()).isEqualTo(shows);
+  }
+
+  @Property
+  void aTableHasWhatAListHas(
+      @ForAll @Size(max = 40) List<@From("words") String> listed, @ForAll("words") String word) {
+    Assume.that(Title.of(word).isPresent());
+    Title title = Title.of(word).orElseThrow();
+    boolean has =
+        listed.stream().anyMatch(text -> Title.of(text).filter(title::equals).isPresent());
+    Titles titles = Titles.of(listed);
+    assertThat(titles.contains(title)).isEqualTo(has);
+    assertThat(titles.isEmpty()).isEqualTo(listed.stream().allMatch(t -> Title.of(t).isEmpty()));
+    assertThat(Titles.of(listed.subList(0, listed.size() / 2)).contains(title) && !has).isFalse();
+  }
+
+  @Property
+  void aTitleThatNobodyListedHasTheDefault(
+      @ForAll @Size(max = 10) List<@From("words") String> listed,
+      @ForAll("words") String word,
+      @ForAll Requirement otherwise) {
+    SecondFactorSettings settings =
+        SecondFactorSettings.read(
+            Map.of(
+                SecondFactorSettings.REQUIRED_TITLES,
+                listed,
+                SecondFactorSettings.REQUIREMENT,
+                List.of(otherwise.name())));
+    Optional<Title> title = Title.of(word);
+    Assume.that(title.isEmpty() || listed.stream().noneMatch(t -> Title.of(t).equals(title)));
+    assertThat(
+            new SecondFactorPolicy(settings)
+                .decide(title, List.of(), RequiredSince.NEVER, Instant.EPOCH)
+                .requirement())
+        .isEqualTo(otherwise);
+  }
+}
