@@ -1,9 +1,9 @@
 package dk.adgang.mail;
 
+import dk.adgang.DanishTime;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +21,7 @@ import org.keycloak.models.UserModel;
 public record Addressee(String firstName, String employer, String product) {
 
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", Locale.ROOT)
-          .withZone(ZoneId.of("Europe/Copenhagen"));
+      DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", Locale.ROOT).withZone(DanishTime.ZONE);
 
   /** Reads what there is to say of an employee. */
   public static Addressee of(KeycloakSession session, RealmModel realm, UserModel employee) {
