@@ -51,7 +51,7 @@ final class MessagesTest {
   private static final Set<String> NO_SENTENCES = Set.of("passwordRule", "passwordGuess");
 
   @ParameterizedTest
-  @ValueSource(strings = {"login", "email"})
+  @ValueSource(strings = {"login", "email", "account"})
   void everyEnglishTextHasADanishOneWithTheSamePlaceholders(String type) throws IOException {
     Properties danish = bundle(type, "da");
     Properties english = bundle(type, "en");
@@ -85,7 +85,7 @@ final class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"login", "email"})
+  @ValueSource(strings = {"login", "email", "account"})
   void noKeyStandsTwiceInABundle(String type) throws IOException {
     for (String language : List.of("da", "en")) {
       List<String> keys =
