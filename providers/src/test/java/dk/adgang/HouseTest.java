@@ -82,7 +82,7 @@ final class HouseTest {
           .whereLayer("device")
           .mayOnlyAccessLayers("secondfactor", "policy", "marker")
           .whereLayer("secondfactor")
-          .mayOnlyAccessLayers("policy", "sms", "marker")
+          .mayOnlyAccessLayers("policy", "sms", "mail", "budget", "marker")
           .whereLayer("sms")
           .mayOnlyAccessLayers("policy", "gateway", "budget", "marker")
           .whereLayer("gateway")
@@ -165,6 +165,7 @@ final class HouseTest {
                   "dk.adgang.link.LinkToken",
                   "dk.adgang.link.LinkMail",
                   "dk.adgang.link.ChangedMail",
+                  "dk.adgang.secondfactor.FactorMail",
                   "dk.adgang.support.SupportPanel",
                   // Another package reads a constant of it, which the compiler copies there.
                   "dk.adgang.sms.SmsCredential",

@@ -45,6 +45,7 @@ record RealmSetup(
       List.of(
           PolicyReader.REALM_SETTINGS,
           EnrolSms.ID,
+          "delete_credential", // Keycloak's, replaced by ours
           "UPDATE_PASSWORD"); // Keycloak's, replaced by ours
 
   /** Whether the realm uses any part at all; one that does not is none of our business. */

@@ -1,5 +1,6 @@
 package dk.adgang.device;
 
+import dk.adgang.secondfactor.FactorChange;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
@@ -19,7 +20,8 @@ final class UnknownDevice implements ConditionalAuthenticator {
     UserModel employee = context.getUser();
     // Who is about to change what they log in with proves who they are, wherever they sit.
     boolean changing =
-        context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) != null;
+        context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) != null
+            || FactorChange.askedAgain(context.getAuthenticationSession());
     if (employee == null || changing) {
       return true;
     }

@@ -35,12 +35,18 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
+    if (FactorChange.stopsEnrolment(context, this, SecondFactorMethod.APP)) {
+      return;
+    }
     context.form().setAttribute(PAGE, page(context));
     super.requiredActionChallenge(context);
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
+    if (FactorChange.stopsEnrolment(context, this, SecondFactorMethod.APP)) {
+      return;
+    }
     String step = context.getHttpRequest().getDecodedFormParameters().getFirst(STEP);
     if (OTHER.equals(step) && page(context).canChooseAnother()) {
       // The choice is due as long as nothing is enrolled; asking again there costs nothing and

@@ -170,6 +170,16 @@ public record SecondFactorStatus(
     return RESTRICTED.equals(method.whyNot()) || Missing.EMPLOYER.id().equals(method.whyNot());
   }
 
+  /** Whether a login by the method is enough, for who has it. */
+  boolean counts(SecondFactorMethod method) {
+    return methods.stream().anyMatch(m -> m.id().equals(method.id()) && !switchedOff(m));
+  }
+
+  /** Why a method cannot be chosen now; empty when it can. */
+  Optional<String> whyNot(SecondFactorMethod method) {
+    return methods.stream().filter(m -> m.id().equals(method.id())).findFirst().map(Method::whyNot);
+  }
+
   /** The method of that name, if it can be chosen now. */
   boolean canChoose(SecondFactorMethod method) {
     return methods.stream().anyMatch(m -> m.id().equals(method.id()) && m.available());

@@ -1,5 +1,6 @@
 package dk.adgang.sms;
 
+import dk.adgang.RemovalByRest;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -40,14 +41,16 @@ final class SmsCredentialProvider implements CredentialProvider<SmsCredential> {
 
   @Override
   public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-    return CredentialTypeMetadata.builder()
-        .type(getType())
-        .category(CredentialTypeMetadata.Category.TWO_FACTOR)
-        .displayName("adgang-sms-display-name")
-        .helpText("adgang-sms-help-text")
-        .iconCssClass("kcAuthenticatorDefaultClass")
-        .createAction(EnrolSms.ID)
-        .removeable(true)
-        .build(session);
+    CredentialTypeMetadata type =
+        CredentialTypeMetadata.builder()
+            .type(getType())
+            .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+            .displayName("adgang-sms-display-name")
+            .helpText("adgang-sms-help-text")
+            .iconCssClass("kcAuthenticatorDefaultClass")
+            .createAction(EnrolSms.ID)
+            .removeable(true)
+            .build(session);
+    return RemovalByRest.closed(session, type);
   }
 }

@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RealmSetupTest {
 
   private static final Set<String> ACTIONS =
-      Set.of("choose-second-factor", "enrol-sms", "UPDATE_PASSWORD", "CONFIGURE_TOTP");
+      Set.of(
+          "choose-second-factor",
+          "enrol-sms",
+          "delete_credential",
+          "UPDATE_PASSWORD",
+          "CONFIGURE_TOTP");
 
   private static final Set<String> STEPS =
       Set.of(
@@ -46,6 +51,7 @@ final class RealmSetupTest {
             "adgang-welcome",
             "choose-second-factor",
             "enrol-sms",
+            "delete_credential",
             "UPDATE_PASSWORD",
             "adgang-second-factor-enrolled",
             "adgang-sms",

@@ -86,6 +86,16 @@ final class Employees {
     }
   }
 
+  /** The id of the first credential of a type. */
+  String credentialId(Employee employee, String type) {
+    for (var each : admin.get("/adgang/users/" + employee.id() + "/credentials")) {
+      if (each.path("type").asText().equals(type)) {
+        return each.path("id").asText();
+      }
+    }
+    throw new AssertionError(employee + " has no " + type);
+  }
+
   /** The number of the employee's sessions. */
   int sessions(Employee employee) {
     return admin.get("/adgang/users/" + employee.id() + "/sessions").size();

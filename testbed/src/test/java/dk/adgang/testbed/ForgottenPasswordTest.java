@@ -71,6 +71,41 @@ final class ForgottenPasswordTest {
   }
 
   @Test
+  void a9_with_sms_the_code_is_asked_for_before_the_new_password(Adgang adgang, Visitor visitor) {
+    var employee =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.BUTIKSCHEF);
+    var number = adgang.mailbox().newNumber();
+    visitor
+        .onPhone()
+        .openLogin()
+        .as(employee)
+        .shows(ChoicePage::new)
+        .chooseSms()
+        .give(number)
+        .enter(adgang.mailbox().codeTo(number))
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+    var window = visitor.onPhone();
+    window.openLogin().forgotten().askFor(employee.email());
+
+    adgang
+        .mailbox()
+        .resetTo(employee)
+        .open(window)
+        .press()
+        .shows(SmsCodePage::new)
+        .isRefused("", "Skriv");
+    assertThat(window.has("#password-new")).as("the password page").isFalse();
+    window.find("#code").fill(adgang.mailbox().codeTo(number, 2));
+    window.leaving(() -> window.find("#adgang-verify").click());
+
+    window.shows(PasswordPage::new).create("kaffe-paa-ny-3");
+    assertThat(adgang.employees().credentials(employee))
+        .containsExactlyInAnyOrder("password", "adgang-sms");
+    visitor.onPhone().openLogin().as(employee, "kaffe-paa-ny-3").shows(SmsCodePage::new);
+  }
+
+  @Test
   void nobody_can_tell_which_accounts_exist(Adgang adgang, Visitor visitor) {
     var known =
         adgang.employees().createWithPassword(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);

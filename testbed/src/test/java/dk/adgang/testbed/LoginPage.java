@@ -23,6 +23,14 @@ final class LoginPage {
     return window;
   }
 
+  /** The page knows who it is, and asks for the password once more. */
+  Window again(Employee employee) {
+    assertThat(window.find("#username:visible").count()).as("asks who it is").isZero();
+    window.find("#password").fill(employee.password());
+    window.leaving(() -> window.find("#kc-login").click());
+    return window;
+  }
+
   /** «Har du glemt adgangskoden?» */
   ForgottenPage forgotten() {
     window.find("a[href*=reset-credentials]").click();

@@ -41,6 +41,21 @@ final class MessagesTest {
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
           "secondFactorWhyNot.%s", List.of("employer", "gateway", "restricted"));
 
+  private static final List<String> FACTORS =
+      List.of("sms", "otp", "passkey", "recovery-authn-codes");
+
+  private static final List<String> FACTOR_NEWS =
+      List.of("ADDED", "REPLACED", "REMOVED", "CLEARED", "NEW_DEVICE", "LOCKED_OUT");
+
+  /** The same for mails. */
+  private static final Map<String, List<String>> COMPOSED_IN_MAILS =
+      Map.of(
+          "factorName.%s", FACTORS,
+          "factor.%s.subject", FACTOR_NEWS,
+          "factor.%s.intro", FACTOR_NEWS,
+          "factor.%s.byYou", FACTOR_NEWS,
+          "factor.%s.notYou", FACTOR_NEWS);
+
   private static final Path PROVIDERS = Path.of("../providers/src/main");
 
   /** Keys of sentences that the Java side answers with. */
@@ -118,9 +133,15 @@ final class MessagesTest {
   void everyTextWithAComposedKeyIsInBothBundles() throws IOException {
     List<String> keys = new ArrayList<>();
     COMPOSED.forEach((pattern, ids) -> ids.forEach(id -> keys.add(pattern.formatted(id))));
+    FACTORS.forEach(id -> keys.add("factorName." + id));
+    List<String> inMails = new ArrayList<>();
+    COMPOSED_IN_MAILS.forEach(
+        (pattern, ids) -> ids.forEach(id -> inMails.add(pattern.formatted(id))));
 
-    assertThat(bundle("login", "da").stringPropertyNames()).containsAll(keys);
-    assertThat(bundle("login", "en").stringPropertyNames()).containsAll(keys);
+    for (String language : List.of("da", "en")) {
+      assertThat(bundle("login", language).stringPropertyNames()).containsAll(keys);
+      assertThat(bundle("email", language).stringPropertyNames()).containsAll(inMails);
+    }
   }
 
   @Test

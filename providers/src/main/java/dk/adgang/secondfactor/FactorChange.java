@@ -1,0 +1,275 @@
+package dk.adgang.secondfactor;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+/**
+ * Stands before everything by which an employee adds, replaces or removes a second factor: nobody
+ * passes who has not proven the existing one, and no method that may not be chosen now.
+ *
+ * <p>Keycloak asks such an employee for a login that is not older than five minutes, whatever was
+ * proven at it. Here it is asked what was: the steps of the flow that succeeded in this login, or
+ * those that the session remembers, with the moment. Where that is not enough the employee logs in
+ * again, with all that the flow asks for, and comes back here.
+ */
+public final class FactorChange {
+
+  /** A note of the login, which ends with it: whose second factor was proven. */
+  private static final String PROVEN = "adgang.factor.proven";
+
+  /** A note of the login: who has logged in for this, when they had no second factor yet. */
+  private static final String FIRST = "adgang.factor.first";
+
+  /** A note of the login: a factor was enrolled in it. */
+  private static final String ENROLLED = "adgang.factor.enrolled";
+
+  /** A note of the login: a mail about a factor was queued in it. */
+  private static final String TOLD = "adgang.factor.told";
+
+  /** A note of the browser's tab, which outlives the login: it was asked to log in again. */
+  private static final String ASKED = "adgang.factor.asked";
+
+  private static final String NOT_PROVEN = "proof";
+  private static final String REFUSED = "factor-refused.ftl";
+  private static final String PAGE = "page";
+
+  private final RequiredActionContext context;
+  private final RequiredActionProvider action;
+  private final String id;
+
+  private FactorChange(RequiredActionContext context, RequiredActionProvider action, String id) {
+    this.context = context;
+    this.action = action;
+    this.id = id;
+  }
+
+  /**
+   * Asks for the proof, and whether the method may be chosen. Both steps of an action begin with
+   * it, the page as well as what the page sends.
+   *
+   * @param method the method that is enrolled
+   * @return whether the action must not go on; the answer is there then
+   */
+  static boolean stopsEnrolment(
+      RequiredActionContext context, RequiredActionProvider action, SecondFactorMethod method) {
+    FactorChange change = new FactorChange(context, action, method.enrolment());
+    return change.concernsUs() && (change.leaves() || change.refuses(method) || change.unproven());
+  }
+
+  /**
+   * Asks for the proof alone.
+   *
+   * @param id the id of the required action
+   * @return whether the action must not go on; the answer is there then
+   */
+  static boolean stops(RequiredActionContext context, RequiredActionProvider action, String id) {
+    FactorChange change = new FactorChange(context, action, id);
+    return change.concernsUs() && change.unproven();
+  }
+
+  /**
+   * Whether a login is one again, for such a change. Then a second factor is asked for also on a
+   * device that is remembered: otherwise nothing is proven, and the change is refused.
+   */
+  public static boolean askedAgain(AuthenticationSessionModel login) {
+    return login.getClientNote(ASKED) != null;
+  }
+
+  /** Notes that a factor was enrolled in a login, which proves it. */
+  static void enrolled(AuthenticationSessionModel login, UserModel employee) {
+    login.setAuthNote(PROVEN, employee.getId());
+    login.setAuthNote(ENROLLED, employee.getId());
+  }
+
+  /** Whether a factor was enrolled in a login, since that was last forgotten. */
+  static boolean wasEnrolled(AuthenticationSessionModel login) {
+    return login.getAuthNote(ENROLLED) != null;
+  }
+
+  /** From now on only what is enrolled next counts as enrolled in a login. */
+  static void forgetEnrolled(AuthenticationSessionModel login) {
+    login.removeAuthNote(ENROLLED);
+  }
+
+  /** Notes that a mail about a factor was queued in a login. */
+  static void told(AuthenticationSessionModel login) {
+    login.setAuthNote(TOLD, "true");
+  }
+
+  /** Whether a mail about a factor was queued in a login. */
+  static boolean wasTold(AuthenticationSessionModel login) {
+    return login.getAuthNote(TOLD) != null;
+  }
+
+  private boolean concernsUs() {
+    return StoredFactors.ours(context.getRealm());
+  }
+
+  /** Back to what the enrolment is for, if that is what the employee asked for. */
+  private boolean leaves() {
+    boolean back =
+        RemoveFactor.replacing(login())
+            && context
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .containsKey(LoginActionsService.CANCEL_AIA);
+    if (back) {
+      context.success();
+    }
+    return back;
+  }
+
+  /** What is chosen at a login was looked at there; the account console shows everybody all. */
+  private boolean refuses(SecondFactorMethod method) {
+    if (!startedByEmployee()) {
+      return false;
+    }
+    SecondFactorStatus status =
+        SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
+    if (status.canChoose(method)) {
+      return false;
+    }
+    refuse(status.whyNot(method).orElse(""), method.id());
+    return true;
+  }
+
+  private boolean unproven() {
+    boolean has = factors().any();
+    if (noted(has ? PROVEN : FIRST)) {
+      return false;
+    }
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    Duration shortly = Duration.ofSeconds(action.getMaxAuthAge(context.getSession()));
+    if (proof(has).enough(now, shortly)) {
+      // Once is enough for a login: whoever types slowly is not thrown out for it.
+      login().setAuthNote(has ? PROVEN : FIRST, context.getUser().getId());
+      return false;
+    }
+    if (!askedAgain(login())) {
+      logInAgain();
+    } else {
+      refuse(NOT_PROVEN, null);
+    }
+    return true;
+  }
+
+  private boolean noted(String note) {
+    return context.getUser().getId().equals(login().getAuthNote(note));
+  }
+
+  private Proof proof(boolean has) {
+    AuthenticationSessionModel login = login();
+    Map<String, Integer> completed =
+        AuthenticatorUtils.parseCompletedExecutions(
+            login.getUserSessionNotes().get(Constants.AUTHENTICATORS_COMPLETED));
+    return new Proof(
+        has,
+        AuthenticatorUtil.isSSOAuthentication(login),
+        login.getExecutionStatus().entrySet().stream()
+            .anyMatch(step -> step.getValue() == ExecutionStatus.SUCCESS && proves(step.getKey())),
+        completed.entrySet().stream()
+            .filter(step -> proves(step.getKey()))
+            .map(step -> Instant.ofEpochSecond(step.getValue()))
+            .max(Instant::compareTo),
+        Optional.ofNullable(sessionThatGoesOn())
+            .map(session -> session.getNote(AuthenticationManager.AUTH_TIME))
+            .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds))));
+  }
+
+  /** Whether a step of a flow is one that proves a second factor, or its backup. */
+  private boolean proves(String execution) {
+    RealmModel realm = context.getRealm();
+    AuthenticationExecutionModel step = realm.getAuthenticationExecutionById(execution);
+    return step != null
+        && !step.isAuthenticatorFlow()
+        && StoredFactors.name(
+                AuthenticationManager.getAuthenticationCategory(
+                    context.getSession(), step.getAuthenticator()))
+            .isPresent();
+  }
+
+  private UserSessionModel sessionThatGoesOn() {
+    UserSessionModel session =
+        context
+            .getSession()
+            .sessions()
+            .getUserSession(context.getRealm(), login().getParentSession().getId());
+    return session != null && context.getUser().equals(session.getUser()) ? session : null;
+  }
+
+  /** From the beginning of the browser flow, and without the cookie; then the action again. */
+  private void logInAgain() {
+    AuthenticationSessionModel login = login();
+    String flow = LoginActionsService.AUTHENTICATE_PATH;
+    AuthenticationProcessor.resetFlow(login, flow);
+    login.setClientNote(ASKED, "true");
+    login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+    URI again =
+        new AuthenticationFlowURLHelper(
+                context.getSession(), context.getRealm(), context.getUriInfo())
+            .getLastExecutionUrl(
+                flow,
+                null,
+                login.getClient().getClientId(),
+                login.getTabId(),
+                AuthenticationProcessor.getClientData(context.getSession(), login));
+    context.challenge(Response.seeOther(again).build());
+  }
+
+  private void refuse(String reason, String method) {
+    context
+        .getEvent()
+        .clone()
+        .event(EventType.CUSTOM_REQUIRED_ACTION)
+        .user(context.getUser())
+        .detail(Details.CUSTOM_REQUIRED_ACTION, id)
+        .detail(Details.REASON, reason)
+        .error(Errors.NOT_ALLOWED);
+    context.challenge(
+        context
+            .form()
+            .setAttribute(PAGE, new FactorRefusedPage(method, reason, startedByEmployee()))
+            .createForm(REFUSED));
+  }
+
+  /** Whether the employee came here from the account console, rather than from the choice. */
+  private boolean startedByEmployee() {
+    Set<String> chosen = login().getRequiredActions();
+    return id.equals(login().getClientNote(Constants.KC_ACTION_EXECUTING))
+        && !chosen.contains(id)
+        && context.getUser().getRequiredActionsStream().noneMatch(id::equals);
+  }
+
+  private AuthenticationSessionModel login() {
+    return context.getAuthenticationSession();
+  }
+
+  private StoredFactors factors() {
+    return new StoredFactors(context.getSession(), context.getRealm(), context.getUser());
+  }
+}

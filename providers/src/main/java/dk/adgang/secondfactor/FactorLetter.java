@@ -1,0 +1,57 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.mail.Addressee;
+import dk.adgang.mail.Letter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Tells an employee what happened to a second factor, so that a theft is noticed. What it is about
+ * is three words: the news, the method, and the moment.
+ */
+final class FactorLetter implements Letter {
+
+  /** Where it is about no method, or about several. */
+  static final String NO_METHOD = "-";
+
+  private static final String TEMPLATE = "second-factor.ftl";
+
+  private final KeycloakSession session;
+
+  FactorLetter(KeycloakSession session) {
+    this.session = session;
+  }
+
+  static String about(FactorNews news, String method, Instant at) {
+    return news + " " + method + " " + at;
+  }
+
+  @Override
+  public String needless(RealmModel realm, UserModel employee, String about) {
+    return null;
+  }
+
+  @Override
+  public Text write(RealmModel realm, UserModel employee, String about) {
+    String[] words = about.split(" ", -1);
+    FactorNews news = FactorNews.valueOf(words[0]);
+    Addressee to = Addressee.of(session, realm, employee);
+    FactorMail mail =
+        new FactorMail(
+            to.firstName(),
+            to.employer(),
+            to.product(),
+            news.name(),
+            NO_METHOD.equals(words[1]) ? null : words[1],
+            Addressee.danishTime(Instant.parse(words[2])));
+    return new Text(subject(news), List.of(), TEMPLATE, Map.of("mail", mail));
+  }
+
+  private static String subject(FactorNews news) {
+    return "factor." + news + ".subject";
+  }
+}

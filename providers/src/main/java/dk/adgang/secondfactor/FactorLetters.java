@@ -1,0 +1,51 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.mail.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Queues the mails that tell employees what happened to their second factors. */
+final class FactorLetters {
+
+  private FactorLetters() {}
+
+  /** A second factor was proven on a device that the employee has not used before. */
+  static void newDevice(KeycloakSession session, RealmModel realm, UserModel employee) {
+    queue(session, realm, employee, FactorNews.NEW_DEVICE, FactorLetter.NO_METHOD);
+  }
+
+  static void cleared(KeycloakSession session, RealmModel realm, UserModel employee) {
+    queue(session, realm, employee, FactorNews.CLEARED, FactorLetter.NO_METHOD);
+  }
+
+  static void lockedOut(KeycloakSession session, RealmModel realm, UserModel employee) {
+    queue(session, realm, employee, FactorNews.LOCKED_OUT, FactorLetter.NO_METHOD);
+  }
+
+  /**
+   * Queues a mail, in the transaction of what it is about.
+   *
+   * @param method the name of the method; a word of ours, never one of a person's
+   */
+  static void queue(
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel employee,
+      FactorNews news,
+      String method) {
+    if (employee.getEmail() != null && !employee.getEmail().isBlank()) {
+      Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+      new Outbox(session)
+          .queue(
+              realm,
+              employee,
+              FactorLetterFactory.ID,
+              FactorLetter.about(news, method, now),
+              Duration.ZERO);
+    }
+  }
+}

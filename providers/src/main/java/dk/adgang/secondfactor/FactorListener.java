@@ -1,0 +1,178 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.budget.Budget;
+import dk.adgang.budget.Budgets;
+import dk.adgang.budget.Limit;
+import dk.adgang.secondfactor.FactorNews.Change;
+import dk.adgang.secondfactor.FactorNews.Happened;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Hears of each change of a second factor, whoever made it and wherever, and queues the mail about
+ * it in the same transaction.
+ */
+final class FactorListener implements EventListenerProvider {
+
+  /** A detail of an event: an older credential of the same kind is gone. */
+  static final String TOOK_PLACE = "took_place_of_older";
+
+  /** What an administrator's request to remove a credential is made to, below the realm. */
+  private static final String USERS = "users";
+
+  private static final String CREDENTIALS = "credentials";
+  private static final int PARTS = 4;
+
+  /** One mail about a lockout is enough for a while; each wrong code makes another one. */
+  private static final Limit LOCKOUTS = new Limit(1, Duration.ofHours(1));
+
+  private final KeycloakSession session;
+
+  FactorListener(KeycloakSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public void onEvent(Event event) {
+    if (event.getError() != null || event.getUserId() == null) {
+      return;
+    }
+    EventType type = event.getType();
+    if (type == EventType.UPDATE_CREDENTIAL) {
+      changed(event, Change.ENROLLED);
+    } else if (type == EventType.REMOVE_CREDENTIAL) {
+      changed(event, Change.REMOVED);
+    } else if (type == EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT
+        || type == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
+      lockedOut(event);
+    }
+  }
+
+  private void changed(Event event, Change change) {
+    Map<String, String> details = Optional.ofNullable(event.getDetails()).orElse(Map.of());
+    String name = StoredFactors.name(details.get(Details.CREDENTIAL_TYPE)).orElse(null);
+    RealmModel realm = realm(event.getRealmId());
+    UserModel employee = name == null ? null : employee(realm, event.getUserId());
+    if (employee == null) {
+      return;
+    }
+    boolean backup = StoredFactors.BACKUP.equals(name);
+    AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+    if (login != null && change == Change.ENROLLED && !backup) {
+      FactorChange.enrolled(login, employee);
+    }
+    Happened happened =
+        new Happened(
+            change,
+            backup,
+            details.containsKey(TOOK_PLACE),
+            login != null && RemoveFactor.replacing(login),
+            login != null && FactorChange.wasTold(login));
+    FactorNews.of(happened)
+        .ifPresent(
+            news -> {
+              FactorLetters.queue(session, realm, employee, news, name);
+              if (login != null) {
+                FactorChange.told(login);
+              }
+            });
+  }
+
+  @Override
+  public void onEvent(AdminEvent event, boolean includeRepresentation) {
+    if (event.getResourceType() != ResourceType.USER
+        || event.getOperationType() != OperationType.ACTION
+        || event.getError() != null
+        || event.getResourcePath() == null
+        || event.getDetails() == null) {
+      return;
+    }
+    String[] path = event.getResourcePath().split("/", -1);
+    if (path.length == PARTS && USERS.equals(path[0]) && CREDENTIALS.equals(path[2])) {
+      RealmModel realm = realm(event.getRealmId());
+      UserModel employee = employee(realm, path[1]);
+      if (employee != null) {
+        StoredFactors.name(event.getDetails().get(Details.CREDENTIAL_TYPE))
+            .ifPresent(
+                name -> FactorLetters.queue(session, realm, employee, FactorNews.REMOVED, name));
+      }
+    }
+  }
+
+  /**
+   * Keycloak says that somebody is locked out, and not by what. It counts wrong codes apart from
+   * wrong passwords, right after it has said so, in the same transaction: whether that count has
+   * grown at its end tells which it was.
+   */
+  private void lockedOut(Event event) {
+    RealmModel realm = realm(event.getRealmId());
+    UserModel employee = employee(realm, event.getUserId());
+    if (employee == null || failures(event) < realm.getFailureFactor()) {
+      return;
+    }
+    int before = wrongCodes(realm, employee);
+    session
+        .getTransactionManager()
+        .enlistPrepare(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                if (wrongCodes(realm, employee) > before && notLately(realm, employee)) {
+                  FactorLetters.lockedOut(session, realm, employee);
+                }
+              }
+
+              @Override
+              protected void rollbackImpl() {
+                // Nothing was done yet.
+              }
+            });
+  }
+
+  private static int failures(Event event) {
+    String failures =
+        Optional.ofNullable(event.getDetails())
+            .map(details -> details.get(Details.NUM_FAILURES))
+            .orElse("");
+    // Two tries within a blink lock out for a moment, too. That is no attack yet.
+    return failures.matches("\\d{1,9}") ? Integer.parseInt(failures) : Integer.MAX_VALUE;
+  }
+
+  private int wrongCodes(RealmModel realm, UserModel employee) {
+    UserLoginFailureModel failures =
+        session.loginFailures().getUserLoginFailure(realm, employee.getId());
+    return failures == null ? 0 : failures.getNumSecondaryAuthFailures();
+  }
+
+  private boolean notLately(RealmModel realm, UserModel employee) {
+    Budget mails = new Budget("lockout-mail", employee.getId(), List.of(LOCKOUTS));
+    return Budgets.take(session, realm, List.of(mails)).isEmpty();
+  }
+
+  private RealmModel realm(String id) {
+    RealmModel realm = id == null ? null : session.realms().getRealm(id);
+    return realm != null && StoredFactors.ours(realm) ? realm : null;
+  }
+
+  private UserModel employee(RealmModel realm, String id) {
+    return realm == null ? null : session.users().getUserById(realm, id);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,14 @@
+package dk.adgang.secondfactor;
+
+/**
+ * What a mail about a second factor says. Public, because templates can only read public types.
+ *
+ * @param firstName may be empty
+ * @param employer null when there is none
+ * @param product the realm's display name
+ * @param news what happened, as {@link FactorNews} names it; messages are named after it
+ * @param method which method, as messages name it; null when it is about none, or about several
+ * @param at when, in Danish time, the same in every language
+ */
+public record FactorMail(
+    String firstName, String employer, String product, String news, String method, String at) {}

@@ -1,0 +1,196 @@
+package dk.adgang.secondfactor;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The account console's «remove», in place of Keycloak's own: asks for the existing second factor,
+ * and keeps the last one of an employee who must have one. That one can be replaced: another is
+ * enrolled, and then it goes.
+ */
+public final class RemoveFactor extends DeleteCredentialAction {
+
+  private static final String TEMPLATE = "remove-factor.ftl";
+  private static final String PAGE = "page";
+  private static final String STEP = "step";
+  private static final String REMOVE = "remove";
+  private static final String REPLACE_BY = "replace";
+  private static final String LAST = "last_second_factor";
+
+  /** A note of the login: which credential goes when another factor was enrolled. */
+  private static final String REPLACING = "adgang.factor.replacing";
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  /** Whether a factor is enrolled in a login so that another one can go. */
+  static boolean replacing(AuthenticationSessionModel login) {
+    return login.getAuthNote(REPLACING) != null;
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    if (!concernsUs(context)) {
+      super.requiredActionChallenge(context);
+    } else if (!FactorChange.stops(context, this, PROVIDER_ID)) {
+      StoredFactors factors = factors(context);
+      Optional<CredentialModel> factor = factors.find(id(context));
+      if (replacing(context.getAuthenticationSession())) {
+        comeBack(context, factors, factor.orElse(null));
+      } else if (factor.isPresent()) {
+        show(context, factors, factor.get());
+      } else {
+        context.getEvent().clone().error(Errors.CREDENTIAL_NOT_FOUND);
+        context.ignore();
+      }
+    }
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    if (!concernsUs(context)) {
+      super.processAction(context);
+    } else if (!FactorChange.stops(context, this, PROVIDER_ID)) {
+      StoredFactors factors = factors(context);
+      factors.alone();
+      factors
+          .find(id(context))
+          .ifPresentOrElse(factor -> answer(context, factors, factor), context::cancel);
+    }
+  }
+
+  private static void answer(
+      RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    Optional<SecondFactorMethod> other = SecondFactorMethod.of(posted.getFirst(REPLACE_BY));
+    boolean removable = factors.mayRemove(factor.getId());
+    if (!removable && other.filter(method -> status(context).canChoose(method)).isPresent()) {
+      replace(context, factor, other.get());
+    } else if (removable && REMOVE.equals(posted.getFirst(STEP))) {
+      remove(context.getEvent(), factors, factor);
+      context.success();
+    } else {
+      if (!removable) {
+        event(context.getEvent().clone(), factor)
+            .detail(Details.REASON, LAST)
+            .error(Errors.DELETE_CREDENTIAL_FAILED);
+      }
+      show(context, factors, factor);
+    }
+  }
+
+  /**
+   * Whether it is about a second factor in a realm of ours; a remembered device is none. Keycloak
+   * also takes the name of a type for an id, and would disable all of that type.
+   */
+  private boolean concernsUs(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    String type = getCredentialType(context.getSession(), login);
+    return StoredFactors.ours(context.getRealm())
+        && (replacing(login) || StoredFactors.name(type).isPresent());
+  }
+
+  /** The enrolment comes first, and this action again after it. */
+  private static void replace(
+      RequiredActionContext context, CredentialModel factor, SecondFactorMethod method) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    login.setAuthNote(REPLACING, factor.getId());
+    FactorChange.forgetEnrolled(login);
+    login.addRequiredAction(method.enrolment());
+    context.challenge(
+        AuthenticationManager.redirectToRequiredActions(
+            context.getSession(),
+            context.getRealm(),
+            login,
+            context.getUriInfo(),
+            method.enrolment()));
+  }
+
+  /**
+   * Comes back from the enrolment, whatever became of it.
+   *
+   * @param factor the one to be replaced; null when a new number has taken its place
+   */
+  private static void comeBack(
+      RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    factors.alone();
+    if (factor == null) {
+      context.success();
+    } else if (FactorChange.wasEnrolled(login) && factors.mayRemove(factor.getId())) {
+      remove(context.getEvent().clone(), factors, factor).success();
+      context.success();
+    } else {
+      show(context, factors, factor);
+    }
+    login.removeAuthNote(REPLACING);
+  }
+
+  private static EventBuilder remove(
+      EventBuilder running, StoredFactors factors, CredentialModel factor) {
+    factors.remove(factor.getId());
+    return event(running, factor);
+  }
+
+  private static EventBuilder event(EventBuilder running, CredentialModel factor) {
+    return running
+        .event(EventType.REMOVE_CREDENTIAL)
+        .detail(Details.CREDENTIAL_TYPE, factor.getType())
+        .detail(Details.CREDENTIAL_ID, factor.getId())
+        .detail(Details.CREDENTIAL_USER_LABEL, factor.getUserLabel());
+  }
+
+  private static void show(
+      RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
+    boolean removable = factors.mayRemove(factor.getId());
+    List<String> replacements =
+        removable
+            ? List.of()
+            : Stream.of(SecondFactorMethod.values())
+                .filter(status(context)::canChoose)
+                .map(SecondFactorMethod::id)
+                .toList();
+    RemoveFactorPage page =
+        new RemoveFactorPage(
+            StoredFactors.name(factor.getType()).orElseThrow(),
+            Optional.ofNullable(factor.getUserLabel()).orElse(""),
+            removable,
+            factors.isLast(factor.getId()),
+            replacements);
+    context.challenge(context.form().setAttribute(PAGE, page).createForm(TEMPLATE));
+  }
+
+  private static String id(RequiredActionContext context) {
+    return context.getAuthenticationSession().getClientNote(Constants.KC_ACTION_PARAMETER);
+  }
+
+  private static SecondFactorStatus status(RequiredActionContext context) {
+    return SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
+  }
+
+  private static StoredFactors factors(RequiredActionContext context) {
+    return new StoredFactors(context.getSession(), context.getRealm(), context.getUser());
+  }
+}

@@ -1,0 +1,127 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.RemovalByRest;
+import dk.adgang.budget.Turns;
+import dk.adgang.policy.PolicyReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+
+/** The second factors that an employee has, and their backup. */
+final class StoredFactors {
+
+  /** The name of the backup in mails and answers; Keycloak's name of the credential's type. */
+  static final String BACKUP = RecoveryAuthnCodesCredentialModel.TYPE;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel employee;
+
+  StoredFactors(KeycloakSession session, RealmModel realm, UserModel employee) {
+    this.session = session;
+    this.realm = realm;
+    this.employee = employee;
+  }
+
+  /** Whether a realm uses our second factor at all; another one's is none of our business. */
+  static boolean ours(RealmModel realm) {
+    return realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS) != null;
+  }
+
+  /** The method that a type of credentials stands for. */
+  static Optional<SecondFactorMethod> method(String credentialType) {
+    for (SecondFactorMethod method : SecondFactorMethod.values()) {
+      if (method.credentialType().equals(credentialType)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name of a second factor or its backup; empty where the type is neither. */
+  static Optional<String> name(String credentialType) {
+    return BACKUP.equals(credentialType)
+        ? Optional.of(BACKUP)
+        : method(credentialType).map(SecondFactorMethod::id);
+  }
+
+  /**
+   * What Keycloak says of a type of credentials that may be second factors. In a realm of ours they
+   * are removed by the required action, and not by the account REST.
+   */
+  static CredentialTypeMetadata type(KeycloakSession session, CredentialTypeMetadata type) {
+    RealmModel realm = session.getContext().getRealm();
+    return realm != null && ours(realm) ? RemovalByRest.closed(session, type) : type;
+  }
+
+  /** Whether there is a second factor; the backup alone is none. */
+  boolean any() {
+    return all().stream().anyMatch(stored -> method(stored.getType()).isPresent());
+  }
+
+  /** Finds a second factor, or the backup, by the id of its credential. */
+  Optional<CredentialModel> find(String id) {
+    return all().stream().filter(stored -> stored.getId().equals(id)).findFirst();
+  }
+
+  /** Whether no second factor is left without this one. */
+  boolean isLast(String id) {
+    return all().stream()
+        .noneMatch(stored -> !stored.getId().equals(id) && method(stored.getType()).isPresent());
+  }
+
+  /** Whether the employee may remove one of them now. */
+  boolean mayRemove(String id) {
+    SecondFactorStatus status = SecondFactorStatus.of(session, realm, employee);
+    List<Removal.Stored> stored =
+        all().stream()
+            .map(
+                each ->
+                    new Removal.Stored(
+                        each.getId(),
+                        BACKUP.equals(each.getType()),
+                        method(each.getType()).filter(status::counts).isPresent()))
+            .toList();
+    return Removal.allowed(status.required(), stored, id);
+  }
+
+  /**
+   * Lets nobody else change the factors of the same employee until the transaction ends: of two
+   * factors that are removed at the same moment, each would see the other one remain.
+   */
+  void alone() {
+    Turns.take(session, List.of(employee.getId()));
+  }
+
+  /** Removes one. Codes without a factor would wait for the next one, so they go with the last. */
+  void remove(String id) {
+    employee.credentialManager().removeStoredCredentialById(id);
+    if (!any()) {
+      removeAll();
+    }
+  }
+
+  private List<String> removeAll() {
+    List<String> removed = new ArrayList<>();
+    for (CredentialModel stored : all()) {
+      if (employee.credentialManager().removeStoredCredentialById(stored.getId())) {
+        removed.add(name(stored.getType()).orElseThrow());
+      }
+    }
+    return List.copyOf(removed);
+  }
+
+  private List<CredentialModel> all() {
+    return employee
+        .credentialManager()
+        .getStoredCredentialsStream()
+        .filter(stored -> name(stored.getType()).isPresent())
+        .toList();
+  }
+}
