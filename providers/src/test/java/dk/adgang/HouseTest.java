@@ -75,7 +75,7 @@ final class HouseTest {
           .layer("marker")
           .definedBy("dk.adgang")
           .whereLayer("admin")
-          .mayOnlyAccessLayers("link", "secondfactor", "policy", "marker")
+          .mayOnlyAccessLayers("link", "secondfactor", "device", "policy", "marker")
           .whereLayer("link")
           .mayOnlyAccessLayers(
               "mail", "password", "policy", "secondfactor", "device", "budget", "work", "marker")

@@ -1,11 +1,14 @@
 package dk.adgang.admin;
 
+import dk.adgang.device.RememberedDevices;
 import dk.adgang.link.BatchReport;
 import dk.adgang.link.LinkReport;
 import dk.adgang.link.MailedLinks;
 import dk.adgang.link.ManyWelcomes;
 import dk.adgang.secondfactor.SecondFactorStatus;
+import dk.adgang.secondfactor.StoredFactors;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -119,13 +123,7 @@ public final class EmployeesResource {
           new MailedLinks(session, realm)
               .reset(employee, wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI));
       if (block) {
-        List<String> passwords =
-            employee
-                .credentialManager()
-                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .map(CredentialModel::getId)
-                .toList();
-        passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
+        block(employee);
       }
       if (endSessions) {
         endSessions(employee);
@@ -139,6 +137,17 @@ public final class EmployeesResource {
     } catch (MailedLinks.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
+  }
+
+  /** The old password works no more, and there is no new one yet. */
+  private static void block(UserModel employee) {
+    List<String> passwords =
+        employee
+            .credentialManager()
+            .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+            .map(CredentialModel::getId)
+            .toList();
+    passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
   }
 
   /** As Keycloak's own «log out all sessions» of a user, offline ones included. */
@@ -219,6 +228,47 @@ public final class EmployeesResource {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
     return SecondFactorStatus.of(session, realm, employee);
+  }
+
+  /**
+   * Takes away every second factor, recovery codes included, after a lost phone: logs the employee
+   * out everywhere, tells them by mail, and leaves the next login to choose anew where one is
+   * required. The same request again does no harm.
+   *
+   * <p>Whoever knows the password is the one who enrols next. Where it may be known to somebody
+   * else, {@code ?block=true} takes the password away too and mails a link to a new one.
+   *
+   * @return 200 with what was taken away; 400 naming the field that is wrong
+   */
+  @DELETE
+  @Path("employees/{id}/second-factor")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> clearSecondFactor(
+      @PathParam("id") String id, @QueryParam(BLOCK) String blockToo) {
+    UserModel employee = employee(id);
+    auth.users().requireManage(employee);
+    boolean block = Wishes.flag(BLOCK, blockToo);
+    if (block) {
+      auth.users().requireResetPassword(employee);
+    }
+    try {
+      if (block) {
+        new MailedLinks(session, realm).reset(employee, null, null);
+        block(employee);
+      }
+      List<String> removed = new StoredFactors(session, realm, employee).clear();
+      RememberedDevices.forget(employee);
+      endSessions(employee);
+      Map<String, Object> done = Map.of("removed", removed, BLOCK, block);
+      events
+          .operation(OperationType.ACTION)
+          .resourcePath(session.getContext().getUri())
+          .representation(done)
+          .success();
+      return done;
+    } catch (MailedLinks.Refused e) {
+      throw Wishes.bad(e.field(), e.getMessage());
+    }
   }
 
   /** Like Keycloak: who may not look for users does not learn which exist. */

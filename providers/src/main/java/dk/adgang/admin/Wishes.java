@@ -120,6 +120,14 @@ final class Wishes {
     return value.booleanValue();
   }
 
+  /** A yes or no of an address's query; no where it is missing. */
+  static boolean flag(String field, String value) {
+    if (value != null && !"true".equals(value) && !"false".equals(value)) {
+      throw bad(field, "This must be true or false");
+    }
+    return "true".equals(value);
+  }
+
   /** A list of user ids, which must be there. */
   List<String> ids(String field) {
     JsonNode ids = fields.path(field);

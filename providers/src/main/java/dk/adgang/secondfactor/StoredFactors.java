@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /** The second factors that an employee has, and their backup. */
-final class StoredFactors {
+public final class StoredFactors {
 
   /** The name of the backup in mails and answers; Keycloak's name of the credential's type. */
   static final String BACKUP = RecoveryAuthnCodesCredentialModel.TYPE;
@@ -23,7 +23,7 @@ final class StoredFactors {
   private final RealmModel realm;
   private final UserModel employee;
 
-  StoredFactors(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public StoredFactors(KeycloakSession session, RealmModel realm, UserModel employee) {
     this.session = session;
     this.realm = realm;
     this.employee = employee;
@@ -105,6 +105,21 @@ final class StoredFactors {
     if (!any()) {
       removeAll();
     }
+  }
+
+  /**
+   * Removes all of them, backup included, and forgets that the employee skipped.
+   *
+   * @return the names of what was there
+   */
+  public List<String> clear() {
+    alone();
+    List<String> removed = removeAll();
+    employee.removeAttribute(SecondFactorStatus.SKIPPED);
+    if (!removed.isEmpty()) {
+      FactorLetters.cleared(session, realm, employee);
+    }
+    return removed;
   }
 
   private List<String> removeAll() {

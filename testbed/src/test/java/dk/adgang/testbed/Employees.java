@@ -96,6 +96,17 @@ final class Employees {
     throw new AssertionError(employee + " has no " + type);
   }
 
+  /**
+   * What a manager does whose employee has lost the phone.
+   *
+   * @param query of the address; empty for none
+   */
+  JsonNode clearSecondFactor(Employee employee, String query) {
+    return admin
+        .delete("/adgang/adgang/employees/" + employee.id() + "/second-factor" + query)
+        .body();
+  }
+
   /** The number of the employee's sessions. */
   int sessions(Employee employee) {
     return admin.get("/adgang/users/" + employee.id() + "/sessions").size();
