@@ -11,7 +11,14 @@ import java.util.List;
 final class Adgang implements AutoCloseable {
 
   private static final List<String> OPTIONS =
-      List.of("--spi-events-listener--adgang-welcome--settling-seconds=2");
+      List.of(
+          "--spi-events-listener--adgang-welcome--settling-seconds=2",
+          // These two send nothing here: no order names them. They read their delivery reports.
+          "--spi-sms-gateway--gatewayapi--token=none",
+          "--spi-sms-gateway--gatewayapi--reports-secret=" + SmsReportsTest.SECRET,
+          "--spi-sms-gateway--twilio--account=AC00112233445566778899aabbccddeeff",
+          "--spi-sms-gateway--twilio--token=none",
+          "--spi-sms-gateway--twilio--reports-secret=" + SmsReportsTest.SECRET);
 
   private final Running running = new Running();
   private final Project project = Project.find();

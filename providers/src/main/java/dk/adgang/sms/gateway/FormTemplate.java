@@ -7,6 +7,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -16,6 +19,9 @@ import java.util.stream.Collectors;
  */
 @Rule
 final class FormTemplate implements BodyTemplate {
+
+  /** What bodies of this kind are called. */
+  static final String TYPE = "application/x-www-form-urlencoded";
 
   /** A field, as it is before it is encoded. */
   private record Field(String name, String value) {}
@@ -47,6 +53,24 @@ final class FormTemplate implements BodyTemplate {
           .append(URLEncoder.encode(pairs[i + 1], UTF_8));
     }
     return form.toString();
+  }
+
+  /** The fields of a form; empty when it is none, or names a field twice. */
+  static Optional<SortedMap<String, String>> fields(String form) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    for (String pair : form.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      try {
+        if (equals < 0
+            || fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)))
+                != null) {
+          return Optional.empty();
+        }
+      } catch (BadSetting e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(fields);
   }
 
   private static String decode(String encoded) throws BadSetting {

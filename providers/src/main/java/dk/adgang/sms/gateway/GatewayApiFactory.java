@@ -16,6 +16,7 @@ public final class GatewayApiFactory implements SmsGatewayFactory {
   private String server;
   private String sender;
   private Optional<Secret> token = Optional.empty();
+  private Optional<Secret> reportsSecret = Optional.empty();
 
   @Override
   public String getId() {
@@ -27,13 +28,20 @@ public final class GatewayApiFactory implements SmsGatewayFactory {
     GatewaySettings settings = new GatewaySettings(ID, config);
     server = settings.server(SERVER);
     sender = settings.sender();
-    token = settings.usable() ? settings.secret(TOKEN) : Optional.empty();
+    if (settings.usable()) {
+      token = settings.secret(TOKEN);
+      reportsSecret = settings.secret(ReportPages.SECRET);
+    }
   }
 
   @Override
   public SmsGateway create(KeycloakSession session) {
     return new GatewayApiGateway(
-        Service.SHARED, server, sender, token.flatMap(key -> key.reveal(session)).orElse(null));
+        Service.SHARED,
+        server,
+        sender,
+        token.flatMap(key -> key.reveal(session)).orElse(null),
+        reportsSecret.flatMap(key -> key.reveal(session)).orElse(null));
   }
 
   @Override

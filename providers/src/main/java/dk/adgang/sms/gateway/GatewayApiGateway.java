@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Sends through GatewayAPI's REST API (<a href="https://gatewayapi.com/docs/apis/rest/">
@@ -19,15 +20,19 @@ final class GatewayApiGateway implements SmsGateway {
   private final String server;
   private final String sender;
   private final String token;
+  private final String reportsSecret;
 
   /**
    * @param token null when there is none
+   * @param reportsSecret null when no reports are wanted
    */
-  GatewayApiGateway(Service service, String server, String sender, String token) {
+  GatewayApiGateway(
+      Service service, String server, String sender, String token, String reportsSecret) {
     this.service = service;
     this.server = server;
     this.sender = sender;
     this.token = token;
+    this.reportsSecret = reportsSecret;
   }
 
   @Override
@@ -59,5 +64,11 @@ final class GatewayApiGateway implements SmsGateway {
     body.put("sender", sender).put("message", sms.text()).put("userref", sms.id());
     body.putArray("recipients").addObject().put("msisdn", sms.to().replace("+", ""));
     return body;
+  }
+
+  @Override
+  public Optional<DeliveryReport> report(ReportRequest request) {
+    return Optional.ofNullable(reportsSecret)
+        .flatMap(secret -> GatewayApiReports.read(request, secret));
   }
 }

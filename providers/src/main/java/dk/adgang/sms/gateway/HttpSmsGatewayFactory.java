@@ -38,7 +38,7 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
   private static final String ID_POINTER = "id-pointer";
 
   private static final String JSON_TYPE = "application/json";
-  private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+  private static final String FORM_TYPE = FormTemplate.TYPE;
   private static final String JSON_BODY =
       "{\"to\":\"{to}\",\"from\":\"{from}\",\"text\":\"{text}\"}";
   private static final String FORM_BODY = "to={to}&from={from}&text={text}";

@@ -1,6 +1,7 @@
 package dk.adgang.sms.gateway;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.keycloak.provider.Provider;
 
 /**
@@ -21,6 +22,16 @@ public interface SmsGateway extends Provider {
    *     the SMS can have gone out all the same
    */
   Sent send(Sms sms, Duration within) throws SmsGatewayException;
+
+  /**
+   * Reads a delivery report, as the service sends them to {@code
+   * /realms/REALM/adgang-sms/reports/ID}.
+   *
+   * @return empty unless the report is surely the service's
+   */
+  default Optional<DeliveryReport> report(ReportRequest request) {
+    return Optional.empty();
+  }
 
   @Override
   default void close() {}

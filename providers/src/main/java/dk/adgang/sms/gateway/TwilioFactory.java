@@ -25,6 +25,7 @@ public final class TwilioFactory implements SmsGatewayFactory {
 
   private TwilioGateway.Account account;
   private Optional<Secret> token = Optional.empty();
+  private Optional<Secret> reportsSecret = Optional.empty();
 
   @Override
   public String getId() {
@@ -53,6 +54,7 @@ public final class TwilioFactory implements SmsGatewayFactory {
               sender);
     }
     token = settings.secret(TOKEN);
+    reportsSecret = settings.secret(ReportPages.SECRET);
   }
 
   private static String sid(String text) throws BadSetting {
@@ -68,10 +70,14 @@ public final class TwilioFactory implements SmsGatewayFactory {
 
   @Override
   public SmsGateway create(KeycloakSession session) {
+    if (account == null) {
+      return new TwilioGateway(Service.SHARED, null, null, null);
+    }
     return new TwilioGateway(
         Service.SHARED,
         account,
-        account == null ? null : token.flatMap(key -> key.reveal(session)).orElse(null));
+        token.flatMap(key -> key.reveal(session)).orElse(null),
+        Reports.wanted(ID, reportsSecret, session));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -25,14 +26,18 @@ final class TwilioGateway implements SmsGateway {
   private final Service service;
   private final Account account;
   private final String token;
+  private final Reports reports;
 
   /**
    * @param account null when it cannot be used
+   * @param token null when there is none
+   * @param reports null when no reports are wanted
    */
-  TwilioGateway(Service service, Account account, String token) {
+  TwilioGateway(Service service, Account account, String token, Reports reports) {
     this.service = service;
     this.account = account;
     this.token = token;
+    this.reports = reports;
   }
 
   @Override
@@ -48,10 +53,13 @@ final class TwilioGateway implements SmsGateway {
                 URI.create(
                     account.server() + "/2010-04-01/Accounts/" + account.id() + "/Messages.json"))
             .header("Authorization", Service.basic(account.user(), token))
-            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Content-Type", FormTemplate.TYPE)
             .header("Accept", "application/json");
     String form =
         FormTemplate.encode("To", sms.to(), account.from(), account.sender(), "Body", sms.text());
+    if (reports != null) {
+      form += "&" + FormTemplate.encode("StatusCallback", reports.address());
+    }
     Service.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
     String id = reply.body().path("sid").asText("");
     // A message that was made and failed at once says so in its own fields.
@@ -63,5 +71,11 @@ final class TwilioGateway implements SmsGateway {
     throw reply.refusal(
         TwilioErrors.meaning(reply.status(), code),
         code == 0 ? OptionalInt.empty() : OptionalInt.of(code));
+  }
+
+  @Override
+  public Optional<DeliveryReport> report(ReportRequest request) {
+    return Optional.ofNullable(reports)
+        .flatMap(wanted -> TwilioReports.read(request, wanted.secret()));
   }
 }

@@ -1,5 +1,6 @@
 package dk.adgang.sms.gateway;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -12,12 +13,15 @@ public final class VonageFactory implements SmsGatewayFactory {
 
   private static final String API_KEY = "api-key";
   private static final String API_SECRET = "api-secret";
+  private static final String REPORTS_METHOD = "reports-method";
   private static final String SERVER = "https://rest.nexmo.com";
 
   private String server;
   private String sender;
   private Optional<Secret> key = Optional.empty();
   private Optional<Secret> secret = Optional.empty();
+  private Optional<Secret> reportsSecret = Optional.empty();
+  private String reportsAlgorithm;
 
   @Override
   public String getId() {
@@ -30,10 +34,20 @@ public final class VonageFactory implements SmsGatewayFactory {
     settings.allOrNone(API_KEY, API_SECRET);
     server = settings.server(SERVER);
     sender = settings.sender();
+    reportsAlgorithm = settings.read(REPORTS_METHOD, VonageFactory::algorithm).orElse("HmacSHA256");
     if (settings.usable()) {
+      reportsSecret = settings.secret(ReportPages.SECRET);
       key = settings.secret(API_KEY);
       secret = settings.secret(API_SECRET);
     }
+  }
+
+  private static String algorithm(String text) throws BadSetting {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "sha256" -> "HmacSHA256";
+      case "sha512" -> "HmacSHA512";
+      default -> throw new BadSetting("it must be sha256 or sha512");
+    };
   }
 
   @Override
@@ -43,7 +57,9 @@ public final class VonageFactory implements SmsGatewayFactory {
         server,
         sender,
         key.flatMap(each -> each.reveal(session)).orElse(null),
-        secret.flatMap(each -> each.reveal(session)).orElse(null));
+        secret.flatMap(each -> each.reveal(session)).orElse(null),
+        Reports.wanted(ID, reportsSecret, session),
+        reportsAlgorithm);
   }
 
   @Override

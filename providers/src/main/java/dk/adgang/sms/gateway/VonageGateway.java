@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -19,17 +20,30 @@ final class VonageGateway implements SmsGateway {
   private final String sender;
   private final String key;
   private final String secret;
+  private final Reports reports;
+  private final String reportsAlgorithm;
 
   /**
    * @param key null when there is none
    * @param secret null when there is none
+   * @param reports null when no reports are wanted
+   * @param reportsAlgorithm how reports are signed, as Java calls it
    */
-  VonageGateway(Service service, String server, String sender, String key, String secret) {
+  VonageGateway(
+      Service service,
+      String server,
+      String sender,
+      String key,
+      String secret,
+      Reports reports,
+      String reportsAlgorithm) {
     this.service = service;
     this.server = server;
     this.sender = sender;
     this.key = key;
     this.secret = secret;
+    this.reports = reports;
+    this.reportsAlgorithm = reportsAlgorithm;
   }
 
   @Override
@@ -42,7 +56,7 @@ final class VonageGateway implements SmsGateway {
     Service.check(this);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + "/sms/json"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Content-Type", FormTemplate.TYPE)
             .header("Accept", "application/json");
     String form =
         FormTemplate.encode(
@@ -58,6 +72,9 @@ final class VonageGateway implements SmsGateway {
             sms.text(),
             "client-ref",
             sms.id());
+    if (reports != null) {
+      form += "&" + FormTemplate.encode("callback", reports.address());
+    }
     Service.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
     JsonNode messages = reply.body().path("messages");
     if (!reply.ok()) {
@@ -71,5 +88,11 @@ final class VonageGateway implements SmsGateway {
     }
     throw reply.refusal(
         VonageErrors.meaning(code), code < 0 ? OptionalInt.empty() : OptionalInt.of(code));
+  }
+
+  @Override
+  public Optional<DeliveryReport> report(ReportRequest request) {
+    return Optional.ofNullable(reports)
+        .flatMap(wanted -> VonageReports.read(request, wanted.secret(), reportsAlgorithm));
   }
 }

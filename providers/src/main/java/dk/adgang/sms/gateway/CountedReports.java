@@ -1,0 +1,62 @@
+package dk.adgang.sms.gateway;
+
+import io.micrometer.core.instrument.Metrics;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Counts delivery reports, as {@code adgang.sms.reports} with the tags {@code gateway} and {@code
+ * outcome}, and writes a line about each message that will not arrive.
+ */
+public final class CountedReports implements ReportListener, ReportListenerFactory {
+
+  private static final Logger LOG = Logger.getLogger(CountedReports.class);
+  private static final String NAME = "adgang.sms.reports";
+  private static final int SHOWN = 4;
+
+  @Override
+  public void arrived(RealmModel realm, DeliveryReport report) {
+    Metrics.counter(
+            NAME,
+            AttemptMetrics.GATEWAY,
+            report.gateway(),
+            AttemptMetrics.OUTCOME,
+            report.outcome().name().toLowerCase(Locale.ROOT))
+        .increment();
+    LOG.logf(
+        report.outcome() == DeliveryOutcome.FAILED ? Logger.Level.WARN : Logger.Level.DEBUG,
+        "SMS gateway %s: message %s is %s",
+        report.gateway(),
+        masked(report.messageId()),
+        report.outcome());
+  }
+
+  /** The end of an id is enough to find the message at the service. */
+  static String masked(String id) {
+    String end = id.substring(Math.max(0, id.length() - SHOWN));
+    return "…" + end.replaceAll("[^A-Za-z0-9-]", "?");
+  }
+
+  @Override
+  public String getId() {
+    return "adgang-counted";
+  }
+
+  @Override
+  public ReportListener create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

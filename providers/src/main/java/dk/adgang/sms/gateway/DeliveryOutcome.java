@@ -1,0 +1,14 @@
+package dk.adgang.sms.gateway;
+
+import dk.adgang.Rule;
+
+/** What a service says became of a message that it had accepted. */
+@Rule
+public enum DeliveryOutcome {
+  /** It is on the phone, or the network answers for the phone. */
+  DELIVERED,
+  /** It will not arrive. */
+  FAILED,
+  /** On its way; another report may follow. */
+  UNDERWAY
+}

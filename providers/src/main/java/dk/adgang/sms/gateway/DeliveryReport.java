@@ -1,0 +1,12 @@
+package dk.adgang.sms.gateway;
+
+import dk.adgang.Rule;
+
+/**
+ * What became of a message. Reports of one message may come twice, and in any order.
+ *
+ * @param gateway the id of the gateway that sent the message
+ * @param messageId the service's id of the message, as in {@link Sent}
+ */
+@Rule
+public record DeliveryReport(String gateway, String messageId, DeliveryOutcome outcome) {}

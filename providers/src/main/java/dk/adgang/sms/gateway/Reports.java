@@ -1,0 +1,40 @@
+package dk.adgang.sms.gateway;
+
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.Urls;
+
+/**
+ * Delivery reports that a service is asked for.
+ *
+ * @param address where they are to be sent
+ * @param secret with which they are signed
+ */
+record Reports(String address, String secret) {
+
+  /** The reports of a gateway; null where no secret is set, for then none are wanted. */
+  static Reports wanted(String gateway, Optional<Secret> secret, KeycloakSession session) {
+    return secret
+        .flatMap(each -> each.reveal(session))
+        .map(each -> new Reports(address(gateway, session), each))
+        .orElse(null);
+  }
+
+  /** The address of a gateway's reports, as the world knows this server. */
+  static String address(String gateway, KeycloakSession session) {
+    RealmModel realm = session.getContext().getRealm();
+    return Urls.realmBase(session.getContext().getUri().getBaseUri())
+        .path(realm.getName())
+        .path(ReportPagesFactory.ID)
+        .path(ReportPages.PATH)
+        .path(gateway)
+        .build()
+        .toString();
+  }
+
+  @Override
+  public String toString() {
+    return "Reports to " + address;
+  }
+}
