@@ -67,6 +67,17 @@ final class LinkLetter implements Letter {
     };
   }
 
+  /** As long as the link would work, had it been sent at once, and a day at least. */
+  @Override
+  public Duration patience(RealmModel realm, String about) {
+    Duration day = Letter.super.patience(realm, about);
+    return links
+        .find(realm, about)
+        .map(link -> MailedLinks.settings(realm).lifetime(link.purpose))
+        .filter(lifetime -> lifetime.compareTo(day) > 0)
+        .orElse(day);
+  }
+
   @Override
   public void note(String about, Outcome outcome, int attempts, String reason) {
     LinkState state =

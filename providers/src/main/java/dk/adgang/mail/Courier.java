@@ -52,9 +52,6 @@ final class Courier implements Steadily.Round {
    */
   private static final Duration HOLD = Duration.ofMinutes(3);
 
-  /** After so long in the queue nobody is waiting for the mail any more. */
-  private static final Duration GIVE_UP = Duration.ofHours(24);
-
   /** How many mails of a realm are read from the database at a time. */
   private static final int LINE = 200;
 
@@ -338,7 +335,7 @@ final class Courier implements Steadily.Round {
 
   private static void notSent(
       KeycloakSession session, MailEntity mail, Fault fault, String reason) {
-    if (fault == Fault.REFUSED || isLate(mail)) {
+    if (fault == Fault.REFUSED || isLate(session, mail)) {
       giveUp(session, mail, reason);
       return;
     }
@@ -359,23 +356,29 @@ final class Courier implements Steadily.Round {
 
   private static void giveUpWhenLate(KeycloakSession session, String id) {
     MailEntity mail = new Outbox(session).find(id);
-    if (mail != null && isLate(mail)) {
+    if (mail != null) {
       session.getContext().setRealm(session.realms().getRealm(mail.realmId));
-      giveUp(session, mail, "error of the server");
+      if (isLate(session, mail)) {
+        giveUp(session, mail, "error of the server");
+      }
     }
   }
 
   private static void giveUp(KeycloakSession session, MailEntity mail, String reason) {
-    Letter letter = session.getProvider(Letter.class, mail.kind);
-    if (letter != null) {
-      letter.note(mail.about, Outcome.FAILED, mail.attempts, reason);
-    }
+    session
+        .getProvider(Letter.class, mail.kind)
+        .note(mail.about, Outcome.FAILED, mail.attempts, reason);
     new Outbox(session).remove(mail.id);
     LOG.errorf("Mail %s (%s) was not sent and is given up: %s", mail.id, mail.kind, reason);
   }
 
-  private static boolean isLate(MailEntity mail) {
-    return now().isAfter(Instant.ofEpochMilli(mail.queuedAt).plus(GIVE_UP));
+  /** Whether nobody waits for the mail any more. */
+  private static boolean isLate(KeycloakSession session, MailEntity mail) {
+    Duration patience =
+        session
+            .getProvider(Letter.class, mail.kind)
+            .patience(session.getContext().getRealm(), mail.about);
+    return now().isAfter(Instant.ofEpochMilli(mail.queuedAt).plus(patience));
   }
 
   private static Instant now() {

@@ -1,5 +1,6 @@
 package dk.adgang.mail;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.RealmModel;
@@ -49,6 +50,11 @@ public interface Letter extends Provider {
 
   /** Writes the mail, as things are now. */
   Text write(RealmModel realm, UserModel employee, String about);
+
+  /** Returns for how long, counted from when it was queued, the mail is tried again: 24 hours. */
+  default Duration patience(RealmModel realm, String about) {
+    return Duration.ofHours(24);
+  }
 
   /**
    * Notes what became of a try.

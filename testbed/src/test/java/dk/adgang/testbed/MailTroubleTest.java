@@ -122,6 +122,32 @@ final class MailTroubleTest {
     }
   }
 
+  @Test
+  void it_is_tried_for_a_day_or_for_as_long_as_the_link_would_work(Adgang adgang) {
+    try (var mailServer = new MoodyMailServer(Mood.REFUSES);
+        var usual = realm(adgang, mailServer, 1);
+        var patient = realm(adgang, mailServer, 1)) {
+      patient.setWelcomeHours(48);
+      usual.sendWelcome(usual.employee());
+      patient.sendWelcome(patient.employee());
+      link(usual, usual.employee(), link -> link.path("attempts").asInt() == 1);
+      link(patient, patient.employee(), link -> link.path("attempts").asInt() == 1);
+
+      adgang.clock().forward(Duration.ofHours(23));
+      link(usual, usual.employee(), link -> link.path("attempts").asInt() == 2);
+      adgang.clock().forward(Duration.ofHours(2));
+      var failed = link(usual, usual.employee(), link -> link.path("attempts").asInt() == 3);
+      var waiting = link(patient, patient.employee(), link -> link.path("attempts").asInt() == 3);
+
+      assertThat(failed.path("state").asText()).isEqualTo("FAILED");
+      assertThat(failed.path("reason").asText()).isEqualTo("ConnectException");
+      assertThat(waiting.path("state").asText()).isEqualTo("QUEUED");
+
+      adgang.clock().forward(Duration.ofHours(24));
+      link(patient, patient.employee(), link -> link.path("state").asText().equals("FAILED"));
+    }
+  }
+
   /** Attack A14. */
   @Test
   void an_employee_who_is_created_while_the_mail_server_is_down_is_there_and_welcomed_later(

@@ -127,6 +127,13 @@ final class OwnRealm implements AutoCloseable {
     admin.put("/" + name, realm);
   }
 
+  /** Says how long welcome links work. */
+  void setWelcomeHours(int hours) {
+    admin.put(
+        "/" + name + "/authentication/required-actions/UPDATE_PASSWORD/config",
+        Map.of("config", Map.of("adgang.link.welcomeHours", Integer.toString(hours))));
+  }
+
   /** Takes the mail server out of the realm's settings. */
   void forgetMail() {
     var realm = (ObjectNode) admin.get("/" + name);
