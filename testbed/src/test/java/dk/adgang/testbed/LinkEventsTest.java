@@ -63,6 +63,6 @@ final class LinkEventsTest {
   }
 
   private static String key(URI link) {
-    return link.getQuery().replaceAll(".*key=", "");
+    return link.getQuery().replaceFirst(".*token=", "");
   }
 }
