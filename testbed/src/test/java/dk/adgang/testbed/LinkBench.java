@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class LinkBench {
 
   public static void main(String[] arguments) {
     System.out.println(
-        "database   welcomes  answer ms  seconds  mails/s  CPU ms a mail  RSS MB  heap MB");
+        "database   welcomes  answer ms  seconds  mails/s  CPU ms a mail  RSS MB  live MB");
     var sizes = arguments.length == 0 ? SIZES : Stream.of(arguments).map(Integer::valueOf).toList();
     var folder = Project.find().target().resolve("bench-database");
     Folders.delete(folder);
@@ -118,7 +119,11 @@ public final class LinkBench {
     var begin = System.nanoTime();
     admin.post("/adgang/adgang/welcomes", Map.of("userIds", ids));
     var answered = System.nanoTime();
+    var live = 0L;
     while (mails.count() < before + ids.size()) {
+      if (live == 0 && mails.count() >= before + ids.size() / 2) {
+        live = liveMegabytes();
+      }
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         throw new Trouble("%d of %d mails came.".formatted(mails.count() - before, ids.size()));
       }
@@ -134,7 +139,7 @@ public final class LinkBench {
         ids.size() / seconds,
         (cpuMillis() - cpu) / (double) ids.size(),
         rssMegabytes(),
-        heapMegabytes());
+        live);
   }
 
   /** What the server's process has used, in user and kernel mode. */
@@ -156,8 +161,9 @@ public final class LinkBench {
     }
   }
 
-  /** As the server's own metrics say, with what is not collected yet. */
-  private long heapMegabytes() {
+  /** What of the heap is in use after a collection: garbage depends on when the last one was. */
+  private long liveMegabytes() {
+    collect();
     var request = HttpRequest.newBuilder(server.managementUrl().resolve("/metrics")).build();
     try {
       var text =
@@ -167,6 +173,25 @@ public final class LinkBench {
         sum += Double.parseDouble(found.group(1));
       }
       return Math.round(sum / 1024 / 1024);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted", e);
+    }
+  }
+
+  private void collect() {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      var collection =
+          new ProcessBuilder(jcmd, Long.toString(server.process().pid()), "GC.run")
+              .redirectErrorStream(true)
+              .start();
+      var said = new String(collection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (collection.waitFor() != 0) {
+        throw new Trouble("No collection: " + said);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -55,9 +55,24 @@ final class RawRest {
    * @param path below {@code /admin/realms}, with a slash and the realm
    */
   Answer post(String path, BodyPublisher body) {
+    return send(path, body, false);
+  }
+
+  /**
+   * Posts the head, and the body only when the server asks for it ({@code Expect: 100-continue},
+   * RFC 9110, 10.1.1).
+   *
+   * @param path as for {@link #post(String, BodyPublisher)}
+   */
+  Answer postWhenAsked(String path, BodyPublisher body) {
+    return send(path, body, true);
+  }
+
+  private Answer send(String path, BodyPublisher body, boolean expectContinue) {
     var request =
         HttpRequest.newBuilder(URI.create(adgang.server().url() + "/admin/realms" + path))
             .timeout(Duration.ofSeconds(60))
+            .expectContinue(expectContinue)
             .header("Authorization", "Bearer " + adgang.admin().bearer())
             .POST(body);
     headers.forEach(request::setHeader);
