@@ -203,7 +203,9 @@ final class GuessRuleTest {
     "Zoë,zoe",
     "José,jose",
     "æ-ø å,aeoeaa",
-    "straße,strasse"
+    "straße,strasse",
+    "A\u030Arhus,aarhus",
+    "ｓｏｍｍｅｒ,sommer"
   })
   void oneSpelling(String written, String plain) {
     assertThat(Spelling.plain(written)).isEqualTo(plain);
