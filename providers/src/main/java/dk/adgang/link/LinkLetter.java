@@ -60,7 +60,7 @@ final class LinkLetter implements Letter {
       case WELCOME ->
           new Text(
               "welcomeSubject",
-              List.of(to.employer() == null ? to.product() : to.employer()),
+              List.of(to.employer() == null ? to.product() : to.employer().toString()),
               "welcome.ftl",
               attributes);
       case RESET -> new Text("passwordResetSubject", List.of(), "password-reset.ftl", attributes);

@@ -1,9 +1,11 @@
 package dk.adgang.link;
 
+import dk.adgang.PlainText;
+
 /**
  * What the mail with a link says. Public, because templates can only read public types.
  *
- * @param firstName may be empty
+ * @param firstName null when there is none
  * @param employer null when there is none
  * @param product the realm's display name
  * @param link the whole address
@@ -11,7 +13,12 @@ package dk.adgang.link;
  * @param host the name of the server that the link leads to
  */
 public record LinkMail(
-    String firstName, String employer, String product, String link, long minutes, String host) {
+    PlainText firstName,
+    PlainText employer,
+    String product,
+    String link,
+    long minutes,
+    String host) {
 
   /** How long the link works, in whole hours. */
   public long hours() {

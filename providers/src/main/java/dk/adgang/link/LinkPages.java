@@ -81,7 +81,7 @@ public final class LinkPages implements RealmResourceProvider {
         .setAttribute(
             PAGE,
             new LinkOpenPage(
-                Addressee.firstName(link.employee()),
+                Addressee.firstName(link.employee()).orElse(null),
                 Addressee.employer(session, realm, link.employee()).orElse(null),
                 link.row().purpose.name(),
                 action.build(realm.getName()).toString()))

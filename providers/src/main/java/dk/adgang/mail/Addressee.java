@@ -1,6 +1,7 @@
 package dk.adgang.mail;
 
 import dk.adgang.DanishTime;
+import dk.adgang.PlainText;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
 import java.time.Instant;
@@ -14,11 +15,11 @@ import org.keycloak.models.UserModel;
 /**
  * What every mail says of whom it is to.
  *
- * @param firstName may be empty
+ * @param firstName null when there is none
  * @param employer the first one, where there are several; null when there is none
  * @param product the realm's display name
  */
-public record Addressee(String firstName, String employer, String product) {
+public record Addressee(PlainText firstName, PlainText employer, String product) {
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", Locale.ROOT).withZone(DanishTime.ZONE);
@@ -26,23 +27,25 @@ public record Addressee(String firstName, String employer, String product) {
   /** Reads what there is to say of an employee. */
   public static Addressee of(KeycloakSession session, RealmModel realm, UserModel employee) {
     return new Addressee(
-        firstName(employee), employer(session, realm, employee).orElse(null), product(realm));
+        firstName(employee).orElse(null),
+        employer(session, realm, employee).orElse(null),
+        product(realm));
   }
 
-  /** The first name; empty when there is none. */
-  public static String firstName(UserModel employee) {
-    String name = employee.getFirstName();
-    return name == null ? "" : name.strip();
+  /** The first name. */
+  public static Optional<PlainText> firstName(UserModel employee) {
+    return PlainText.of(employee.getFirstName());
   }
 
   /** The name of the employee's employer: the first one, where there are several. */
-  public static Optional<String> employer(
+  public static Optional<PlainText> employer(
       KeycloakSession session, RealmModel realm, UserModel employee) {
     return new PolicyReader(session)
         .employers(realm, employee).stream()
             .filter(Employer::enabled)
             .map(Employer::name)
-            .findFirst();
+            .findFirst()
+            .flatMap(PlainText::of);
   }
 
   /** A moment as mails say it: in Danish time, the same in every language. */

@@ -1,5 +1,6 @@
 package dk.adgang.mail;
 
+import dk.adgang.PlainText;
 import dk.adgang.mail.Letter.Outcome;
 import dk.adgang.work.Steadily;
 import jakarta.mail.MessagingException;
@@ -289,7 +290,7 @@ final class Courier implements Steadily.Round {
   /** A name with a line break in it would begin a header of its own. */
   private static List<Object> oneLine(List<Object> arguments) {
     return arguments.stream()
-        .map(a -> a instanceof String name ? (Object) name.replaceAll("\\p{Cc}+", " ").strip() : a)
+        .map(a -> a instanceof String name ? (Object) PlainText.line(name) : a)
         .toList();
   }
 

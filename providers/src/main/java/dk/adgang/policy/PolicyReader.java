@@ -1,5 +1,6 @@
 package dk.adgang.policy;
 
+import dk.adgang.PlainText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -122,7 +123,10 @@ public final class PolicyReader {
             Optional.ofNullable(organization.getAttributes()).orElse(Map.of()));
     report("employer " + organization.getAlias(), settings);
     return new Employer(
-        organization.getAlias(), organization.getName(), organization.isEnabled(), settings);
+        organization.getAlias(),
+        PlainText.line(organization.getName()),
+        organization.isEnabled(),
+        settings);
   }
 
   private SecondFactorSettings realmSettings(RealmModel realm) {

@@ -1,13 +1,14 @@
 package dk.adgang.policy;
 
+import dk.adgang.PlainText;
 import dk.adgang.Rule;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case:
- * «butikschef » is «Butikschef».
+ * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case
+ * or to marks that nobody sees: «butikschef » is «Butikschef».
  */
 @Rule
 public final class Title {
@@ -17,9 +18,9 @@ public final class Title {
   private final String text;
   private final String key;
 
-  private Title(String text) {
+  private Title(String text, String key) {
     this.text = text;
-    this.key = folded(text);
+    this.key = key;
   }
 
   /**
@@ -35,14 +36,33 @@ public final class Title {
   }
 
   /**
-   * Returns the title that the text names, or empty when it names none (null, or only white space).
+   * Returns the title that the text names, or empty when it names none (null, or nothing that
+   * anybody sees).
    */
   public static Optional<Title> of(String text) {
-    if (text == null) {
-      return Optional.empty();
+    String tidy = trimmed(Normalizer.normalize(PlainText.line(text), Normalizer.Form.NFC));
+    String key = folded(trimmed(seen(tidy)));
+    return key.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy, key));
+  }
+
+  /**
+   * Without marks that nobody sees, or somebody would dodge a rule with a title that looks like the
+   * one it names.
+   */
+  private static String seen(String text) {
+    if (text.codePoints().noneMatch(Title::unseen)) {
+      return text;
     }
-    String tidy = trimmed(Normalizer.normalize(text, Normalizer.Form.NFC));
-    return tidy.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy));
+    String seen =
+        text.codePoints()
+            .filter(c -> !unseen(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return Normalizer.normalize(seen, Normalizer.Form.NFC);
+  }
+
+  private static boolean unseen(int c) {
+    return Character.getType(c) == Character.FORMAT;
   }
 
   /** Without white space of any kind: what was copied from a page often ends in a hard space. */

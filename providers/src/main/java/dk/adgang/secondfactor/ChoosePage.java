@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.PlainText;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.Locale;
  */
 public record ChoosePage(
     boolean required,
-    String title,
-    String employer,
+    PlainText title,
+    PlainText employer,
     String lastDay,
     boolean skippable,
     List<SecondFactorStatus.Method> methods) {
@@ -28,8 +29,8 @@ public record ChoosePage(
   static ChoosePage of(SecondFactorStatus status, Locale reader) {
     return new ChoosePage(
         status.required(),
-        status.title(),
-        status.employer(),
+        PlainText.of(status.title()).orElse(null),
+        PlainText.of(status.employer()).orElse(null),
         status.lastDay().map(longDate(reader)::format).orElse(null),
         !status.required(),
         status.methods().stream().filter(ChoosePage::shown).toList());

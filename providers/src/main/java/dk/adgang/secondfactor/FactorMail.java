@@ -1,9 +1,11 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.PlainText;
+
 /**
  * What a mail about a second factor says. Public, because templates can only read public types.
  *
- * @param firstName may be empty
+ * @param firstName null when there is none
  * @param employer null when there is none
  * @param product the realm's display name
  * @param news what happened, as {@link FactorNews} names it; messages are named after it
@@ -11,4 +13,9 @@ package dk.adgang.secondfactor;
  * @param at when, in Danish time, the same in every language
  */
 public record FactorMail(
-    String firstName, String employer, String product, String news, String method, String at) {}
+    PlainText firstName,
+    PlainText employer,
+    String product,
+    String news,
+    String method,
+    String at) {}

@@ -1,5 +1,6 @@
 package dk.adgang.support;
 
+import dk.adgang.PlainText;
 import dk.adgang.device.RememberOffer;
 import java.time.Instant;
 import java.util.Locale;
@@ -9,14 +10,22 @@ import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
+import org.keycloak.forms.login.freemarker.model.OrganizationBean;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** Keycloak's own pages, each with the records of the support panel and of remembered devices. */
+/**
+ * Keycloak's own pages, each with the records of the support panel and of remembered devices, and
+ * with the employer's name.
+ */
 public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory {
 
   private static final String SUPPORT = "support";
   private static final String DEVICE = "device";
+  private static final String EMPLOYER = "employerName";
+
+  /** Keycloak's, where it knows whom the login is for. */
+  private static final String ORGANIZATION = "org";
 
   /** Above Keycloak's own, whose id it has. */
   @Override
@@ -38,6 +47,9 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         attributes.put(SUPPORT, new SupportPanel(SupportHours.open(now)));
         attributes.put(DEVICE, new RememberOffer(session, realm, user, authenticationSession));
+        if (attributes.get(ORGANIZATION) instanceof OrganizationBean organization) {
+          PlainText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));
+        }
       }
     };
   }

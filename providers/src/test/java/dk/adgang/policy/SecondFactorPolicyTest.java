@@ -57,6 +57,7 @@ final class SecondFactorPolicyTest {
         "-                   | -                                    | Butikschef       | false",
         "-                   | required=Butikschef                  | Butikschef       | true",
         "-                   | required=Butikschef                  | '  butikschef '  | true",
+        "-                   | required=Butikschef                  | 'Butiks\u200Bchef \u2060'  | true",
         "-                   | required=Butikschef                  | BUTIKSCHEF       | true",
         "-                   | required=Butikschef                  | Salgsassistent   | false",
         "-                   | required=Butikschef                  | ''               | false",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,6 +66,27 @@ final class Employees {
     var id = admin.post("/adgang/users", user).createdId();
     admin.post("/adgang/organizations/" + employerId(employer) + "/members", id);
     return new Employee(id, email, "Freja", employer, title, password);
+  }
+
+  /**
+   * Somebody whom an import brings: Keycloak does not look at what it says.
+   *
+   * @param more what differs from an employee who has nothing yet, as in Keycloak's representation
+   */
+  Employee imported(String employer, Map<String, Object> more) {
+    var email = "viggo.%d@%s.example".formatted(COUNT.incrementAndGet(), employer);
+    var user = new LinkedHashMap<String, Object>();
+    user.put("id", UUID.randomUUID().toString());
+    user.put("username", email);
+    user.put("email", email);
+    user.put("firstName", "Viggo");
+    user.put("lastName", "Storm");
+    user.put("enabled", true);
+    user.putAll(more);
+    admin.post("/adgang/partialImport", Map.of("ifResourceExists", "FAIL", "users", List.of(user)));
+    var id = user.get("id").toString();
+    admin.post("/adgang/organizations/" + employerId(employer) + "/members", id);
+    return new Employee(id, email, user.get("firstName").toString(), employer, "", null);
   }
 
   /** The types of what an employee can log in with. */

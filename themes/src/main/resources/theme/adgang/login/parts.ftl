@@ -1,8 +1,8 @@
 <#-- Small pieces that several pages share. -->
 
-<#-- The employer's name, from the page or from the organization; '' when there is none. -->
+<#-- The employer's name, from the page or from the login; '' when there is none. -->
 <#function employer>
-  <#return ((page.employer())!(org.name)!"")?string>
+  <#return (page.employer())!employerName!"">
 </#function>
 
 <#function hasError fields...>

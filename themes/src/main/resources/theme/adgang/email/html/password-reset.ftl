@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#-- Sent with our own record, or by the server's reset flow with its own attributes. -->
-<#assign name = (mail.firstName())!(user.firstName)!"">
+<#assign name = (mail??)?then((mail.firstName())!"", (user.firstName)!"")>
 <#assign address = (mail.link())!link>
 <#assign minutes = (mail.minutes())!linkExpiration>
 <#if minutes gte 120 && minutes % 60 == 0>

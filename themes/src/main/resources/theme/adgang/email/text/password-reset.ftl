@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-<#assign name = (mail.firstName())!(user.firstName)!"">
+<#assign name = (mail??)?then((mail.firstName())!"", (user.firstName)!"")>
 <#assign address = (mail.link())!link>
 <#assign minutes = (mail.minutes())!linkExpiration>
 <#if minutes gte 120 && minutes % 60 == 0>

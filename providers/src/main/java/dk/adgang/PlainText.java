@@ -1,0 +1,67 @@
+package dk.adgang;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What people typed, as it may stand in a page or a mail: one line, and nothing but text. Markup is
+ * no matter here: the templates escape it.
+ *
+ * <p>What a template hands on to a message is of this type. In a {@code String} Keycloak would look
+ * for <code>${…}</code>, and put a message of its own there; here it sees no string.
+ */
+@Rule
+public final class PlainText {
+
+  /** One of these begins a header in a mail's subject, and a paragraph of its own in its text. */
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+  /**
+   * Marks that turn round what is written after them, an address for example (Unicode's
+   * Bidi_Control), and halves of characters. Other marks that nobody sees are letters to some.
+   */
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
+
+  private final String line;
+
+  private PlainText(String line) {
+    this.line = line;
+  }
+
+  /**
+   * Returns the text for a template; empty where there is nothing to show.
+   *
+   * @param text null for none
+   */
+  public static Optional<PlainText> of(String text) {
+    return Optional.of(line(text)).filter(line -> !line.isEmpty()).map(PlainText::new);
+  }
+
+  /**
+   * Returns the text in one line and stripped, without what would be more than text.
+   *
+   * @param text null for none
+   * @return empty where there was none
+   */
+  public static String line(String text) {
+    if (text == null) {
+      return "";
+    }
+    if (text.chars().allMatch(PlainText::harmless)) {
+      return text.strip();
+    }
+    String line = LINE_BREAKS.matcher(text).replaceAll(" ");
+    return TURNING.matcher(line).replaceAll("").strip();
+  }
+
+  /** Most names are of these alone, up to the Cyrillic ones, and need no closer look. */
+  private static boolean harmless(int c) {
+    return c >= ' ' && (c < 0x7F || (c >= 0xA0 && c < 0x590));
+  }
+
+  @Override
+  public String toString() {
+    return line;
+  }
+}
