@@ -2,13 +2,13 @@ package dk.adgang.link;
 
 import dk.adgang.budget.Budgets;
 import dk.adgang.budget.Turns;
+import dk.adgang.mail.MailAddress;
 import dk.adgang.mail.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
@@ -18,7 +18,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
-import org.keycloak.utils.EmailValidationUtil;
 
 /**
  * Asks for links, and tells what became of them. The mail itself goes out later, by the courier.
@@ -27,9 +26,6 @@ public final class MailedLinks {
 
   /** In the realm's e-mail settings. */
   private static final String SMTP_HOST = "host";
-
-  /** What Keycloak's own check of an address lets pass: marks that nobody sees. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -94,8 +90,7 @@ public final class MailedLinks {
     if (employee.getEmail() == null || employee.getEmail().isBlank()) {
       throw new Refused("email", "The employee has no e-mail address");
     }
-    if (!EmailValidationUtil.isValidEmail(employee.getEmail())
-        || UNPRINTABLE.matcher(employee.getEmail()).find()) {
+    if (!MailAddress.canBeWrittenTo(realm, employee.getEmail())) {
       throw new Refused("email", "The employee's e-mail address is none that can be written to");
     }
     if (!employee.isEnabled()) {

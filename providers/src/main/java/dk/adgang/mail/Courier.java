@@ -232,6 +232,10 @@ final class Courier implements Steadily.Round {
       outbox.remove(id);
       return Optional.empty();
     }
+    if (!MailAddress.canBeWrittenTo(realm, employee.getEmail())) {
+      giveUp(session, mail, "address that cannot be written to");
+      return Optional.empty();
+    }
     try {
       return Optional.of(new Written(mail, letter.write(realm, employee, mail.about)));
     } catch (RuntimeException e) {

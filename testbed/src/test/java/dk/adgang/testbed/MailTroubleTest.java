@@ -123,6 +123,22 @@ final class MailTroubleTest {
   }
 
   @Test
+  void the_welcome_to_an_address_that_cannot_be_written_to_is_given_up_at_once(Adgang adgang) {
+    try (var mailServer = new MoodyMailServer(Mood.WELL);
+        var realm = realm(adgang, mailServer, 1)) {
+      // Keycloak takes such an address where the mail server is said to take any letter.
+      realm.setMail(Map.of("allowutf8", "true"));
+      var somebody = realm.create("frej\u202ea@own.example");
+
+      var failed = link(realm, somebody, link -> link.path("state").asText().equals("FAILED"));
+
+      assertThat(failed.path("reason").asText()).isEqualTo("address that cannot be written to");
+      assertThat(failed.has("endedAt")).isTrue();
+      assertThat(mailServer.connections()).isZero();
+    }
+  }
+
+  @Test
   void it_is_tried_for_a_day_or_for_as_long_as_the_link_would_work(Adgang adgang) {
     try (var mailServer = new MoodyMailServer(Mood.REFUSES);
         var usual = realm(adgang, mailServer, 1);
