@@ -10,7 +10,6 @@ import dk.adgang.secondfactor.StoredFactors;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -180,14 +179,14 @@ public final class EmployeesResource {
   @Path("welcomes")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response welcomes(@HeaderParam("Idempotency-Key") String key, InputStream body) {
+  public Response welcomes(InputStream body) {
     auth.users().requireManage();
     Wishes wishes =
         Wishes.read(body, LONGEST_BODY_OF_MANY, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
     try {
       BatchReport batch =
           new ManyWelcomes(session, realm)
-              .ask(wishes.ids(USER_IDS), wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI), key);
+              .ask(wishes.ids(USER_IDS), wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI), key());
       events
           .operation(OperationType.ACTION)
           .resourcePath(session.getContext().getUri())
@@ -197,6 +196,13 @@ public final class EmployeesResource {
     } catch (MailedLinks.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
+  }
+
+  /** As it was sent: a parameter of a method is null for an empty header as for none. */
+  private String key() {
+    List<String> sent =
+        session.getContext().getHttpRequest().getHttpHeaders().getRequestHeader(ManyWelcomes.KEY);
+    return sent == null || sent.isEmpty() ? null : String.join(",", sent);
   }
 
   /** Returns how far a request for many welcomes has come: counts by state, and the failures. */

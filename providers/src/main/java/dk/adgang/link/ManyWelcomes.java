@@ -15,6 +15,9 @@ public final class ManyWelcomes {
   /** How many employees one request may name. */
   public static final int MOST = 10_000;
 
+  /** The header that brings a caller's own name for a request. */
+  public static final String KEY = "Idempotency-Key";
+
   private static final int LONGEST_KEY = 255;
 
   private final KeycloakSession session;
@@ -43,8 +46,11 @@ public final class ManyWelcomes {
     if (userIds.isEmpty() || userIds.size() > MOST) {
       throw new Refused("userIds", "Name 1 to " + MOST + " employees");
     }
+    if (idempotencyKey != null && idempotencyKey.isBlank()) {
+      throw new Refused(KEY, "It is empty: give a key, or leave the header out");
+    }
     if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
-      throw new Refused("Idempotency-Key", "At most " + LONGEST_KEY + " characters");
+      throw new Refused(KEY, "At most " + LONGEST_KEY + " characters");
     }
     new MailedLinks(session, realm).check(clientId, redirectUri);
     List<String> each = userIds.stream().distinct().toList();
@@ -58,7 +64,7 @@ public final class ManyWelcomes {
       return report(batches.queue(realm, idempotencyKey, each, clientId, redirectUri));
     }
     if (!before.get().request.equals(Batches.requestHash(each, clientId, redirectUri))) {
-      throw new Refused("Idempotency-Key", "This key was used for another request");
+      throw new Refused(KEY, "This key was used for another request");
     }
     return report(before.get());
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Requests that make no sense: 4xx, naming the field, and nothing is done. The realm is the test's
@@ -134,6 +135,17 @@ final class BadRequestTest {
   void a_body_for_many_that_makes_no_sense(
       String what, BodyPublisher body, String field, Adgang adgang) {
     isRefused(new RawRest(adgang).post(many(), body), 400, field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void a_key_that_is_none(String key, Adgang adgang) {
+    var body = Map.of("userIds", List.of(realm.employee().id()));
+
+    isRefused(
+        new RawRest(adgang).sending("Idempotency-Key", key).post(many(), body),
+        400,
+        "Idempotency-Key");
   }
 
   @ParameterizedTest
