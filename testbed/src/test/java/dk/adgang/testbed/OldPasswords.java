@@ -55,7 +55,8 @@ final class OldPasswords {
     return new Employee(id, email, "Asta", Employees.KAFFEHUSET, title, password);
   }
 
-  private static Map<String, Object> hashed(String password) {
+  /** A credential as an older system hands it over. */
+  static Map<String, Object> hashed(String password) {
     var salt = new byte[16];
     new SecureRandom().nextBytes(salt);
     try {
