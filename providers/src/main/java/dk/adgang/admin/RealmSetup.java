@@ -1,6 +1,8 @@
 package dk.adgang.admin;
 
 import dk.adgang.Rule;
+import dk.adgang.device.RememberDeviceFactory;
+import dk.adgang.device.UnknownDeviceFactory;
 import dk.adgang.link.WelcomeListenerFactory;
 import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.PasswordRulePolicyFactory;
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param welcome whether new employees get a welcome mail
  * @param actions the required actions that are registered and enabled
  * @param settings whether the realm's second-factor settings were made
+ * @param attributes the attributes that the user profile declares
  * @param steps the authenticators in the browser flow that are not disabled
  */
 @Rule
@@ -31,6 +34,7 @@ record RealmSetup(
     boolean welcome,
     Set<String> actions,
     boolean settings,
+    Set<String> attributes,
     Set<String> steps) {
 
   static final String THEME = "adgang";
@@ -38,7 +42,9 @@ record RealmSetup(
       List.of(
           PasswordCheckFactory.ID,
           EnrolledConditionFactory.ID,
+          UnknownDeviceFactory.ID,
           SmsAuthenticatorFactory.ID,
+          RememberDeviceFactory.ID,
           RequiredAuthenticatorFactory.ID);
 
   private static final List<String> ACTIONS =
@@ -89,6 +95,13 @@ record RealmSetup(
           "configure the required action "
               + PolicyReader.REALM_SETTINGS
               + " (until then the second factor is optional and SMS is off, unless an employer says otherwise)");
+    }
+    if (!attributes.contains(PolicyReader.REQUIRED_SINCE)) {
+      missing.add(
+          "declare the attribute "
+              + PolicyReader.REQUIRED_SINCE
+              + " in the user profile, for administrators alone (until then no days of grace are"
+              + " kept)");
     }
     STEPS.stream()
         .filter(step -> !steps.contains(step))

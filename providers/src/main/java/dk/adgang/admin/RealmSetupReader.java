@@ -21,6 +21,8 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.userprofile.UserProfileProvider;
 
 /**
  * Looks at each realm when the server starts, and says in one warning what a realm that uses the
@@ -46,7 +48,7 @@ final class RealmSetupReader {
 
   private static void look(KeycloakSession session, RealmModel realm) {
     session.getContext().setRealm(realm);
-    List<String> missing = read(realm).missing();
+    List<String> missing = read(session, realm).missing();
     if (!missing.isEmpty()) {
       LOG.warnf(
           "Realm %s uses Adgang, but not all of it: %s.",
@@ -54,7 +56,7 @@ final class RealmSetupReader {
     }
   }
 
-  private static RealmSetup read(RealmModel realm) {
+  private static RealmSetup read(KeycloakSession session, RealmModel realm) {
     Map<String, String> choice =
         Optional.ofNullable(realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS))
             .map(RequiredActionProviderModel::getConfig)
@@ -70,6 +72,9 @@ final class RealmSetupReader {
             .map(RequiredActionProviderModel::getProviderId)
             .collect(Collectors.toSet()),
         choice.containsKey(SecondFactorSettings.REQUIREMENT),
+        session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
+            .map(UPAttribute::getName)
+            .collect(Collectors.toSet()),
         steps(realm));
   }
 

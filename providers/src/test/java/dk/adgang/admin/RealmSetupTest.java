@@ -25,26 +25,35 @@ final class RealmSetupTest {
           "auth-username-password-form",
           "adgang-password-check",
           "adgang-second-factor-enrolled",
+          "adgang-device-unknown",
           "adgang-sms",
+          "adgang-device-remember",
           "adgang-second-factor-required");
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of("username", "title", "adgang.secondFactor.requiredSince");
 
   @Test
   void aWholeRealmLacksNothing() {
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, STEPS).missing()).isEmpty();
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, STEPS).missing())
+        .isEmpty();
   }
 
   @Test
   void aRealmThatDoesNotUseUsIsLeftAlone() {
     Set<String> ofKeycloak = Set.of("UPDATE_PASSWORD", "CONFIGURE_TOTP");
     assertThat(
-            new RealmSetup(false, false, false, ofKeycloak, false, Set.of("auth-cookie")).missing())
+            new RealmSetup(
+                    false, false, false, ofKeycloak, false, Set.of("email"), Set.of("auth-cookie"))
+                .missing())
         .isEmpty();
   }
 
   @Test
   void eachMissingPartIsNamed() {
     List<String> missing =
-        new RealmSetup(true, false, false, Set.of(), false, Set.of("auth-cookie")).missing();
+        new RealmSetup(true, false, false, Set.of(), false, Set.of("email"), Set.of("auth-cookie"))
+            .missing();
     assertThat(String.join("; ", missing))
         .contains(
             "passwordRule",
@@ -55,12 +64,15 @@ final class RealmSetupTest {
             "UPDATE_PASSWORD",
             "adgang-second-factor-enrolled",
             "adgang-sms",
+            "adgang.secondFactor.requiredSince",
+            "adgang-device-unknown",
+            "adgang-device-remember",
             "adgang-second-factor-required");
-    assertThat(new RealmSetup(false, true, true, ACTIONS, true, STEPS).missing())
+    assertThat(new RealmSetup(false, true, true, ACTIONS, true, ATTRIBUTES, STEPS).missing())
         .singleElement()
         .asString()
         .contains("theme");
-    assertThat(new RealmSetup(true, true, true, ACTIONS, false, STEPS).missing())
+    assertThat(new RealmSetup(true, true, true, ACTIONS, false, ATTRIBUTES, STEPS).missing())
         .singleElement()
         .asString()
         .contains("configure the required action choose-second-factor");
@@ -71,13 +83,31 @@ final class RealmSetupTest {
       strings = {
         "adgang-password-check",
         "adgang-second-factor-enrolled",
+        "adgang-device-unknown",
         "adgang-sms",
+        "adgang-device-remember",
         "adgang-second-factor-required"
       })
   void aFlowWithoutOneOfItsStepsIsNamed(String step) {
     Set<String> steps = new HashSet<>(STEPS);
     steps.remove(step);
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, steps).missing())
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps).missing())
         .containsExactly("add the step " + step + " to the browser flow");
+  }
+
+  @Test
+  void anAttributeThatTheProfileDoesNotDeclareIsNamed() {
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, Set.of("title"), STEPS).missing())
+        .singleElement()
+        .asString()
+        .contains("adgang.secondFactor.requiredSince", "user profile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adgang-device-unknown", "adgang-device-remember"})
+  void aRealmThatHasNothingButAStepUsesUs(String step) {
+    assertThat(
+            new RealmSetup(false, false, false, Set.of(), false, Set.of(), Set.of(step)).missing())
+        .isNotEmpty();
   }
 }

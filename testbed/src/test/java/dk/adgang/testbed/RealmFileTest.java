@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,12 @@ final class RealmFileTest {
       List.of(
           "KC-SERVICES0047", // an extension implements an SPI that may change
           "org.keycloak.common.Profile"); // deprecated features that are on by default
+
+  /** What the start says of a realm that is not whole. */
+  private static final String LACKS = "not all of it";
+
+  private static final String HALF = "half";
+  private static final String PROFILE = "kc.user.profile.config";
 
   /** What each import gives anew: keys of its own, and the moment. */
   private static final Set<String> OF_ONE_IMPORT =
@@ -61,8 +68,12 @@ final class RealmFileTest {
     var again = Files.createDirectories(folder.resolve("again"));
     server.copyImportedDatabaseTo(imported);
 
+    var both = folder.resolve("both.json");
+
     server.exportRealm(imported, first, folder.resolve("export.log"));
-    server.importRealm(again, first, folder.resolve("import.log"));
+    JSON.writeValue(
+        both.toFile(), List.of(JSON.readTree(first.toFile()), halfRealm(adgang.project())));
+    server.importRealm(again, both, folder.resolve("import.log"));
     server.exportRealm(again, second, folder.resolve("export-again.log"));
 
     assertThat(lost(JSON.readTree(first.toFile()), JSON.readTree(second.toFile()), ""))
@@ -89,6 +100,53 @@ final class RealmFileTest {
           .shows(ChoicePage::new)
           .canBeSkipped(false)
           .showsUnavailable("sms", "Din arbejdsgiver har ikke tilføjet sms");
+
+      assertThat(Files.readAllLines(other.log()).stream().filter(l -> l.contains(LACKS)))
+          .as("what the start says of realms: nothing of the whole one")
+          .singleElement()
+          .asString()
+          .contains(" WARN ")
+          .contains("Realm " + HALF + " uses")
+          .contains("add the event listener adgang-welcome")
+          .contains("declare the attribute adgang.secondFactor.requiredSince")
+          .contains("add the step adgang-device-unknown to the browser flow")
+          .contains("add the step adgang-device-remember to the browser flow")
+          .satisfies(line -> assertThat(line.split(";", -1)).hasSize(4));
+    }
+  }
+
+  /** A realm as it was made before some parts were there. */
+  private static JsonNode halfRealm(Project project) throws IOException {
+    var realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+    realm.put("realm", HALF);
+    realm.putArray("organizations");
+    realm.putArray("users");
+    remove(realm.path("eventsListeners"), each -> each.asText().equals("adgang-welcome"));
+    for (var flow : realm.path("authenticationFlows")) {
+      remove(
+          flow.path("authenticationExecutions"),
+          each -> each.path("authenticator").asText().startsWith("adgang-device-"));
+    }
+    var profiles =
+        (ObjectNode)
+            realm
+                .path("components")
+                .path("org.keycloak.userprofile.UserProfileProvider")
+                .path(0)
+                .path("config");
+    var profile = JSON.readTree(profiles.path(PROFILE).path(0).asText());
+    remove(
+        profile.path("attributes"),
+        each -> each.path("name").asText().equals("adgang.secondFactor.requiredSince"));
+    profiles.putArray(PROFILE).add(profile.toString());
+    return realm;
+  }
+
+  private static void remove(JsonNode array, Predicate<JsonNode> which) {
+    for (var each = array.iterator(); each.hasNext(); ) {
+      if (which.test(each.next())) {
+        each.remove();
+      }
     }
   }
 
