@@ -13,6 +13,12 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 public interface FlowStep extends AuthenticatorFactory {
 
+  /**
+   * A type of credential that nobody has. A step whose type it is stands on no list of ways to log
+   * in.
+   */
+  String NOT_LISTED = "adgang-not-listed";
+
   @Override
   default String getReferenceCategory() {
     return null;

@@ -13,7 +13,10 @@ import dk.adgang.sms.EnrolSms;
 import dk.adgang.sms.SmsAuthenticatorFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a realm has of the parts that belong together. A part that is missing does no harm, because
@@ -26,6 +29,7 @@ import java.util.Set;
  * @param settings whether the realm's second-factor settings were made
  * @param attributes the attributes that the user profile declares
  * @param steps the authenticators in the browser flow that are not disabled
+ * @param resetSteps those in the flow for forgotten passwords
  */
 @Rule
 record RealmSetup(
@@ -35,7 +39,8 @@ record RealmSetup(
     Set<String> actions,
     boolean settings,
     Set<String> attributes,
-    Set<String> steps) {
+    Set<String> steps,
+    Set<String> resetSteps) {
 
   static final String THEME = "adgang";
   static final List<String> STEPS =
@@ -53,6 +58,16 @@ record RealmSetup(
           EnrolSms.ID,
           "delete_credential", // Keycloak's, replaced by ours
           "UPDATE_PASSWORD"); // Keycloak's, replaced by ours
+
+  /**
+   * Keycloak's enrolments that a realm may have or not, by the step that proves what was enrolled.
+   * Who has only a method that no step proves cannot log in.
+   */
+  private static final Map<String, String> PROOFS =
+      new TreeMap<>(
+          Map.of(
+              "webauthn-register", "webauthn-authenticator",
+              "CONFIGURE_RECOVERY_AUTHN_CODES", "auth-recovery-authn-code-form"));
 
   /** Whether the realm uses any part at all; one that does not is none of our business. */
   boolean used() {
@@ -106,6 +121,29 @@ record RealmSetup(
     STEPS.stream()
         .filter(step -> !steps.contains(step))
         .forEach(step -> missing.add("add the step " + step + " to the browser flow"));
+    PROOFS.forEach(
+        (action, step) -> {
+          if (actions.contains(action)) {
+            missingProof(steps, step, "the browser flow", action).ifPresent(missing::add);
+            missingProof(resetSteps, step, "the flow for forgotten passwords", action)
+                .ifPresent(missing::add);
+          }
+        });
     return missing;
+  }
+
+  private static Optional<String> missingProof(
+      Set<String> steps, String step, String flow, String action) {
+    // A flow that asks for no second factor lacks more than one proof, and is named for that.
+    return !steps.contains(EnrolledConditionFactory.ID) || steps.contains(step)
+        ? Optional.empty()
+        : Optional.of(
+            "add the step "
+                + step
+                + " beside the other proofs in "
+                + flow
+                + ", or disable the required action "
+                + action
+                + " (what it enrols could not be used there)");
   }
 }

@@ -75,12 +75,12 @@ final class RealmSetupReader {
         session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
             .map(UPAttribute::getName)
             .collect(Collectors.toSet()),
-        steps(realm));
+        steps(realm, realm.getBrowserFlow()),
+        steps(realm, realm.getResetCredentialsFlow()));
   }
 
-  private static Set<String> steps(RealmModel realm) {
-    AuthenticationFlowModel browser = realm.getBrowserFlow();
-    return browser == null ? Set.of() : steps(realm, browser.getId()).collect(Collectors.toSet());
+  private static Set<String> steps(RealmModel realm, AuthenticationFlowModel flow) {
+    return flow == null ? Set.of() : steps(realm, flow.getId()).collect(Collectors.toSet());
   }
 
   private static Stream<String> steps(RealmModel realm, String flow) {

@@ -10,6 +10,9 @@ import org.keycloak.models.UserModel;
  * True when the employee has any second factor, whatever can be sent or is switched on. Keycloak's
  * own condition asks whether a sibling is ready to be used, and drops the whole step when none is:
  * a login by password alone.
+ *
+ * <p>Recovery codes alone are no second factor: whose method was removed may have lost them with
+ * it, and is led to choose one where it is required.
  */
 final class EnrolledCondition implements ConditionalAuthenticator {
 

@@ -47,12 +47,12 @@ enum FactorNews {
   }
 
   private static Optional<FactorNews> enrolled(Happened happened) {
+    if (happened.tookPlace()) {
+      return Optional.of(REPLACED);
+    }
     if (happened.backup()) {
       // Made together with the first factor.
       return happened.told() ? Optional.empty() : Optional.of(ADDED);
-    }
-    if (happened.tookPlace()) {
-      return Optional.of(REPLACED);
     }
     // The other one goes next, and then it is told.
     return happened.replacing() ? Optional.empty() : Optional.of(ADDED);

@@ -5,8 +5,10 @@ import dk.adgang.sms.EnrolSms;
 import dk.adgang.sms.SmsCredential;
 import java.util.Arrays;
 import java.util.Optional;
+import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** The one place that lists the methods, in the order in which they are offered. */
 enum SecondFactorMethod {
@@ -14,7 +16,11 @@ enum SecondFactorMethod {
   APP(
       AllowedMethod.OTP.id(),
       OTPCredentialModel.TYPE,
-      UserModel.RequiredAction.CONFIGURE_TOTP.name());
+      UserModel.RequiredAction.CONFIGURE_TOTP.name()),
+  PASSKEY(
+      AllowedMethod.PASSKEY.id(),
+      WebAuthnCredentialModel.TYPE_TWOFACTOR,
+      WebAuthnRegisterFactory.PROVIDER_ID);
 
   private final String id;
   private final String credentialType;
@@ -36,7 +42,7 @@ enum SecondFactorMethod {
     return Optional.empty();
   }
 
-  /** Whether a credential of this type stands for one of the methods. */
+  /** Whether a credential of this type stands for one of the methods. Recovery codes do not. */
   static boolean has(String credentialType) {
     return Arrays.stream(values()).anyMatch(m -> m.credentialType.equals(credentialType));
   }

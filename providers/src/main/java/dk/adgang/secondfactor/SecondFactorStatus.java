@@ -34,6 +34,8 @@ import org.keycloak.models.UserModel;
  *     or is optional
  * @param skipped whether the employee chose to skip it, while it was optional
  * @param methods every method there is
+ * @param recoveryCodes the backup; null when there are no codes. They are no method: who has only
+ *     them has no second factor
  */
 public record SecondFactorStatus(
     boolean required,
@@ -42,7 +44,8 @@ public record SecondFactorStatus(
     String reason,
     String graceUntil,
     boolean skipped,
-    List<Method> methods) {
+    List<Method> methods,
+    Backup recoveryCodes) {
 
   /**
    * One method, for one employee.
@@ -54,6 +57,14 @@ public record SecondFactorStatus(
    * @param enrolled whether the employee has it
    */
   public record Method(String id, boolean available, String whyNot, boolean enrolled) {}
+
+  /**
+   * The recovery codes of one employee.
+   *
+   * @param left how many can still be used
+   * @param total how many there were
+   */
+  public record Backup(int left, int total) {}
 
   /**
    * The moment of the skip, on the employee. Administrators may see and clear it, employees may not
@@ -104,7 +115,10 @@ public record SecondFactorStatus(
         decision.reason().orElse(null),
         decision.graceUntil().map(Instant::toString).orElse(null),
         employee.getFirstAttribute(SKIPPED) != null,
-        List.copyOf(methods));
+        List.copyOf(methods),
+        RecoveryCodes.of(employee)
+            .map(codes -> new Backup(codes.left(), codes.total()))
+            .orElse(null));
   }
 
   private static String whyNot(
@@ -178,6 +192,22 @@ public record SecondFactorStatus(
   /** Why a method cannot be chosen now; empty when it can. */
   Optional<String> whyNot(SecondFactorMethod method) {
     return methods.stream().filter(m -> m.id().equals(method.id())).findFirst().map(Method::whyNot);
+  }
+
+  /**
+   * Whether a login lists a method: one that the employee has, and may use now. Where there is none
+   * of that kind, all that they have are listed; nobody gets in without.
+   */
+  boolean lists(SecondFactorMethod method) {
+    boolean any = methods.stream().anyMatch(SecondFactorStatus::usable);
+    return methods.stream()
+        .filter(m -> m.id().equals(method.id()))
+        .anyMatch(m -> any ? usable(m) : m.enrolled());
+  }
+
+  /** That a realm enrols no more of a method does not end those that are there. */
+  private static boolean usable(Method method) {
+    return method.enrolled() && (method.available() || OFF_IN_REALM.equals(method.whyNot()));
   }
 
   /** The method of that name, if it can be chosen now. */

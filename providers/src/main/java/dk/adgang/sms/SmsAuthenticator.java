@@ -1,10 +1,12 @@
 package dk.adgang.sms;
 
+import dk.adgang.FlowStep;
 import dk.adgang.sms.SmsChallenge.Proof;
 import dk.adgang.sms.SmsChallenge.Sending;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
@@ -15,7 +17,10 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Proves an enrolled number at login.
@@ -27,6 +32,10 @@ import org.keycloak.models.utils.FormMessage;
 final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCredentialProvider> {
 
   private static final String PAGE = "sms-code.ftl";
+
+  /** What else can be proven in its place. */
+  private static final Set<String> OTHERS =
+      Set.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR);
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
@@ -138,6 +147,29 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
         .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
         .findAny()
         .isPresent();
+  }
+
+  /**
+   * Not listed while no SMS can be had and the employee has another method: a way that leads
+   * nowhere is none.
+   */
+  @Override
+  public String getType(KeycloakSession session) {
+    AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+    UserModel employee = login == null ? null : login.getAuthenticatedUser();
+    return employee != null
+            && hasAnother(employee)
+            && SmsAvailability.missing(session, session.getContext().getRealm(), employee)
+                .isPresent()
+        ? FlowStep.NOT_LISTED
+        : SmsCredential.TYPE;
+  }
+
+  private static boolean hasAnother(UserModel employee) {
+    return employee
+        .credentialManager()
+        .getStoredCredentialsStream()
+        .anyMatch(stored -> OTHERS.contains(stored.getType()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RealmSetupTest {
@@ -17,7 +18,9 @@ final class RealmSetupTest {
           "enrol-sms",
           "delete_credential",
           "UPDATE_PASSWORD",
-          "CONFIGURE_TOTP");
+          "CONFIGURE_TOTP",
+          "webauthn-register",
+          "CONFIGURE_RECOVERY_AUTHN_CODES");
 
   private static final Set<String> STEPS =
       Set.of(
@@ -28,6 +31,8 @@ final class RealmSetupTest {
           "adgang-device-unknown",
           "adgang-sms",
           "adgang-device-remember",
+          "webauthn-authenticator",
+          "auth-recovery-authn-code-form",
           "adgang-second-factor-required");
 
   private static final Set<String> ATTRIBUTES =
@@ -35,7 +40,7 @@ final class RealmSetupTest {
 
   @Test
   void aWholeRealmLacksNothing() {
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, STEPS).missing())
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS).missing())
         .isEmpty();
   }
 
@@ -44,7 +49,14 @@ final class RealmSetupTest {
     Set<String> ofKeycloak = Set.of("UPDATE_PASSWORD", "CONFIGURE_TOTP");
     assertThat(
             new RealmSetup(
-                    false, false, false, ofKeycloak, false, Set.of("email"), Set.of("auth-cookie"))
+                    false,
+                    false,
+                    false,
+                    ofKeycloak,
+                    false,
+                    Set.of("email"),
+                    Set.of("auth-cookie"),
+                    Set.of())
                 .missing())
         .isEmpty();
   }
@@ -52,7 +64,15 @@ final class RealmSetupTest {
   @Test
   void eachMissingPartIsNamed() {
     List<String> missing =
-        new RealmSetup(true, false, false, Set.of(), false, Set.of("email"), Set.of("auth-cookie"))
+        new RealmSetup(
+                true,
+                false,
+                false,
+                Set.of(),
+                false,
+                Set.of("email"),
+                Set.of("auth-cookie"),
+                Set.of())
             .missing();
     assertThat(String.join("; ", missing))
         .contains(
@@ -68,11 +88,11 @@ final class RealmSetupTest {
             "adgang-device-unknown",
             "adgang-device-remember",
             "adgang-second-factor-required");
-    assertThat(new RealmSetup(false, true, true, ACTIONS, true, ATTRIBUTES, STEPS).missing())
+    assertThat(new RealmSetup(false, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS).missing())
         .singleElement()
         .asString()
         .contains("theme");
-    assertThat(new RealmSetup(true, true, true, ACTIONS, false, ATTRIBUTES, STEPS).missing())
+    assertThat(new RealmSetup(true, true, true, ACTIONS, false, ATTRIBUTES, STEPS, STEPS).missing())
         .singleElement()
         .asString()
         .contains("configure the required action choose-second-factor");
@@ -91,13 +111,15 @@ final class RealmSetupTest {
   void aFlowWithoutOneOfItsStepsIsNamed(String step) {
     Set<String> steps = new HashSet<>(STEPS);
     steps.remove(step);
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps).missing())
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps, STEPS).missing())
         .containsExactly("add the step " + step + " to the browser flow");
   }
 
   @Test
   void anAttributeThatTheProfileDoesNotDeclareIsNamed() {
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, Set.of("title"), STEPS).missing())
+    assertThat(
+            new RealmSetup(true, true, true, ACTIONS, true, Set.of("title"), STEPS, STEPS)
+                .missing())
         .singleElement()
         .asString()
         .contains("adgang.secondFactor.requiredSince", "user profile");
@@ -107,7 +129,28 @@ final class RealmSetupTest {
   @ValueSource(strings = {"adgang-device-unknown", "adgang-device-remember"})
   void aRealmThatHasNothingButAStepUsesUs(String step) {
     assertThat(
-            new RealmSetup(false, false, false, Set.of(), false, Set.of(), Set.of(step)).missing())
+            new RealmSetup(false, false, false, Set.of(), false, Set.of(), Set.of(step), Set.of())
+                .missing())
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "webauthn-register,webauthn-authenticator",
+    "CONFIGURE_RECOVERY_AUTHN_CODES,auth-recovery-authn-code-form"
+  })
+  void whatCanBeEnrolledAndNotProvenIsNamed(String action, String step) {
+    Set<String> steps = new HashSet<>(STEPS);
+    steps.remove(step);
+    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps, steps).missing())
+        .hasSize(2)
+        .allMatch(sentence -> sentence.contains(step) && sentence.contains(action))
+        .anyMatch(sentence -> sentence.contains("the browser flow"))
+        .anyMatch(sentence -> sentence.contains("forgotten passwords"));
+
+    Set<String> actions = new HashSet<>(ACTIONS);
+    actions.remove(action);
+    assertThat(new RealmSetup(true, true, true, actions, true, ATTRIBUTES, steps, steps).missing())
+        .isEmpty();
   }
 }

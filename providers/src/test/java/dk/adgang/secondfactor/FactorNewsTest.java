@@ -26,6 +26,9 @@ final class FactorNewsTest {
     // Recovery codes are made right after the first factor.
     "ENROLLED, true, false, false, true, ",
     "ENROLLED, true, false, false, false, ADDED",
+    // New codes end the old ones.
+    "ENROLLED, true, true, false, false, REPLACED",
+    "ENROLLED, true, true, false, true, REPLACED",
     "REMOVED, true, false, false, false, REMOVED",
     "REMOVED, true, false, true, true, REMOVED",
   })

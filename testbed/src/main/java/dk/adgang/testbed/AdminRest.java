@@ -160,7 +160,8 @@ public final class AdminRest {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private static String text(Object body) {
+  /** A value as JSON. */
+  static String text(Object body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {

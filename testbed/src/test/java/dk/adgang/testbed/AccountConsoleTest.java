@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Second factors in the account console, and by its REST. */
@@ -96,6 +97,63 @@ final class AccountConsoleTest {
     assertThat(send(token, "PUT", credentials + "/" + app + "/label", "\"Min nye\"").statusCode())
         .isEqualTo(204);
     AccountConsole.in(window).says("Min nye");
+  }
+
+  @Test
+  void a_passkey_and_recovery_codes_are_added_listed_and_removed(Adgang adgang, Visitor visitor)
+      throws Exception {
+    var app = Totp.ofTest();
+    var employee =
+        adgang
+            .employees()
+            .createWithFactors(
+                Employees.BOGHANDLEN, Employees.BUTIKSCHEF, List.of(Employees.factor(app)));
+    var window = visitor.onDesktop();
+    var device = VirtualKey.in(window);
+    window
+        .openLogin()
+        .as(employee)
+        .shows(AppCodePage::new)
+        .enter(app.codeAt(Instant.now()))
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+
+    var console =
+        AccountConsole.in(window).has("otp").hasNo("webauthn").hasNo("recovery-authn-codes");
+    console.add("webauthn").shows(PasskeyAddPage::new).press();
+    assertThat(device.size()).isEqualTo(1);
+    var added = adgang.mailbox().withSubject(employee, "2-faktor er tilføjet");
+    assertThat(added.text()).contains("Adgangsnøgle blev tilføjet").contains("+45 70 70 70 27");
+    console = window.shows(AccountConsole::new).has("webauthn").says("Min computer");
+    console.add("recovery-authn-codes").shows(RecoveryCodesPage::new).cannotBeSkipped().save();
+    console =
+        window
+            .shows(AccountConsole::new)
+            .has("recovery-authn-codes")
+            .says("0/12")
+            .picture("account-methods");
+    console.remove("webauthn").shows(RemovalPage::new).canRemove(true).remove();
+    var removed = adgang.mailbox().withSubject(employee, "2-faktor er fjernet");
+    assertThat(removed.text()).contains("Adgangsnøgle blev fjernet");
+    console = window.shows(AccountConsole::new).hasNo("webauthn");
+
+    var token = console.token();
+    var credentials = adgang.server().issuer() + "/account/credentials";
+    var codes = id(send(token, "GET", credentials, null), "recovery-authn-codes");
+    assertThat(send(token, "DELETE", credentials + "/" + codes, null).statusCode()).isEqualTo(400);
+    window.beginAction("CONFIGURE_RECOVERY_AUTHN_CODES").shows(RecoveryCodesPage::new).save();
+    var replaced = adgang.mailbox().withSubject(employee, "2-faktor er skiftet ud");
+    assertThat(replaced.text()).contains("Gendannelseskoder blev skiftet ud");
+    assertThat(adgang.employees().credentials(employee))
+        .containsExactlyInAnyOrder("password", "otp", "recovery-authn-codes");
+    assertThat(adgang.mailbox().subjects(employee))
+        .containsExactlyInAnyOrder(
+            "2-faktor er skiftet ud",
+            "2-faktor er fjernet",
+            "2-faktor er tilføjet",
+            "2-faktor er tilføjet");
+    // The app is the last one that counts: codes are no second factor.
+    AccountConsole.in(window).remove("otp").shows(RemovalPage::new).canRemove(false);
   }
 
   @Test

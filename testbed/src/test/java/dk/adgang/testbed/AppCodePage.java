@@ -25,6 +25,11 @@ final class AppCodePage {
     return this;
   }
 
+  WaysInPage another() {
+    window.find("#try-another-way").click();
+    return new WaysInPage(window);
+  }
+
   AppCodePage picture(String name) {
     window.picture(name);
     return this;

@@ -17,10 +17,22 @@ final class AuthenticatorAppPage {
     return Totp.withKey(window.find("#totp-secret-key").textContent());
   }
 
+  /** Goes on without the recovery codes that are offered after a right one. */
   Window enter(String code) {
+    give(code);
+    RecoveryCodesPage.skipWhereOffered(window);
+    return window;
+  }
+
+  /** Gives a right code, and is offered recovery codes. */
+  RecoveryCodesPage enterFirst(String code) {
+    give(code);
+    return new RecoveryCodesPage(window);
+  }
+
+  private void give(String code) {
     window.find("#totp").fill(code);
     window.leaving(() -> window.find("#adgang-verify").click());
-    return window;
   }
 
   AuthenticatorAppPage isRefused(String code, String words) {

@@ -71,6 +71,11 @@ final class ChoicePage {
     return new AuthenticatorAppPage(window);
   }
 
+  PasskeyAddPage choosePasskey() {
+    window.find("button[data-method=passkey]").click();
+    return new PasskeyAddPage(window);
+  }
+
   /** Sends what the page does not offer. */
   ChoicePage forge(String field, String value) {
     window.forge(FORM, Map.of(field, value));

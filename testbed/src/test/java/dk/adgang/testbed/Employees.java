@@ -1,7 +1,12 @@
 package dk.adgang.testbed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +33,75 @@ final class Employees {
 
   /** A new employee, who has no password yet. */
   Employee create(String employer, String title) {
-    return create(employer, title, null);
+    return create(employer, title, null, List.of());
   }
 
   /** A new employee whose password is there already. */
   Employee createWithPassword(String employer, String title) {
-    return create(employer, title, Employee.USUAL_PASSWORD);
+    return create(employer, title, Employee.USUAL_PASSWORD, List.of());
+  }
+
+  /**
+   * A new employee with a password, an authenticator app and recovery codes, all of them known.
+   *
+   * @param codes those that are left, the last ones of twelve
+   */
+  Employee createWithBackup(String employer, String title, Totp app, List<String> codes) {
+    var left = new ArrayList<Map<String, Object>>();
+    for (var code : codes) {
+      left.add(
+          Map.of("number", 13 - codes.size() + left.size(), "encodedHashedValue", sha512(code)));
+    }
+    return createWithFactors(
+        employer,
+        title,
+        List.of(
+            factor(app),
+            Map.of(
+                "type", "recovery-authn-codes",
+                "secretData", AdminRest.text(Map.of("codes", left)),
+                "credentialData",
+                    AdminRest.text(
+                        Map.of(
+                            "algorithm",
+                            "SHA-512",
+                            "totalCodes",
+                            12,
+                            "remainingCodes",
+                            codes.size())))));
+  }
+
+  /** An authenticator app as the admin REST takes it. */
+  static Map<String, Object> factor(Totp app) {
+    return Map.of(
+        "type", "otp",
+        "secretData", AdminRest.text(Map.of("value", app.secret())),
+        "credentialData",
+            AdminRest.text(
+                Map.of(
+                    "subType", "totp",
+                    "digits", 6,
+                    "period", 30,
+                    "counter", 0,
+                    "algorithm", "HmacSHA1")));
+  }
+
+  /**
+   * A new employee with a password, and whatever else is given.
+   *
+   * @param factors credentials as the admin REST takes them
+   */
+  Employee createWithFactors(String employer, String title, List<Map<String, Object>> factors) {
+    return create(employer, title, Employee.USUAL_PASSWORD, factors);
+  }
+
+  private static String sha512(String code) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-512").digest(code.getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One of those whom the realm brings along. */
@@ -48,7 +116,8 @@ final class Employees {
         Employee.USUAL_PASSWORD);
   }
 
-  private Employee create(String employer, String title, String password) {
+  private Employee create(
+      String employer, String title, String password, List<Map<String, Object>> more) {
     var email = "freja.%d@%s.example".formatted(COUNT.incrementAndGet(), employer);
     var user = new LinkedHashMap<String, Object>();
     user.put("username", email);
@@ -58,11 +127,12 @@ final class Employees {
     user.put("enabled", true);
     user.put("emailVerified", password != null);
     user.put("attributes", Map.of("title", List.of(title)));
+    var credentials = new ArrayList<Map<String, Object>>();
     if (password != null) {
-      user.put(
-          "credentials",
-          List.of(Map.of("type", "password", "value", password, "temporary", false)));
+      credentials.add(Map.of("type", "password", "value", password, "temporary", false));
     }
+    credentials.addAll(more);
+    user.put("credentials", credentials);
     var id = admin.post("/adgang/users", user).createdId();
     admin.post("/adgang/organizations/" + employerId(employer) + "/members", id);
     return new Employee(id, email, "Freja", employer, title, password);
@@ -98,6 +168,17 @@ final class Employees {
     return types;
   }
 
+  /** The names that an employee gave to what they can log in with. */
+  List<String> labels(Employee employee) {
+    var labels = new ArrayList<String>();
+    for (var each : admin.get("/adgang/users/" + employee.id() + "/credentials")) {
+      if (each.hasNonNull("userLabel")) {
+        labels.add(each.path("userLabel").asText());
+      }
+    }
+    return labels;
+  }
+
   /** Removes everything of one type that an employee can log in with. */
   void removeCredentials(Employee employee, String type) {
     var path = "/adgang/users/" + employee.id() + "/credentials";
@@ -127,6 +208,14 @@ final class Employees {
     return admin
         .delete("/adgang/adgang/employees/" + employee.id() + "/second-factor" + query)
         .body();
+  }
+
+  /** How many wrong passwords and codes count against an employee now. */
+  int failures(Employee employee) {
+    return admin
+        .get("/adgang/attack-detection/brute-force/users/" + employee.id())
+        .path("numFailures")
+        .asInt();
   }
 
   /** The number of the employee's sessions. */

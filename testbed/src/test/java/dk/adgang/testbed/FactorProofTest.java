@@ -25,7 +25,13 @@ final class FactorProofTest {
     enrolling.enter(app.codeAt(Instant.now())).shows(SampleAppPage::new).isLoggedIn();
     var stored = adgang.employees().credentialId(employee, "otp");
 
-    for (var action : List.of("CONFIGURE_TOTP", "enrol-sms", "delete_credential:" + stored)) {
+    for (var action :
+        List.of(
+            "CONFIGURE_TOTP",
+            "enrol-sms",
+            "webauthn-register",
+            "CONFIGURE_RECOVERY_AUTHN_CODES",
+            "delete_credential:" + stored)) {
       window
           .open(StartedAction.of(adgang, action))
           .shows(LoginPage::new)
@@ -45,7 +51,12 @@ final class FactorProofTest {
               }
               """,
               action.replaceFirst(":.*", ""));
-      window.forge(CODE_FORM, Map.of("number", number, "step", "remove", "accept", "true"));
+      window.forge(
+          CODE_FORM,
+          Map.of("number", number, "step", "remove", "accept", "true", "generatedAt", "1"));
+      assertThat(window.has("#adgang-codes, #adgang-passkey-add, #totp-secret-key, #number"))
+          .as("a page of " + action)
+          .isFalse();
     }
 
     assertThat(adgang.employees().credentials(employee))

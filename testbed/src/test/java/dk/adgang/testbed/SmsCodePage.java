@@ -17,9 +17,11 @@ final class SmsCodePage {
     return this;
   }
 
+  /** Goes on without the recovery codes that are offered after the first method. */
   Window enter(String code) {
     window.find("#code").fill(code);
     window.leaving(() -> window.find("#adgang-verify").click());
+    RecoveryCodesPage.skipWhereOffered(window);
     return window;
   }
 
@@ -28,6 +30,11 @@ final class SmsCodePage {
     window.await("#input-error-code", "a refusal of the code");
     assertThat(window.text("#input-error-code")).contains(words);
     return this;
+  }
+
+  WaysInPage another() {
+    window.find("#try-another-way").click();
+    return new WaysInPage(window);
   }
 
   SmsCodePage picture(String name) {

@@ -1,10 +1,13 @@
 package dk.adgang.testbed;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,6 +41,17 @@ final class Totp {
       }
     }
     return new Totp(bytes.toByteArray());
+  }
+
+  /** An app that a test made up a key for; of letters and digits, as Keycloak stores it. */
+  static Totp ofTest() {
+    return new Totp(
+        UUID.randomUUID().toString().replace("-", "").substring(0, 20).getBytes(US_ASCII));
+  }
+
+  /** The key as Keycloak stores it. */
+  String secret() {
+    return new String(key, US_ASCII);
   }
 
   String codeAt(Instant time) {

@@ -88,6 +88,11 @@ final class Window {
     return open(adgang.app().resolve("/app/login"));
   }
 
+  /** Has the realm do a required action, as the account console does. */
+  Window beginAction(String action) {
+    return open(StartedAction.of(adgang, action));
+  }
+
   /** What the window shows now. */
   <P> P shows(Function<Window, P> kind) {
     return kind.apply(this);

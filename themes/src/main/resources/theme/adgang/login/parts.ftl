@@ -84,6 +84,7 @@
     <#case "warning"><circle cx="12" cy="12" r="8.8"/><path d="M12 7.500v5.300M12 16.100v.1"/><#break>
     <#case "sms"><rect x="6.5" y="2.8" width="11" height="18.4" rx="2.6"/><path d="M9.3 8.500h5.400M9.3 11.500h3.400M11.2 18.200h1.6"/><#break>
     <#case "otp"><rect x="3.8" y="3.8" width="6.4" height="6.4" rx="1.3"/><rect x="13.8" y="3.8" width="6.4" height="6.4" rx="1.3"/><rect x="3.8" y="13.8" width="6.4" height="6.4" rx="1.3"/><path d="M14 14h2.600v2.600M20 14v0M20 17.400V20h-3.400M14 20v0"/><#break>
+    <#case "passkey">
     <#case "webauthn"><circle cx="8.5" cy="12" r="4.3"/><path d="M12.8 12h8.200v3.200M17.3 12v2.4"/><#break>
     <#case "recovery-authn-codes"><rect x="4.5" y="3.5" width="15" height="17" rx="2.4"/><path d="M8.5 8.500h7M8.5 12h7M8.5 15.500h4"/><#break>
     <#case "password"><rect x="4.8" y="10.5" width="14.4" height="9.7" rx="2.4"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500M12 14.500v2"/><#break>

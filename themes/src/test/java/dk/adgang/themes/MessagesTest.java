@@ -36,8 +36,8 @@ final class MessagesTest {
       Map.of(
           "linkProblem.%s.title", List.of("expired", "used", "retired", "invalid", "unavailable"),
           "linkProblem.%s.text", List.of("expired", "used", "retired", "invalid", "unavailable"),
-          "secondFactor.%s.title", List.of("sms", "otp", "webauthn", "recovery-authn-codes"),
-          "secondFactor.%s.text", List.of("sms", "otp", "webauthn", "recovery-authn-codes"),
+          "secondFactor.%s.title", List.of("sms", "otp", "passkey"),
+          "secondFactor.%s.text", List.of("sms", "otp", "passkey"),
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
           "secondFactorWhyNot.%s", List.of("employer", "gateway", "restricted"));
 
@@ -60,7 +60,7 @@ final class MessagesTest {
 
   /** Keys of sentences that the Java side answers with. */
   private static final Pattern JAVA_KEY =
-      Pattern.compile("\"((?:sms|secondFactor|password)[A-Z][A-Za-z]+)\"");
+      Pattern.compile("\"((?:sms|secondFactor|password|passkey|recovery)[A-Z][A-Za-z]+)\"");
 
   /** Such a text that is the name of something else. */
   private static final Set<String> NO_SENTENCES = Set.of("passwordRule", "passwordGuess");

@@ -1,0 +1,93 @@
+package dk.adgang.secondfactor;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What the enrolments that Keycloak brings along need to fit into the choice: they ask anew whether
+ * the method may be chosen, and have a way back.
+ */
+final class ChosenEnrolment {
+
+  /** The template attribute that holds the page's record. */
+  static final String PAGE = "page";
+
+  private static final String STEP = "step";
+  private static final String OTHER = "other";
+
+  private final RequiredActionContext context;
+  private final SecondFactorMethod method;
+
+  ChosenEnrolment(RequiredActionContext context, SecondFactorMethod method) {
+    this.context = context;
+    this.method = method;
+  }
+
+  /** Whether the button with that value was pressed. */
+  static boolean pressed(RequiredActionContext context, String step) {
+    return step.equals(context.getHttpRequest().getDecodedFormParameters().getFirst(STEP));
+  }
+
+  /**
+   * Asks for the proof of an existing factor, and whether the method may still be chosen, however
+   * the employee came here.
+   *
+   * @return whether the enrolment ends; the answer is there then
+   */
+  boolean stoppedAtStart(RequiredActionProvider action) {
+    if (FactorChange.stopsEnrolment(context, action, method)) {
+      return true;
+    }
+    if (status().canChoose(method)) {
+      return false;
+    }
+    // Not left behind: what is in the list counts as an enrolment under way.
+    login().removeRequiredAction(method.enrolment());
+    context.ignore();
+    return true;
+  }
+
+  /** As {@link #stoppedAtStart}, for what the page sent. */
+  boolean stopped(RequiredActionProvider action) {
+    if (FactorChange.stopsEnrolment(context, action, method)) {
+      return true;
+    }
+    if (status().canChoose(method)) {
+      return false;
+    }
+    // The choice comes again as long as it is due.
+    context.success();
+    return true;
+  }
+
+  /** Goes back to the choice, if that is what the employee asked for. */
+  boolean another() {
+    if (!pressed(context, OTHER) || !canChooseAnother()) {
+      return false;
+    }
+    // The choice is due as long as nothing is enrolled; asking again there costs nothing and skips
+    // nothing.
+    context.success();
+    return true;
+  }
+
+  /**
+   * Whether there is a choice to go back to. An administrator can put an enrolment on an employee;
+   * then it is no choice.
+   */
+  boolean canChooseAnother() {
+    String id = method.enrolment();
+    boolean chosen = login().getRequiredActions().contains(id);
+    boolean ordered = context.getUser().getRequiredActionsStream().anyMatch(id::equals);
+    return chosen && !ordered && status().choiceDue();
+  }
+
+  private AuthenticationSessionModel login() {
+    return context.getAuthenticationSession();
+  }
+
+  private SecondFactorStatus status() {
+    return SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
+  }
+}

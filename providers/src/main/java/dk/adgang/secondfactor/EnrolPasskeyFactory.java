@@ -1,0 +1,22 @@
+package dk.adgang.secondfactor;
+
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import org.keycloak.authentication.requiredactions.WebAuthnRegister;
+import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Puts {@link EnrolPasskey} in the place of Keycloak's own. */
+public final class EnrolPasskeyFactory extends WebAuthnRegisterFactory {
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  protected WebAuthnRegister createProvider(
+      KeycloakSession session, CertPathTrustworthinessVerifier trust) {
+    return new EnrolPasskey(session, trust);
+  }
+}

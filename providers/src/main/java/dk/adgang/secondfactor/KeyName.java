@@ -1,0 +1,50 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.Rule;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name that an employee gives to a passkey, to tell it from another. */
+@Rule
+final class KeyName {
+
+  /** Why a name is not taken. */
+  enum Refusal {
+    MISSING,
+    TOO_LONG,
+    /** It has characters that are no text: control characters, marks of direction. */
+    UNREADABLE,
+    /** Another key of the employee has it. */
+    TAKEN
+  }
+
+  /** Characters. */
+  static final int LONGEST = 100;
+
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private KeyName() {}
+
+  /**
+   * Returns why a name is not taken; empty when it is.
+   *
+   * @param typed may be null
+   * @param taken the names of the employee's other keys; upper and lower case are the same
+   */
+  static Optional<Refusal> refusal(String typed, Collection<String> taken) {
+    if (typed == null || typed.isBlank()) {
+      return Optional.of(Refusal.MISSING);
+    }
+    if (typed.length() > LONGEST) {
+      return Optional.of(Refusal.TOO_LONG);
+    }
+    if (NO_TEXT.matcher(typed).find()) {
+      return Optional.of(Refusal.UNREADABLE);
+    }
+    String name = typed.strip();
+    return taken.stream().anyMatch(other -> other.strip().equalsIgnoreCase(name))
+        ? Optional.of(Refusal.TAKEN)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,133 @@
+package dk.adgang.secondfactor;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Keycloak's own proof of a passkey or security key. What goes wrong is said on the page that asks
+ * for the key, where it can be tried again or another way taken, and not on a page of its own.
+ *
+ * <p>A wrong answer is not counted towards the lockout: a signature of a fresh challenge cannot be
+ * guessed.
+ */
+final class ProvePasskey extends WebAuthnAuthenticator {
+
+  private static final Logger LOG = Logger.getLogger(ProvePasskey.class);
+
+  ProvePasskey(KeycloakSession session) {
+    super(session);
+  }
+
+  @Override
+  public String getType(KeycloakSession keycloak) {
+    return WaysIn.type(keycloak, SecondFactorMethod.PASSKEY);
+  }
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    if (lockedOut(context)) {
+      return;
+    }
+    Response page = page(context, null);
+    if (page != null) {
+      context.challenge(page);
+    }
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    if (lockedOut(context)) {
+      return;
+    }
+    if (!complete(context)) {
+      refuse(context, "passkeyIncomplete");
+      return;
+    }
+    try {
+      super.action(context);
+    } catch (RuntimeException e) {
+      LOG.warnf("The answer of a passkey could not be read: %s", e.getClass().getSimpleName());
+      LOG.debug("Why it could not be read", e);
+      refuse(context, "passkeyRefused");
+    }
+  }
+
+  /** What has no challenge was sent twice, or not by our page. */
+  private static boolean complete(AuthenticationFlowContext context) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    String owner = posted.getFirst(WebAuthnConstants.USER_HANDLE);
+    return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE)
+            != null
+        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.CREDENTIAL_ID))
+        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.CLIENT_DATA_JSON))
+        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.AUTHENTICATOR_DATA))
+        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.SIGNATURE))
+        && (owner == null || owner.isEmpty() || SentByBrowser.bytes(owner));
+  }
+
+  @Override
+  protected void setErrorResponse(
+      AuthenticationFlowContext context, String errorCase, String errorMessage) {
+    LOG.debugf("A passkey was refused: %s, %s", errorCase, errorMessage);
+    context.getEvent().detail(WebAuthnConstants.AUTH_ERR_LABEL, errorCase);
+    refuse(context, "passkeyRefused");
+  }
+
+  private void refuse(AuthenticationFlowContext context, String message) {
+    context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+    Response page = page(context, message);
+    if (page != null) {
+      context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
+    }
+  }
+
+  private boolean lockedOut(AuthenticationFlowContext context) {
+    String event = AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
+    if (event == null) {
+      return false;
+    }
+    context.getEvent().user(context.getUser()).error(event);
+    Response page = page(context, "secondFactorLockedOut");
+    if (page != null) {
+      context.challenge(page);
+    }
+    return true;
+  }
+
+  /**
+   * Returns the page with a new challenge. A stored key that cannot be read proves nothing: then
+   * there is an error, and null.
+   *
+   * @param message what went wrong; null when nothing did
+   */
+  private Response page(AuthenticationFlowContext context, String message) {
+    try {
+      LoginFormsProvider form = fillContextForm(context);
+      if (form != null) {
+        if (message != null) {
+          form.setError(message);
+        }
+        return form.createLoginWebAuthn();
+      }
+    } catch (RuntimeException e) {
+      LOG.errorf(
+          "A stored passkey of user %s cannot be read: %s",
+          context.getUser().getId(), e.getClass().getSimpleName());
+      LOG.debug("Why it cannot be read", e);
+    }
+    context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+    context.failureChallenge(
+        AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
+        context.form().setError("passkeyUnreadable").createErrorPage(Response.Status.BAD_REQUEST));
+    return null;
+  }
+}

@@ -1,0 +1,136 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.FlowStep;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticator;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's own proof by a recovery code. A code works once in any parallelism: the version of the
+ * stored row sees to that in the end, and who comes second at the same moment is refused in the
+ * page before it does. Wrong ones count towards the lockout.
+ */
+final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
+
+  private static final String TEMPLATE = "login-recovery-authn-code-input.ftl";
+  private static final String FIELD = RecoveryAuthnCodesUtils.FIELD_RECOVERY_CODE_IN_BROWSER_FLOW;
+
+  /** Seconds: longer than any request takes. Afterwards the stored list says the same. */
+  private static final int REQUEST = 600;
+
+  private static final String USED = "adgang.recoveryCode.";
+
+  ProveRecoveryCode(KeycloakSession session) {
+    super(session);
+  }
+
+  @Override
+  public String getType(KeycloakSession session) {
+    AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+    UserModel employee = login == null ? null : login.getAuthenticatedUser();
+    return employee == null || RecoveryCodes.of(employee).isPresent()
+        ? RecoveryCodes.TYPE
+        : FlowStep.NOT_LISTED;
+  }
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    RecoveryCodes codes = codes(context);
+    if (codes != null && !lockedOut(context, codes)) {
+      context.challenge(page(context, context.form(), codes));
+    }
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    context.getEvent().detail(Details.CREDENTIAL_TYPE, RecoveryCodes.TYPE).user(context.getUser());
+    RecoveryCodes codes = codes(context);
+    if (codes == null || lockedOut(context, codes)) {
+      return;
+    }
+    String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+    if (typed == null || typed.isBlank()) {
+      context.challenge(page(context, refusal(context, codes, "recoveryCodeMissing"), codes));
+    } else if (RecoveryCodeText.typed(typed)
+        .filter(code -> use(context, codes, code))
+        .isPresent()) {
+      if (!lockedOut(context, codes)) {
+        context.success(RecoveryCodes.TYPE);
+      }
+    } else {
+      context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
+      context.failureChallenge(
+          AuthenticationFlowError.INVALID_CREDENTIALS,
+          page(context, refusal(context, codes, "recoveryCodeWrong"), codes));
+    }
+  }
+
+  /** Uses the code up, if it is the right one and nobody is just doing the same. */
+  private static boolean use(AuthenticationFlowContext context, RecoveryCodes codes, String code) {
+    UserModel employee = context.getUser();
+    boolean used =
+        codes.asksFor(code)
+            && context
+                .getSession()
+                .singleUseObjects()
+                .putIfAbsent(USED + codes.credentialId() + "." + codes.next().getNumber(), REQUEST)
+            && employee
+                .credentialManager()
+                .isValid(UserCredentialModel.buildFromBackupAuthnCode(code));
+    if (used && codes.left() == 1) {
+      employee.credentialManager().removeStoredCredentialById(codes.credentialId());
+      EnrolRecoveryCodes.offer(context.getRealm(), context.getAuthenticationSession());
+    }
+    return used;
+  }
+
+  private static LoginFormsProvider refusal(
+      AuthenticationFlowContext context, RecoveryCodes codes, String message) {
+    return context.form().addError(new FormMessage(FIELD, message, codes.next().getNumber()));
+  }
+
+  private static Response page(
+      AuthenticationFlowContext context, LoginFormsProvider form, RecoveryCodes codes) {
+    boolean few = codes.left() < EnrolRecoveryCodes.threshold(context.getRealm());
+    return form.setAttribute(
+            ChosenEnrolment.PAGE, new RecoveryCodePage(codes.next().getNumber(), codes.left(), few))
+        .createForm(TEMPLATE);
+  }
+
+  private static boolean lockedOut(AuthenticationFlowContext context, RecoveryCodes codes) {
+    String event = AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
+    if (event == null) {
+      return false;
+    }
+    context.getEvent().user(context.getUser()).error(event);
+    context.challenge(page(context, context.form().setError("secondFactorLockedOut"), codes));
+    return true;
+  }
+
+  /** Returns the employee's codes; where there are none that can be read, an error, and null. */
+  private static RecoveryCodes codes(AuthenticationFlowContext context) {
+    Optional<RecoveryCodes> codes = RecoveryCodes.of(context.getUser());
+    if (codes.isEmpty()) {
+      context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+      context.failureChallenge(
+          AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
+          context
+              .form()
+              .setError("recoveryCodesUnreadable")
+              .createErrorPage(Response.Status.BAD_REQUEST));
+    }
+    return codes.orElse(null);
+  }
+}
