@@ -1,10 +1,12 @@
 package dk.adgang.secondfactor;
 
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Keycloak's own authenticator apps, which are not removed by the account REST. */
 public final class AppCredentials extends OTPCredentialProviderFactory {
@@ -23,6 +25,20 @@ public final class AppCredentials extends OTPCredentialProviderFactory {
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
         return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
+      }
+
+      /** Returns what is stored; where that cannot be read, an app without a key. */
+      @Override
+      public OTPCredentialModel getCredentialFromModel(CredentialModel stored) {
+        if (!ReadableFactors.broken(stored)) {
+          return super.getCredentialFromModel(stored);
+        }
+        OTPCredentialModel unreadable =
+            OTPCredentialModel.createFromPolicy(
+                session.getContext().getRealm(), null, stored.getUserLabel());
+        unreadable.setId(stored.getId());
+        unreadable.setCreatedDate(stored.getCreatedDate());
+        return unreadable;
       }
     };
   }

@@ -23,6 +23,8 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   private static final Logger LOG = Logger.getLogger(ProvePasskey.class);
 
+  private static final String UNREADABLE = "passkeyUnreadable";
+
   ProvePasskey(KeycloakSession session) {
     super(session);
   }
@@ -34,7 +36,7 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    if (lockedOut(context)) {
+    if (unreadable(context) || lockedOut(context)) {
       return;
     }
     Response page = page(context, null);
@@ -45,7 +47,7 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    if (lockedOut(context)) {
+    if (unreadable(context) || lockedOut(context)) {
       return;
     }
     if (!complete(context)) {
@@ -54,6 +56,8 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     }
     try {
       super.action(context);
+    } catch (PasskeyRefused e) {
+      setErrorResponse(context, e.reason(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.warnf("The answer of a passkey could not be read: %s", e.getClass().getSimpleName());
       LOG.debug("Why it could not be read", e);
@@ -103,31 +107,25 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     return true;
   }
 
+  private static boolean unreadable(AuthenticationFlowContext context) {
+    return ReadableFactors.refuse(context, SecondFactorMethod.PASSKEY, UNREADABLE);
+  }
+
   /**
-   * Returns the page with a new challenge. A stored key that cannot be read proves nothing: then
-   * there is an error, and null.
+   * Returns the page with a new challenge. Who has no passkey gets an error instead, and there is
+   * no page.
    *
    * @param message what went wrong; null when nothing did
    */
   private Response page(AuthenticationFlowContext context, String message) {
-    try {
-      LoginFormsProvider form = fillContextForm(context);
-      if (form != null) {
-        if (message != null) {
-          form.setError(message);
-        }
-        return form.createLoginWebAuthn();
-      }
-    } catch (RuntimeException e) {
-      LOG.errorf(
-          "A stored passkey of user %s cannot be read: %s",
-          context.getUser().getId(), e.getClass().getSimpleName());
-      LOG.debug("Why it cannot be read", e);
+    LoginFormsProvider form = fillContextForm(context);
+    if (form == null) {
+      ReadableFactors.refuse(context, UNREADABLE);
+      return null;
     }
-    context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
-    context.failureChallenge(
-        AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
-        context.form().setError("passkeyUnreadable").createErrorPage(Response.Status.BAD_REQUEST));
-    return null;
+    if (message != null) {
+      form.setError(message);
+    }
+    return form.createLoginWebAuthn();
   }
 }

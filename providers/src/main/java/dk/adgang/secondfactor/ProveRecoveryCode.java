@@ -123,13 +123,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
   private static RecoveryCodes codes(AuthenticationFlowContext context) {
     Optional<RecoveryCodes> codes = RecoveryCodes.of(context.getUser());
     if (codes.isEmpty()) {
-      context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
-      context.failureChallenge(
-          AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
-          context
-              .form()
-              .setError("recoveryCodesUnreadable")
-              .createErrorPage(Response.Status.BAD_REQUEST));
+      ReadableFactors.refuse(context, "recoveryCodesUnreadable");
     }
     return codes.orElse(null);
   }

@@ -1,10 +1,13 @@
 package dk.adgang.secondfactor;
 
+import java.util.List;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProvider;
 import org.keycloak.credential.RecoveryAuthnCodesCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /** Keycloak's own recovery codes, which are not removed by the account REST. */
 public final class RecoveryCodeCredentials extends RecoveryAuthnCodesCredentialProviderFactory {
@@ -23,6 +26,24 @@ public final class RecoveryCodeCredentials extends RecoveryAuthnCodesCredentialP
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
         return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
+      }
+
+      /** Returns what is stored; where that cannot be read, codes of which none is left. */
+      @Override
+      public RecoveryAuthnCodesCredentialModel getCredentialFromModel(CredentialModel stored) {
+        if (stored.getId() == null || RecoveryCodes.readable(stored)) {
+          return super.getCredentialFromModel(stored);
+        }
+        RecoveryAuthnCodesCredentialModel unreadable =
+            RecoveryAuthnCodesCredentialModel.createFromValues(List.of(), 0, stored.getUserLabel());
+        unreadable.setId(stored.getId());
+        unreadable.setCreatedDate(stored.getCreatedDate());
+        return unreadable;
+      }
+
+      @Override
+      protected int getWarningThreshold() {
+        return EnrolRecoveryCodes.threshold(session.getContext().getRealm());
       }
     };
   }

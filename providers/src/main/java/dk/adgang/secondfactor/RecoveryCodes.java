@@ -1,10 +1,8 @@
 package dk.adgang.secondfactor;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
@@ -27,13 +25,6 @@ record RecoveryCodes(
   /** The type of the credential that holds them. */
   static final String TYPE = RecoveryAuthnCodesCredentialModel.TYPE;
 
-  private static final Logger LOG = Logger.getLogger(RecoveryCodes.class);
-
-  /** They are looked at several times a request. */
-  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
-
-  private static final int REPORTED_AT_MOST = 10_000;
-
   /** Returns the employee's codes; empty when there are none, or none that can be read. */
   static Optional<RecoveryCodes> of(UserModel employee) {
     return employee
@@ -46,23 +37,35 @@ record RecoveryCodes(
   /** Reads a stored credential; empty when it holds no code, or nothing that can be read. */
   static Optional<RecoveryCodes> read(CredentialModel stored) {
     try {
-      RecoveryAuthnCodesCredentialData data =
-          JsonSerialization.readValue(
-              stored.getCredentialData(), RecoveryAuthnCodesCredentialData.class);
-      return RecoveryAuthnCodesCredentialModel.createFromCredentialModel(stored)
-          .getNextRecoveryAuthnCode()
-          .map(
-              next ->
-                  new RecoveryCodes(
-                      stored.getId(), next, data.getRemainingCodes(), data.getTotalCodes()));
+      return parse(stored);
     } catch (IOException | RuntimeException e) {
-      if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(stored.getId())) {
-        LOG.errorf(
-            "The recovery codes in credential %s cannot be read: %s",
-            stored.getId(), e.getClass().getSimpleName());
-      }
+      ReadableFactors.report(stored, e);
       return Optional.empty();
     }
+  }
+
+  /** Whether a stored credential can be read, and be it that no code is left in it. */
+  static boolean readable(CredentialModel stored) {
+    try {
+      parse(stored);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      ReadableFactors.report(stored, e);
+      return false;
+    }
+  }
+
+  private static Optional<RecoveryCodes> parse(CredentialModel stored) throws IOException {
+    RecoveryAuthnCodesCredentialData data =
+        JsonSerialization.readValue(
+            stored.getCredentialData(), RecoveryAuthnCodesCredentialData.class);
+    Optional<RecoveryAuthnCodeRepresentation> next =
+        RecoveryAuthnCodesCredentialModel.createFromCredentialModel(stored)
+            .getNextRecoveryAuthnCode();
+    next.ifPresent(code -> Objects.requireNonNull(code.getEncodedHashedValue()));
+    int left = data.getRemainingCodes();
+    int total = data.getTotalCodes();
+    return next.map(code -> new RecoveryCodes(stored.getId(), code, left, total));
   }
 
   /** Whether a code is the one that is asked for now. It changes nothing. */

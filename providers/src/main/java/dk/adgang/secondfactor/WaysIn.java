@@ -40,8 +40,22 @@ final class WaysIn {
         listed.add(method);
       }
     }
+    removeUnreadable(listed, employee);
     session.setAttribute(key, new Answer(listed));
     return listed;
+  }
+
+  /** A way that leads nowhere is none, as long as there is another one. */
+  private static void removeUnreadable(Set<SecondFactorMethod> listed, UserModel employee) {
+    Set<SecondFactorMethod> unreadable = EnumSet.noneOf(SecondFactorMethod.class);
+    for (SecondFactorMethod method : listed) {
+      if (!ReadableFactors.all(employee, method)) {
+        unreadable.add(method);
+      }
+    }
+    if (unreadable.size() < listed.size() || RecoveryCodes.of(employee).isPresent()) {
+      listed.removeAll(unreadable);
+    }
   }
 
   private record Answer(Set<SecondFactorMethod> listed) {}

@@ -1,8 +1,11 @@
 package dk.adgang.testbed;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -199,7 +202,8 @@ final class PasskeyTest {
   }
 
   @Test
-  void a_signature_made_at_another_address_proves_nothing(Adgang adgang, Visitor visitor) {
+  void a_signature_made_at_another_address_proves_nothing(Adgang adgang, Visitor visitor)
+      throws IOException {
     var window = visitor.onPhone();
     var device = VirtualKey.in(window);
     var employee = enrol(adgang, window);
@@ -212,6 +216,8 @@ final class PasskeyTest {
     page.isRefused(relayed).withWords(REFUSED);
 
     attacker.openApp().isNotLoggedIn();
+    var log = Files.readString(adgang.project().target().resolve("tests.log"), ISO_8859_1);
+    assertThat(log).as("the server's log").doesNotContain("at com.webauthn4j");
   }
 
   @Test

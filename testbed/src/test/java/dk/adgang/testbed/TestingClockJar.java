@@ -2,6 +2,8 @@ package dk.adgang.testbed;
 
 import dk.adgang.testbed.clock.TestingClock;
 import dk.adgang.testbed.clock.TestingClockFactory;
+import dk.adgang.testbed.clock.TestingRows;
+import dk.adgang.testbed.clock.TestingRowsFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
-/** Packs the clock that only the tests' server gets. */
+/** Packs the clock, and what breaks stored rows, that only the tests' server gets. */
 final class TestingClockJar {
 
   private TestingClockJar() {}
@@ -20,7 +22,12 @@ final class TestingClockJar {
     Files.createDirectories(folder);
     var jar = folder.resolve("adgang-testing-clock.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (var type : List.of(TestingClock.class, TestingClockFactory.class)) {
+      for (var type :
+          List.of(
+              TestingClock.class,
+              TestingClockFactory.class,
+              TestingRows.class,
+              TestingRowsFactory.class)) {
         var name = type.getName().replace('.', '/') + ".class";
         try (var in = type.getClassLoader().getResourceAsStream(name)) {
           add(out, name, in.readAllBytes());
@@ -29,7 +36,8 @@ final class TestingClockJar {
       add(
           out,
           "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
-          TestingClockFactory.class.getName().getBytes(StandardCharsets.UTF_8));
+          (TestingClockFactory.class.getName() + "\n" + TestingRowsFactory.class.getName())
+              .getBytes(StandardCharsets.UTF_8));
       // Without it the server does not look for resources in the jar.
       add(out, "META-INF/beans.xml", new byte[0]);
     }

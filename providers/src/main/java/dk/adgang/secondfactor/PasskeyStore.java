@@ -1,0 +1,88 @@
+package dk.adgang.secondfactor;
+
+import com.webauthn4j.WebAuthnAuthenticationManager;
+import com.webauthn4j.converter.util.ObjectConverter;
+import com.webauthn4j.data.AuthenticationData;
+import com.webauthn4j.data.AuthenticationParameters;
+import com.webauthn4j.data.AuthenticationRequest;
+import com.webauthn4j.util.exception.WebAuthnException;
+import java.util.Set;
+import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.credential.WebAuthnCredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.models.credential.dto.WebAuthnCredentialData;
+import org.keycloak.models.credential.dto.WebAuthnSecretData;
+
+/**
+ * Keycloak's own passkeys as second factors, which are not removed by the account REST. One that
+ * cannot be read is listed there all the same, so that it can be removed.
+ */
+final class PasskeyStore extends WebAuthnCredentialProvider {
+
+  /** The model of an authenticator that nobody knows. */
+  private static final String NO_MODEL = "00000000-0000-0000-0000-000000000000";
+
+  private final KeycloakSession session;
+
+  PasskeyStore(
+      KeycloakSession session, WebAuthnMetadataService metadata, ObjectConverter converter) {
+    super(session, metadata, converter);
+    this.session = session;
+  }
+
+  @Override
+  public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+    return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
+  }
+
+  /** Returns what is stored; where that cannot be read, a passkey that no answer belongs to. */
+  @Override
+  public WebAuthnCredentialModel getCredentialFromModel(CredentialModel stored) {
+    return ReadableFactors.broken(stored)
+        ? WebAuthnCredentialModel.create(
+            stored.getId(),
+            stored.getType(),
+            stored.getCreatedDate(),
+            stored.getUserLabel(),
+            new WebAuthnCredentialData(NO_MODEL, "", 0, null, null, null, Set.of()),
+            new WebAuthnSecretData())
+        : super.getCredentialFromModel(stored);
+  }
+
+  @Override
+  protected WebAuthnAuthenticationManager getWebAuthnAuthenticationManager() {
+    return new Quiet(super.getWebAuthnAuthenticationManager());
+  }
+
+  /** Keycloak's own, whose refusals are not printed. */
+  private static final class Quiet extends WebAuthnAuthenticationManager {
+
+    private final WebAuthnAuthenticationManager keycloaks;
+
+    Quiet(WebAuthnAuthenticationManager keycloaks) {
+      this.keycloaks = keycloaks;
+    }
+
+    @Override
+    public AuthenticationData parse(AuthenticationRequest request) {
+      try {
+        return keycloaks.parse(request);
+      } catch (WebAuthnException e) {
+        throw new PasskeyRefused(e);
+      }
+    }
+
+    @Override
+    public AuthenticationData verify(AuthenticationData data, AuthenticationParameters expected) {
+      try {
+        return keycloaks.verify(data, expected);
+      } catch (WebAuthnException e) {
+        throw new PasskeyRefused(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dk.adgang.secondfactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+final class ReadableFactorsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "webauthn |                                      | {}",
+        "webauthn | {                                    | {}",
+        "webauthn | null                                 | {}",
+        "webauthn | {}                                   | {}",
+        "webauthn | {\"credentialId\":\"AAAA\"}          | {}",
+        "otp      |                                      | {\"value\":\"key\"}",
+        "otp      | {\"subType\":\"totp\"}               |",
+        "otp      | {\"subType\":\"totp\"}               | {}",
+        "otp      | {\"subType\":\"totp\"}               | null",
+        "otp      | {}                                   | {\"value\":\"key\"}",
+        "otp      | {\"subType\":\"totp\",\"secretEncoding\":\"?\"} | {\"value\":\"key\"}",
+      })
+  void whatCannotBeReadIsSaidToBeSo(String type, String data, String secret) {
+    CredentialModel stored = new CredentialModel();
+    stored.setId(type + data + secret);
+    stored.setType(type);
+    stored.setCredentialData(data);
+    stored.setSecretData(secret);
+
+    assertThat(ReadableFactors.one(stored)).isFalse();
+  }
+
+  @Test
+  void whatKeycloakStoresCanBeRead() {
+    assertThat(
+            ReadableFactors.one(
+                WebAuthnCredentialModel.create(
+                    WebAuthnCredentialModel.TYPE_TWOFACTOR,
+                    "Min telefon",
+                    "00000000-0000-0000-0000-000000000000",
+                    "AAAA",
+                    null,
+                    "AAAA",
+                    0,
+                    "none")))
+        .isTrue();
+    assertThat(ReadableFactors.one(OTPCredentialModel.createTOTP("key", 6, 30, "HmacSHA1")))
+        .isTrue();
+  }
+}

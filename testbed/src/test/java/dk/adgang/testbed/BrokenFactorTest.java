@@ -1,0 +1,191 @@
+package dk.adgang.testbed;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.testbed.clock.TestingRowsFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A stored second factor that cannot be read proves nothing, and is no way around it. */
+@AdgangTest
+final class BrokenFactorTest {
+
+  private static final String PASSKEY =
+      """
+      {"aaguid":"00000000-0000-0000-0000-000000000000","credentialId":"AAAA","counter":0,\
+      "credentialPublicKey":"AAAA","attestationStatementFormat":"none","transports":[]}""";
+
+  private static final String CODES =
+      "{\"algorithm\":\"SHA-512\",\"totalCodes\":12,\"remainingCodes\":0}";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "webauthn | {     | {}",
+        "webauthn | {}    | {}",
+        "webauthn | []    | {}",
+        "webauthn | 7     | nothing",
+        "otp      | {     | {}",
+        "otp      | {}    | {}",
+        "otp      | null  | {\"value\":\"x\"}",
+      })
+  void alone_it_is_an_error_with_help_and_no_login(
+      String type, String data, String secret, Adgang adgang) throws IOException {
+    var employee = employee(adgang, List.of(stored(type)));
+    write(adgang, employee, type, data, secret);
+
+    for (var i = 0; i < 2; i++) {
+      var login = login(adgang, employee);
+      assertThat(login.isDone()).as("a login").isFalse();
+      assertThat(login.page().body())
+          .contains("kan ikke bruges", "+45 70 70 70 27")
+          .doesNotContain("Exception", "org.keycloak");
+      var page = login.page();
+      assertThat(page.status()).isEqualTo(400);
+    }
+
+    assertThat(adgang.employees().sessions(employee)).isZero();
+    assertThat(said(adgang, adgang.employees().credentialId(employee, type)))
+        .as("lines in the log")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_passkey_whose_key_is_none_is_refused_in_the_page(Adgang adgang) {
+    var employee = employee(adgang, List.of(stored("webauthn")));
+    var login = login(adgang, employee);
+    assertThat(login.page().has("adgang-passkey-use")).isTrue();
+
+    login.submit(
+        "credentialId", "AAAA",
+        "clientDataJSON", "AAAA",
+        "authenticatorData", "AAAA",
+        "signature", "AAAA");
+
+    assertThat(login.isDone()).as("a login").isFalse();
+    assertThat(login.page().body())
+        .contains("Adgangsnøglen blev ikke godkendt")
+        .doesNotContain("Exception", "org.keycloak");
+    assertThat(adgang.employees().sessions(employee)).isZero();
+  }
+
+  @Test
+  void beside_another_one_it_is_not_asked_for_and_can_be_removed(Adgang adgang, Visitor visitor)
+      throws IOException {
+    var app = Totp.ofTest();
+    var employee =
+        employee(
+            adgang,
+            List.of(stored("webauthn"), stored("recovery-authn-codes"), Employees.factor(app)));
+    write(adgang, employee, "webauthn", "{", "{}");
+    write(adgang, employee, "recovery-authn-codes", "{", "{\"codes\":7}");
+    var window = visitor.onDesktop();
+    window.openLogin().as(employee).shows(AppCodePage::new);
+    assertThat(window.has("#try-another-way")).as("«Prøv en anden metode»").isFalse();
+    for (var step : List.of("webauthn-authenticator", "auth-recovery-authn-code-form")) {
+      window.forge("form:has(#otp)", Map.of("authenticationExecution", execution(adgang, step)));
+      assertThat(window.has("#adgang-passkey-use, #recoveryCodeInput")).as(step).isFalse();
+      assertThat(window.text("body")).doesNotContain("Exception");
+      window.openApp().isNotLoggedIn();
+      window.context().clearCookies();
+      window.openLogin().as(employee).shows(AppCodePage::new);
+    }
+    assertThat(adgang.employees().sessions(employee)).isZero();
+    window
+        .shows(AppCodePage::new)
+        .enter(app.codeAt(Instant.now()))
+        .shows(SampleAppPage::new)
+        .isLoggedIn();
+    assertThat(adgang.employees().secondFactor(employee).hasNonNull("recoveryCodes")).isFalse();
+    window
+        .beginAction("webauthn-register")
+        .shows(FactorRefusedPage::new)
+        .says("kan ikke læses")
+        .picture("factor-unreadable")
+        .back();
+
+    var console = AccountConsole.in(window).has("webauthn").has("recovery-authn-codes").has("otp");
+    console.remove("webauthn").shows(RemovalPage::new).canRemove(true).remove();
+    console = window.shows(AccountConsole::new).hasNo("webauthn");
+    console.remove("recovery-authn-codes").shows(RemovalPage::new).canRemove(true).remove();
+    window.shows(AccountConsole::new).hasNo("recovery-authn-codes");
+
+    assertThat(adgang.employees().credentials(employee)).containsExactly("password", "otp");
+  }
+
+  private static Employee employee(Adgang adgang, List<Map<String, Object>> factors) {
+    return adgang
+        .employees()
+        .createWithFactors(Employees.BOGHANDLEN, Employees.BUTIKSCHEF, factors);
+  }
+
+  /** One that can be read; whoever has the key of the passkey is nobody. */
+  private static Map<String, Object> stored(String type) {
+    return switch (type) {
+      case "otp" -> Employees.factor(Totp.ofTest());
+      case "webauthn" -> row(type, PASSKEY, "{}");
+      default -> row(type, CODES, "{\"codes\":[]}");
+    };
+  }
+
+  private static Map<String, Object> row(String type, String data, String secret) {
+    return Map.of("type", type, "credentialData", data, "secretData", secret);
+  }
+
+  private static void write(
+      Adgang adgang, Employee employee, String type, String data, String secret) {
+    var page =
+        new PlainBrowser()
+            .post(
+                URI.create(adgang.server().issuer() + "/" + TestingRowsFactory.ID),
+                "user",
+                employee.id(),
+                "credential",
+                adgang.employees().credentialId(employee, type),
+                "data",
+                data,
+                "secret",
+                secret);
+    assertThat(page.status()).isEqualTo(204);
+  }
+
+  private static CodeFlow login(Adgang adgang, Employee employee) {
+    var login =
+        new CodeFlow(
+            URI.create(adgang.server().issuer() + "/"), "adgang-web", adgang.app() + "/callback");
+    login.open();
+    login.submit("username", employee.email(), "password", employee.password());
+    return login;
+  }
+
+  /** The id of a step of the browser flow. */
+  private static String execution(Adgang adgang, String step) {
+    var flow = adgang.admin().get("/adgang").path("browserFlow").asText();
+    for (var each :
+        adgang
+            .admin()
+            .get(
+                "/adgang/authentication/flows/%s/executions".formatted(flow.replace(" ", "%20")))) {
+      if (each.path("providerId").asText().equals(step)) {
+        return each.path("id").asText();
+      }
+    }
+    throw new AssertionError("No step " + step);
+  }
+
+  private static long said(Adgang adgang, String credential) throws IOException {
+    var log = adgang.project().target().resolve("tests.log");
+    try (var lines = Files.lines(log, ISO_8859_1)) {
+      return lines.filter(l -> l.contains(credential) && l.contains("cannot be read")).count();
+    }
+  }
+}
