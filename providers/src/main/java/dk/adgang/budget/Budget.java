@@ -1,7 +1,9 @@
 package dk.adgang.budget;
 
 import dk.adgang.Rule;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What somebody or something may have, and how often.
@@ -15,6 +17,15 @@ public record Budget(String name, String of, List<Limit> limits) {
 
   public Budget {
     limits = List.copyOf(limits);
+  }
+
+  /**
+   * Whether all limits hold.
+   *
+   * @param used how many uses there were in the last so much time, the one in question among them
+   */
+  boolean holds(ToLongFunction<Duration> used) {
+    return limits.stream().allMatch(limit -> used.applyAsLong(limit.per()) <= limit.most());
   }
 
   /** Without whose it is: that may be a number or an address. */

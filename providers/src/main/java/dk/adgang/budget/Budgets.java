@@ -1,27 +1,41 @@
 package dk.adgang.budget;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Counts in the database, so that a limit holds under parallel requests, on every node and over a
  * restart.
+ *
+ * <p>Uses are written first and counted afterwards, in another transaction: two statements, and
+ * nobody waits for anybody while there is enough for all. Of several requests at the same moment,
+ * the one that counts last sees the uses of all that were let through, so that they can never be
+ * more than the limit. A request that finds too many waits for its turn, counts again, and takes
+ * its uses back where there are still too many: so the last place goes to one of those that wanted
+ * it, and not to none.
  */
 public final class Budgets {
 
@@ -45,6 +59,14 @@ public final class Budgets {
   public record Exhausted(String budget, Duration pause) {}
 
   /**
+   * What came of taking.
+   *
+   * @param ticket names what was taken, for {@link Tickets}; null when nothing was
+   * @param exhausted the budget that has to be waited for longest; null when all had something
+   */
+  public record Taken(String ticket, Exhausted exhausted) {}
+
+  /**
    * Takes one out of each of these budgets, or nothing out of any. What was taken stays taken,
    * whatever becomes of the caller's transaction: it is counted before it is done.
    *
@@ -52,26 +74,44 @@ public final class Budgets {
    */
   public static Optional<Exhausted> take(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
+    return Optional.ofNullable(takeTicket(session, realm, budgets, 0).exhausted());
+  }
+
+  /**
+   * Like {@link #take}, for something that is tried afterwards: a code that is typed.
+   *
+   * @param tries how many tries what was taken bears
+   */
+  public static Taken takeTicket(
+      KeycloakSession session, RealmModel realm, List<Budget> budgets, int tries) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
     List<String> hashes = hashes(session, realm, budgets);
-    long now = Time.currentTimeMillis();
-    return KeycloakModelUtils.runJobInTransactionWithResult(
-        session.getKeycloakSessionFactory(),
-        own -> {
-          Turns.take(own, hashes);
-          Budgets counted = new Budgets(own);
-          Optional<Exhausted> exhausted = counted.exhausted(budgets, hashes, now);
-          if (exhausted.isEmpty()) {
-            hashes.forEach(hash -> counted.use(hash, now));
-          }
-          return exhausted;
-        });
+    List<String> ids = hashes.stream().map(hash -> UUID.randomUUID().toString()).toList();
+    Instant now = now();
+    KeycloakModelUtils.runJobInTransaction(
+        factory, own -> new Budgets(own).write(ids, hashes, now, tries));
+    boolean enough =
+        KeycloakModelUtils.runJobInTransactionWithResult(
+            factory, own -> new Budgets(own).exceeded(budgets, hashes, now, 0).isEmpty());
+    Optional<Exhausted> exhausted =
+        enough
+            ? Optional.empty()
+            : KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                own -> {
+                  Turns.take(own, hashes);
+                  return new Budgets(own).takeBack(budgets, ids, hashes, now);
+                });
+    return new Taken(exhausted.isEmpty() ? ids.get(0) : null, exhausted.orElse(null));
   }
 
   /** Says what {@link #take} would say now, and takes nothing. */
   public static Optional<Exhausted> look(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
-    return new Budgets(session)
-        .exhausted(budgets, hashes(session, realm, budgets), Time.currentTimeMillis());
+    Budgets counted = new Budgets(session);
+    List<String> hashes = hashes(session, realm, budgets);
+    Instant now = now();
+    return counted.longest(counted.exceeded(budgets, hashes, now, 1), budgets, hashes, now);
   }
 
   /** Removes what no longer counts, in every realm. */
@@ -79,19 +119,108 @@ public final class Budgets {
     new Budgets(session)
         .rows
         .createQuery("delete from UseEntity u where u.usedAt < :before")
-        .setParameter("before", Time.currentTimeMillis() - KEPT.toMillis())
+        .setParameter("before", now().minus(KEPT).toEpochMilli())
         .executeUpdate();
   }
 
-  private Optional<Exhausted> exhausted(List<Budget> budgets, List<String> hashes, long now) {
-    Exhausted longest = null;
-    for (int i = 0; i < budgets.size(); i++) {
-      Duration pause = pause(budgets.get(i), hashes.get(i), Instant.ofEpochMilli(now));
-      if (!pause.isZero() && (longest == null || pause.compareTo(longest.pause()) > 0)) {
-        longest = new Exhausted(budgets.get(i).name(), pause);
-      }
+  /** One statement, however many budgets. The first use is the one that can be tried. */
+  private void write(List<String> ids, List<String> hashes, Instant now, int tries) {
+    String values =
+        IntStream.range(0, ids.size())
+            .mapToObj(i -> "(:id%d, :budget%d, :at, %s)".formatted(i, i, i == 0 ? ":tries" : "0"))
+            .collect(Collectors.joining(", "));
+    Query insert =
+        rows.createQuery("insert into UseEntity (id, budget, usedAt, tries) values " + values)
+            .setParameter("at", now.toEpochMilli())
+            .setParameter("tries", tries);
+    for (int i = 0; i < ids.size(); i++) {
+      insert.setParameter("id" + i, ids.get(i)).setParameter("budget" + i, hashes.get(i));
     }
-    return Optional.ofNullable(longest);
+    insert.executeUpdate();
+  }
+
+  /**
+   * Which budgets do not hold. One statement, however many budgets and limits.
+   *
+   * @param more how many uses to count on top of those that are written
+   * @return the places in the list
+   */
+  private List<Integer> exceeded(
+      List<Budget> budgets, List<String> hashes, Instant now, long more) {
+    List<Duration> stretches =
+        budgets.stream()
+            .flatMap(budget -> budget.limits().stream())
+            .map(Limit::per)
+            .distinct()
+            .sorted()
+            .toList();
+    if (stretches.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Map<Duration, Long>> used = used(hashes, stretches, now);
+    return IntStream.range(0, budgets.size())
+        .filter(
+            i ->
+                !budgets
+                    .get(i)
+                    .holds(
+                        per ->
+                            more
+                                + used.getOrDefault(hashes.get(i), Map.of()).getOrDefault(per, 0L)))
+        .boxed()
+        .toList();
+  }
+
+  /** How many uses there were of each budget, within each stretch of time. */
+  private Map<String, Map<Duration, Long>> used(
+      List<String> hashes, List<Duration> stretches, Instant now) {
+    String counts =
+        IntStream.range(0, stretches.size())
+            .mapToObj(i -> "sum(case when u.usedAt > :since%d then 1 else 0 end)".formatted(i))
+            .collect(Collectors.joining(", "));
+    int longest = stretches.size() - 1;
+    TypedQuery<Object[]> query =
+        rows.createQuery(
+                ("select u.budget, %s from UseEntity u where u.budget in :budgets"
+                        + " and u.usedAt > :since%d group by u.budget")
+                    .formatted(counts, longest),
+                Object[].class)
+            .setParameter("budgets", hashes);
+    for (int i = 0; i < stretches.size(); i++) {
+      query.setParameter("since" + i, now.minus(stretches.get(i)).toEpochMilli());
+    }
+    Map<String, Map<Duration, Long>> used = new HashMap<>();
+    for (Object[] row : query.getResultList()) {
+      Map<Duration, Long> within = new HashMap<>();
+      for (int i = 0; i < stretches.size(); i++) {
+        within.put(stretches.get(i), ((Number) row[i + 1]).longValue());
+      }
+      used.put((String) row[0], within);
+    }
+    return used;
+  }
+
+  /**
+   * Looks again, now that nobody else decides about the same, and takes the uses back if need be.
+   */
+  private Optional<Exhausted> takeBack(
+      List<Budget> budgets, List<String> ids, List<String> hashes, Instant now) {
+    List<Integer> exceeded = exceeded(budgets, hashes, now, 0);
+    if (exceeded.isEmpty()) {
+      return Optional.empty();
+    }
+    rows.createQuery("delete from UseEntity u where u.id in :ids")
+        .setParameter("ids", ids)
+        .executeUpdate();
+    return longest(exceeded, budgets, hashes, now);
+  }
+
+  /** Which of the exceeded budgets has to be waited for longest. */
+  private Optional<Exhausted> longest(
+      List<Integer> exceeded, List<Budget> budgets, List<String> hashes, Instant now) {
+    return exceeded.stream()
+        .map(i -> new Exhausted(budgets.get(i).name(), pause(budgets.get(i), hashes.get(i), now)))
+        .max(Comparator.comparing(Exhausted::pause));
   }
 
   private Duration pause(Budget budget, String hash, Instant now) {
@@ -117,12 +246,8 @@ public final class Budgets {
         .map(Instant::ofEpochMilli);
   }
 
-  private void use(String hash, long now) {
-    UseEntity use = new UseEntity();
-    use.id = UUID.randomUUID().toString();
-    use.budget = hash;
-    use.usedAt = now;
-    rows.persist(use);
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
   /** Keyed, so that a copy of the database does not tell whose e-mail or number it was. */

@@ -21,5 +21,9 @@ class UseEntity {
   @Column(name = "USED_AT", nullable = false)
   long usedAt;
 
+  /** How many tries are left of what was taken; 0 where nothing can be tried. */
+  @Column(name = "TRIES", nullable = false)
+  int tries;
+
   protected UseEntity() {}
 }

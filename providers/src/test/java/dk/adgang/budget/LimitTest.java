@@ -62,6 +62,18 @@ final class LimitTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 20, true", "4, 20, false", "3, 21, false", "0, 0, true"})
+  void aBudgetHoldsWhenAllItsLimitsDo(long inAMinute, long inAnHour, boolean holds) {
+    Budget budget =
+        new Budget(
+            "any",
+            "whose",
+            List.of(new Limit(3, Duration.ofMinutes(1)), new Limit(20, Duration.ofHours(1))));
+    assertThat(budget.holds(per -> per.equals(Duration.ofMinutes(1)) ? inAMinute : inAnHour))
+        .isEqualTo(holds);
+  }
+
   @Test
   void aBudgetDoesNotSayWhoseItIs() {
     assertThat(new Budget("sms-number", "+4520123456", List.of()).toString())
