@@ -233,7 +233,7 @@ public final class EmployeesResource {
   public SecondFactorStatus secondFactor(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
-    return SecondFactorStatus.of(session, realm, employee);
+    return SecondFactorStatus.ofOther(session, realm, employee);
   }
 
   /**

@@ -3,6 +3,8 @@ package dk.adgang.policy;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -26,10 +28,23 @@ public final class EmployerSettingsCheck {
   /** Where the name of the resource is in {@code admin/realms/{realm}/organizations}. */
   private static final int RESOURCE = 3;
 
-  private EmployerSettingsCheck() {}
+  private final String name;
+  private final Function<Map<String, List<String>>, List<String>> problems;
+
+  /**
+   * Prepares a check.
+   *
+   * @param name tells it from other checks
+   * @param problems one sentence for each attribute of an employer that cannot be understood
+   */
+  public EmployerSettingsCheck(
+      String name, Function<Map<String, List<String>>, List<String>> problems) {
+    this.name = name;
+    this.problems = problems;
+  }
 
   /** Listens to the server. */
-  public static void on(ProviderEvent event) {
+  public void on(ProviderEvent event) {
     if (event instanceof GroupModel.GroupUpdatedEvent update
         && update.getGroup().getType() == GroupModel.Type.ORGANIZATION
         && update.getGroup().getParentId() == null
@@ -50,8 +65,8 @@ public final class EmployerSettingsCheck {
   }
 
   /** The event comes before the new values: they are there when the transaction is to end. */
-  private static void checkBeforeTheEnd(KeycloakSession session, GroupModel group) {
-    String once = EmployerSettingsCheck.class.getName() + group.getId();
+  private void checkBeforeTheEnd(KeycloakSession session, GroupModel group) {
+    String once = EmployerSettingsCheck.class.getName() + name + group.getId();
     if (session.getAttribute(once) != null) {
       return;
     }
@@ -62,9 +77,9 @@ public final class EmployerSettingsCheck {
             new AbstractKeycloakTransaction() {
               @Override
               protected void commitImpl() {
-                List<String> problems = SecondFactorSettings.read(group.getAttributes()).problems();
-                if (!problems.isEmpty()) {
-                  throw ErrorResponse.error(problems.get(0), Response.Status.BAD_REQUEST);
+                List<String> found = problems.apply(group.getAttributes());
+                if (!found.isEmpty()) {
+                  throw ErrorResponse.error(found.get(0), Response.Status.BAD_REQUEST);
                 }
               }
 

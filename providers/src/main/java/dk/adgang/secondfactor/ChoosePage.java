@@ -1,10 +1,13 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.PlainText;
+import dk.adgang.sms.Again;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What {@code choose-second-factor.ftl} shows. Public, because templates can only read public
@@ -17,6 +20,7 @@ import java.util.Locale;
  *     required already, or optional
  * @param skippable whether there is a skip, or a «later»
  * @param methods the cards
+ * @param again when SMS can be chosen, in the reader's words; null where nobody knows
  */
 public record ChoosePage(
     boolean required,
@@ -24,16 +28,23 @@ public record ChoosePage(
     PlainText employer,
     String lastDay,
     boolean skippable,
-    List<SecondFactorStatus.Method> methods) {
+    List<SecondFactorStatus.Method> methods,
+    String again) {
 
-  static ChoosePage of(SecondFactorStatus status, Locale reader) {
+  static ChoosePage of(SecondFactorStatus status, Locale reader, Instant now) {
     return new ChoosePage(
         status.required(),
         PlainText.of(status.title()).orElse(null),
         PlainText.of(status.employer()).orElse(null),
         status.lastDay().map(longDate(reader)::format).orElse(null),
         !status.required(),
-        status.methods().stream().filter(ChoosePage::shown).toList());
+        status.methods().stream().filter(ChoosePage::shown).toList(),
+        status.methods().stream()
+            .map(SecondFactorStatus.Method::availableAt)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(until -> Again.words(Instant.parse(until), now, reader))
+            .orElse(null));
   }
 
   private static DateTimeFormatter longDate(Locale reader) {

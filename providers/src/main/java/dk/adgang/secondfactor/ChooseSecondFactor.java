@@ -148,7 +148,7 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     Optional<SecondFactorMethod> method = SecondFactorMethod.of(id);
     if (method.isEmpty()) {
       show(context, context.form().setError("secondFactorChoose"), status);
-    } else if (!status.canChoose(method.get())) {
+    } else if (!closer(context, status).canChoose(method.get())) {
       show(context, context.form().setError("secondFactorMethodUnavailable"), status);
     } else {
       // On the login, not on the employee: there it would outlive the policy.
@@ -210,7 +210,15 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   private static void show(
       RequiredActionContext context, LoginFormsProvider form, SecondFactorStatus status) {
     Locale reader = context.getSession().getContext().resolveLocale(context.getUser());
-    context.challenge(form.setAttribute(PAGE, ChoosePage.of(status, reader)).createForm(TEMPLATE));
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    context.challenge(
+        form.setAttribute(PAGE, ChoosePage.of(closer(context, status), reader, now))
+            .createForm(TEMPLATE));
+  }
+
+  private static SecondFactorStatus closer(
+      RequiredActionContext context, SecondFactorStatus status) {
+    return status.withObstacles(context.getSession(), context.getRealm(), context.getUser(), true);
   }
 
   private static SecondFactorStatus status(RequiredActionContext context) {
@@ -253,7 +261,10 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    factory.register(EmployerSettingsCheck::on);
+    factory.register(
+        new EmployerSettingsCheck(
+                ID, attributes -> SecondFactorSettings.read(attributes).problems())
+            ::on);
   }
 
   @Override

@@ -52,11 +52,23 @@ public record SecondFactorStatus(
    *
    * @param id its name
    * @param available whether it can be chosen now
-   * @param whyNot why it cannot: {@code restricted}, {@code employer}, {@code gateway}, {@code
-   *     realm}; null when it can
+   * @param whyNot why it cannot: {@code restricted}, {@code employer}, {@code off}, {@code
+   *     gateway}, {@code number}, {@code budget}, {@code realm}; null when it can
+   * @param availableAt the moment, in ISO 8601, from which on it can; null where nobody knows
    * @param enrolled whether the employee has it
    */
-  public record Method(String id, boolean available, String whyNot, boolean enrolled) {}
+  public record Method(
+      String id, boolean available, String whyNot, String availableAt, boolean enrolled) {
+
+    private Method behind(SmsAvailability.Obstacle obstacle) {
+      return new Method(
+          id,
+          false,
+          obstacle.missing().id(),
+          obstacle.until() == null ? null : obstacle.until().toString(),
+          enrolled);
+    }
+  }
 
   /**
    * The recovery codes of one employee.
@@ -106,7 +118,8 @@ public record SecondFactorStatus(
       String whyNot =
           decision.allows(method.id()) ? whyNot(session, realm, employee, method) : RESTRICTED;
       methods.add(
-          new Method(method.id(), whyNot == null, whyNot, types.contains(method.credentialType())));
+          new Method(
+              method.id(), whyNot == null, whyNot, null, types.contains(method.credentialType())));
     }
     return new SecondFactorStatus(
         decision.required(),
@@ -119,6 +132,37 @@ public record SecondFactorStatus(
         RecoveryCodes.of(employee)
             .map(codes -> new Backup(codes.left(), codes.total()))
             .orElse(null));
+  }
+
+  /**
+   * Reads where the employee stands, for somebody else who asks, with what is in the way of SMS
+   * just now.
+   */
+  public static SecondFactorStatus ofOther(
+      KeycloakSession session, RealmModel realm, UserModel employee) {
+    return of(session, realm, employee).withObstacles(session, realm, employee, false);
+  }
+
+  /**
+   * The same, with what is in the way of SMS just now. That takes a statement of the database: a
+   * login that shows no choice need not pay for it.
+   *
+   * @param self whether it is the employee who asks
+   */
+  SecondFactorStatus withObstacles(
+      KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
+    List<Method> looked =
+        methods.stream()
+            .map(
+                method ->
+                    method.available() && method.id().equals(SecondFactorMethod.SMS.id())
+                        ? SmsAvailability.obstacle(session, realm, employee, self)
+                            .map(method::behind)
+                            .orElse(method)
+                        : method)
+            .toList();
+    return new SecondFactorStatus(
+        required, title, employer, reason, graceUntil, skipped, looked, recoveryCodes);
   }
 
   private static String whyNot(

@@ -1,9 +1,10 @@
 package dk.adgang.sms;
 
+import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.sms.PhoneNumber.Parsed;
+import dk.adgang.sms.SmsChallenge.Door;
 import dk.adgang.sms.SmsChallenge.Proof;
-import dk.adgang.sms.SmsChallenge.Sending;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,10 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -30,7 +34,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class EnrolSms
     implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator {
 
-  /** The id of the required action. */
+  /** The id of the required action; its configuration is the realm's settings of SMS. */
   public static final String ID = "enrol-sms";
 
   private static final String NUMBER_PAGE = "sms-number.ftl";
@@ -41,9 +45,6 @@ public final class EnrolSms
 
   private static final String CHANGE_NUMBER = "change-number";
   private static final String OTHER = "other";
-
-  /** The first one is taken where no country was typed. */
-  private static final Set<String> REGIONS = Set.of("DK");
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
@@ -71,7 +72,7 @@ public final class EnrolSms
   @Override
   public void processAction(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    String step = posted.getFirst(SmsForms.STEP);
+    String step = SmsForms.field(posted, SmsForms.STEP);
     if (refused(context) && startedByEmployee(context)) {
       context.cancel();
     } else if (refused(context) || (OTHER.equals(step) && !startedByEmployee(context))) {
@@ -80,19 +81,16 @@ public final class EnrolSms
       context.getAuthenticationSession().removeAuthNote(PENDING);
       showNumber(context, context.form(), "");
     } else if (pending(context) == null || posted.containsKey(SmsForms.NUMBER)) {
-      takeNumber(context, posted.getFirst(SmsForms.NUMBER));
+      takeNumber(context, SmsForms.field(posted, SmsForms.NUMBER));
     } else if (SmsForms.RESEND.equals(step)) {
-      SmsChallenge challenge = challenge(context);
-      LoginFormsProvider form = context.form();
-      SmsForms.say(form, challenge.send(), true);
-      showCode(context, form, challenge);
+      resend(context);
     } else {
-      takeCode(context, posted.getFirst(SmsForms.CODE));
+      takeCode(context, SmsForms.field(posted, SmsForms.CODE));
     }
   }
 
   private static void takeNumber(RequiredActionContext context, String typed) {
-    Parsed parsed = PhoneNumber.parse(typed, REGIONS);
+    Parsed parsed = PhoneNumber.parse(typed, countries(context));
     if (parsed.refusal() != null) {
       String message =
           switch (parsed.refusal()) {
@@ -102,10 +100,7 @@ public final class EnrolSms
             case NOT_MOBILE -> "smsNumberNotMobile";
           };
       LoginFormsProvider form = context.form();
-      showNumber(
-          context,
-          form.addError(new FormMessage(SmsForms.NUMBER, message)),
-          typed == null ? "" : typed);
+      showNumber(context, form.addError(new FormMessage(SmsForms.NUMBER, message)), typed);
       return;
     }
     AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -113,43 +108,65 @@ public final class EnrolSms
     login.setAuthNote(PENDING, parsed.number().e164());
     SmsChallenge challenge = challenge(context);
     LoginFormsProvider form = context.form();
-    // The same number again (the back button, a double press) is no reason for another SMS.
-    Sending sending = same && challenge.open() ? Sending.SENT : challenge.send();
-    if (sending == Sending.SENT) {
+    Door door = challenge.door();
+    if (door == Door.BUSY || (same && challenge.open())) {
+      // The same number again (the back button, a double press) is no reason for another SMS.
       showCode(context, form, challenge);
-    } else {
-      SmsForms.say(form, sending, false);
+    } else if (door == Door.LOCKED_OUT) {
+      challenge.lockedOut(context.getEvent());
       login.removeAuthNote(PENDING);
-      showNumber(context, form, typed);
+      showNumber(context, form.setError(SmsForms.LOCKED_OUT), typed);
+    } else {
+      Sending sending = challenge.send();
+      say(context, form, sending, false);
+      if (challenge.open()
+          && (sending.kind() == Sending.Kind.SENT || sending.kind() == Sending.Kind.FAILED)) {
+        showCode(context, form, challenge);
+      } else {
+        login.removeAuthNote(PENDING);
+        showNumber(context, form, typed);
+      }
     }
+  }
+
+  private static void resend(RequiredActionContext context) {
+    SmsChallenge challenge = challenge(context);
+    LoginFormsProvider form = context.form();
+    switch (challenge.door()) {
+      case OPEN -> say(context, form, challenge.send(), true);
+      case LOCKED_OUT -> {
+        challenge.lockedOut(context.getEvent());
+        form.setError(SmsForms.LOCKED_OUT);
+      }
+      case BUSY -> {
+        // The other request says what became of it.
+      }
+    }
+    showCode(context, form, challenge);
   }
 
   private static void takeCode(RequiredActionContext context, String typed) {
     SmsChallenge challenge = challenge(context);
-    Proof proof = challenge.prove(typed);
+    Proof proof = challenge.prove(typed, context.getEvent());
     switch (proof) {
-      case PROVEN -> enrol(context, new PhoneNumber(pending(context)));
-      case LOCKED_OUT ->
-          showCode(context, context.form().setError("secondFactorLockedOut"), challenge);
+      case PROVEN -> enrol(context, challenge);
+      case LOCKED_OUT -> showCode(context, context.form().setError(SmsForms.LOCKED_OUT), challenge);
+      case BUSY -> showCode(context, context.form(), challenge);
       case MISSING, WRONG ->
           showCode(context, context.form().addError(SmsForms.refused(proof)), challenge);
     }
   }
 
-  private static void enrol(RequiredActionContext context, PhoneNumber number) {
+  private static void enrol(RequiredActionContext context, SmsChallenge challenge) {
+    PhoneNumber number = new PhoneNumber(pending(context));
     List<String> replaced =
-        context
-            .getUser()
-            .credentialManager()
-            .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
-            .map(CredentialModel::getId)
-            .toList();
+        SmsCredentials.of(context.getUser()).stored().stream().map(CredentialModel::getId).toList();
     SmsCredentialProvider credentials = new SmsCredentialProvider(context.getSession());
     credentials.createCredential(context.getRealm(), context.getUser(), SmsCredential.of(number));
     replaced.forEach(id -> credentials.deleteCredential(context.getRealm(), context.getUser(), id));
     context.getAuthenticationSession().removeAuthNote(PENDING);
-    context
-        .getEvent()
+    challenge
+        .details(context.getEvent())
         .event(EventType.UPDATE_CREDENTIAL)
         .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE);
     context.success();
@@ -165,11 +182,19 @@ public final class EnrolSms
     context.success();
   }
 
+  private static void say(
+      RequiredActionContext context, LoginFormsProvider form, Sending sending, boolean resent) {
+    SmsForms.say(
+        form,
+        sending,
+        resent,
+        SmsForms.again(context.getSession(), context.getUser(), sending.until()));
+  }
+
   private static void showNumber(
       RequiredActionContext context, LoginFormsProvider form, String typed) {
-    context.challenge(
-        form.setAttribute(SmsForms.PAGE, new SmsNumberPage(typed, !startedByEmployee(context)))
-            .createForm(NUMBER_PAGE));
+    SmsNumberPage page = SmsNumberPage.of(typed, !startedByEmployee(context), countries(context));
+    context.challenge(form.setAttribute(SmsForms.PAGE, page).createForm(NUMBER_PAGE));
   }
 
   private static void showCode(
@@ -193,6 +218,10 @@ public final class EnrolSms
     return context.getAuthenticationSession().getAuthNote(PENDING);
   }
 
+  private static Set<String> countries(RequiredActionContext context) {
+    return new SmsReader(context.getSession(), context.getRealm()).settings().countries();
+  }
+
   private static SmsChallenge challenge(RequiredActionContext context) {
     return new SmsChallenge(
         context.getSession(),
@@ -214,6 +243,18 @@ public final class EnrolSms
   }
 
   @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    return SmsConfiguration.PROPERTIES;
+  }
+
+  @Override
+  public void validateConfig(
+      KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+    RequiredActionFactory.super.validateConfig(session, realm, model);
+    SmsConfiguration.validate(model);
+  }
+
+  @Override
   public String getId() {
     return ID;
   }
@@ -232,7 +273,9 @@ public final class EnrolSms
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(new EmployerSettingsCheck(ID, SmsSettings::problemsOfEmployer)::on);
+  }
 
   @Override
   public void close() {}

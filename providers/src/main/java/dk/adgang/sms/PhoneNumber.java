@@ -34,7 +34,7 @@ record PhoneNumber(String e164) {
   public record Parsed(PhoneNumber number, Refusal refusal) {}
 
   /** No number is longer typed, with every separator that people use. */
-  private static final int LONGEST = 40;
+  static final int LONGEST = 40;
 
   /**
    * What people type between and before digits. Anything else is no phone number, whatever digits
@@ -86,6 +86,11 @@ record PhoneNumber(String e164) {
       return refused(Refusal.NOT_MOBILE);
     }
     return new Parsed(new PhoneNumber(e164), null);
+  }
+
+  /** Whether a code is that of a country whose numbers are known, as ISO 3166-1 alpha-2. */
+  static boolean isCountry(String code) {
+    return PLANS.getSupportedRegions().contains(code);
   }
 
   private static Parsed refused(Refusal refusal) {

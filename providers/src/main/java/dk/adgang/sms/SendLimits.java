@@ -1,54 +1,115 @@
 package dk.adgang.sms;
 
 import dk.adgang.Rule;
+import dk.adgang.budget.Budget;
+import dk.adgang.budget.Limit;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Says whether one employee may be sent another SMS now.
+ * How often an SMS may be sent: what one costs, and what one code after another costs.
  *
- * <p>Within one login the pauses grow: 30 s, 60 s, then 120 s. Over all logins there is a limit an
- * hour, which a new login does not reset.
+ * <p>The first code of a login counts towards the budgets. Those after it count as resends too:
+ * each has to wait longer than the one before, and of all logins together an employee gets so many
+ * an hour.
  *
- * @param perHour how many an employee may get in any hour
+ * @param settings what the realm has decided
+ * @param employee the employee's id
+ * @param payer whose budget it is
  */
 @Rule
-record SendLimits(int perHour) {
+record SendLimits(SmsSettings settings, String employee, Payer payer) {
 
-  /** What is in force where nothing is set. */
-  public static final SendLimits DEFAULT = new SendLimits(10);
+  /** The names of those budgets that are nobody's settings; a refusal names them. */
+  static final String LOGIN = "sms-login";
+
+  static final String RESEND = "sms-resend";
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Limit RESENDS = new Limit(5, HOUR);
 
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
 
-  /** The time over which {@link #perHour} counts. */
-  public static final Duration HOUR = Duration.ofHours(1);
+  /** Somebody who can choose among addresses of IPv6 has at least so many bytes of their own. */
+  private static final int IPV6_NETWORK = 8;
 
   /**
-   * Returns how long to wait before the next SMS; zero when it may go out now.
+   * Returns how long the next code of a login has to wait after the last one.
    *
-   * @param inThisLogin when SMS were sent in this login, oldest first
-   * @param inThisHour when SMS were sent to the employee in the last hour, in any login, oldest
-   *     first
+   * @param sent how many were sent in this login
    */
-  public Duration pause(List<Instant> inThisLogin, List<Instant> inThisHour, Instant now) {
-    Duration pause = Duration.ZERO;
-    if (!inThisLogin.isEmpty()) {
-      Duration wanted = PAUSES.get(Math.min(inThisLogin.size(), PAUSES.size()) - 1);
-      pause = longer(pause, until(inThisLogin.get(inThisLogin.size() - 1).plus(wanted), now));
-    }
-    if (inThisHour.size() >= perHour) {
-      pause = longer(pause, until(inThisHour.get(inThisHour.size() - perHour).plus(HOUR), now));
-    }
-    return pause;
+  static Duration pauseAfter(int sent) {
+    return PAUSES.get(Math.min(Math.max(sent, 1), PAUSES.size()) - 1);
   }
 
-  private static Duration until(Instant then, Instant now) {
-    return Duration.between(now, then);
+  /**
+   * What an SMS takes from. The first one is the employee's.
+   *
+   * @param number the receiver
+   * @param address the network address that it is asked for from; empty when there is none
+   * @param login what tells this login from others
+   * @param sent how many were sent in this login
+   */
+  List<Budget> toSend(PhoneNumber number, Optional<String> address, String login, int sent) {
+    List<Budget> all = standing(Optional.of(number), address);
+    // Also for the first one, which a double press could otherwise ask for twice.
+    all.add(new Budget(LOGIN, login, List.of(new Limit(1, pauseAfter(sent)))));
+    if (sent > 0) {
+      all.add(new Budget(RESEND, employee, List.of(RESENDS)));
+    }
+    return List.copyOf(all);
   }
 
-  private static Duration longer(Duration a, Duration b) {
-    return a.compareTo(b) >= 0 ? a : b;
+  /**
+   * What has to have something in it for an SMS to be offered.
+   *
+   * @param number the employee's, empty when it is not known yet
+   */
+  List<Budget> toOffer(Optional<PhoneNumber> number, Optional<String> address) {
+    return List.copyOf(standing(number, address));
+  }
+
+  private List<Budget> standing(Optional<PhoneNumber> number, Optional<String> address) {
+    List<Budget> all = new ArrayList<>();
+    all.add(budget(SmsSettings.Whose.EMPLOYEE, employee));
+    number.ifPresent(to -> all.add(budget(SmsSettings.Whose.NUMBER, to.e164())));
+    address.ifPresent(from -> all.add(budget(SmsSettings.Whose.ADDRESS, network(from))));
+    SmsSettings.Most most = settings.most(SmsSettings.Whose.EMPLOYER);
+    all.add(
+        new Budget(
+            SmsSettings.Whose.EMPLOYER.budget(),
+            payer.alias(),
+            List.of(
+                new Limit(most.hour(), HOUR),
+                new Limit(payer.dayBudget().orElse(most.day()), DAY))));
+    return all;
+  }
+
+  private Budget budget(SmsSettings.Whose whose, String of) {
+    SmsSettings.Most most = settings.most(whose);
+    return new Budget(
+        whose.budget(), of, List.of(new Limit(most.hour(), HOUR), new Limit(most.day(), DAY)));
+  }
+
+  private static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      // With a colon in it, it is an address and no name: nobody is asked.
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length > IPV6_NETWORK
+          ? HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK)
+          : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 }

@@ -1,25 +1,27 @@
 package dk.adgang.sms;
 
 import dk.adgang.FlowStep;
+import dk.adgang.sms.SmsAvailability.Missing;
+import dk.adgang.sms.SmsAvailability.Obstacle;
+import dk.adgang.sms.SmsChallenge.Door;
 import dk.adgang.sms.SmsChallenge.Proof;
-import dk.adgang.sms.SmsChallenge.Sending;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.CredentialValidator;
 import org.keycloak.credential.CredentialProvider;
-import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -31,7 +33,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCredentialProvider> {
 
+  private static final Logger LOG = Logger.getLogger(SmsAuthenticator.class);
+
   private static final String PAGE = "sms-code.ftl";
+  private static final String PROBLEM_PAGE = "sms-problem.ftl";
 
   /** What else can be proven in its place. */
   private static final Set<String> OTHERS =
@@ -41,55 +46,83 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
   public void authenticate(AuthenticationFlowContext context) {
     SmsChallenge challenge = challenge(context).orElse(null);
     if (challenge == null) {
-      unreadable(context);
+      unusable(context);
       return;
     }
-    if (challenge.lockedOut()) {
+    Door door = challenge.door();
+    if (door == Door.LOCKED_OUT) {
+      challenge.lockedOut(context.getEvent());
       lockedOut(context, challenge);
-      return;
+    } else if (door == Door.BUSY || challenge.open()) {
+      context.challenge(page(context.form(), challenge));
+    } else if (challenge.begun()) {
+      // A reload or «try another way» and back: no reason for another SMS.
+      challenge
+          .obstacle()
+          .ifPresentOrElse(
+              obstacle -> problem(context, obstacle),
+              () -> context.challenge(page(context.form(), challenge)));
+    } else {
+      show(context, challenge, challenge.send(), false);
     }
-    // A reload or «try another way» and back comes here again, and must not cost another SMS.
-    Sending sending = challenge.open() ? Sending.SENT : challenge.send();
-    LoginFormsProvider form = context.form();
-    SmsForms.say(form, sending, false);
-    context.challenge(page(form, challenge));
   }
 
   @Override
   public void action(AuthenticationFlowContext context) {
     SmsChallenge challenge = challenge(context).orElse(null);
     if (challenge == null) {
-      unreadable(context);
+      unusable(context);
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    if (SmsForms.RESEND.equals(posted.getFirst(SmsForms.STEP))) {
+    if (SmsForms.RESEND.equals(SmsForms.field(posted, SmsForms.STEP))) {
       resend(context, challenge);
       return;
     }
-    Proof proof = challenge.prove(posted.getFirst(SmsForms.CODE));
+    Proof proof = challenge.prove(SmsForms.field(posted, SmsForms.CODE), context.getEvent());
     switch (proof) {
-      case PROVEN -> context.success(SmsCredential.TYPE);
+      case PROVEN -> {
+        // Also under the name by which Keycloak counted the wrong ones, to have them forgotten.
+        AuthenticatorUtil.addAuthCredential(
+            context.getAuthenticationSession(), SmsChallenge.COUNTED_AS);
+        context.success(SmsCredential.TYPE);
+      }
       case LOCKED_OUT -> lockedOut(context, challenge);
+      case BUSY -> context.challenge(page(context.form(), challenge));
       case MISSING ->
           context.challenge(page(context.form().addError(SmsForms.refused(proof)), challenge));
-      case WRONG -> {
-        context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
-        context.failureChallenge(
-            AuthenticationFlowError.INVALID_CREDENTIALS,
-            page(context.form().addError(SmsForms.refused(proof)), challenge));
-      }
+      case WRONG ->
+          context.failureChallenge(
+              AuthenticationFlowError.INVALID_CREDENTIALS,
+              page(context.form().addError(SmsForms.refused(proof)), challenge));
     }
   }
 
   private static void resend(AuthenticationFlowContext context, SmsChallenge challenge) {
-    if (challenge.lockedOut()) {
-      lockedOut(context, challenge);
+    switch (challenge.door()) {
+      case OPEN -> show(context, challenge, challenge.send(), true);
+      case BUSY -> context.challenge(page(context.form(), challenge));
+      case LOCKED_OUT -> {
+        challenge.lockedOut(context.getEvent());
+        lockedOut(context, challenge);
+      }
+    }
+  }
+
+  /** With a code that can be typed there is a page to type it, whatever became of another one. */
+  private static void show(
+      AuthenticationFlowContext context, SmsChallenge challenge, Sending sending, boolean resent) {
+    Optional<Obstacle> obstacle = challenge.open() ? Optional.empty() : sending.obstacle();
+    if (obstacle.isPresent()) {
+      problem(context, obstacle.get());
       return;
     }
-    Sending sending = challenge.send();
     LoginFormsProvider form = context.form();
-    SmsForms.say(form, sending, true);
+    SmsForms.say(
+        form,
+        sending,
+        resent,
+        SmsForms.again(context.getSession(), context.getUser(), sending.until()));
     context.challenge(page(form, challenge));
   }
 
@@ -98,26 +131,35 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
   }
 
   private static void lockedOut(AuthenticationFlowContext context, SmsChallenge challenge) {
-    context.getEvent().user(context.getUser()).error(Errors.USER_TEMPORARILY_DISABLED);
-    context.challenge(page(context.form().setError("secondFactorLockedOut"), challenge));
+    context.challenge(page(context.form().setError(SmsForms.LOCKED_OUT), challenge));
+  }
+
+  /** Nothing can be sent: there is another method, or help, but no way on without a factor. */
+  private static void problem(AuthenticationFlowContext context, Obstacle obstacle) {
+    String again = SmsForms.again(context.getSession(), context.getUser(), obstacle.until());
+    context.challenge(
+        context
+            .form()
+            .setAttribute(SmsForms.PAGE, new SmsProblemPage(obstacle.missing().id(), again))
+            .createForm(PROBLEM_PAGE));
   }
 
   /**
-   * A stored credential that cannot be read proves nothing: no code is sent, and nobody gets in by
-   * it.
+   * A stored credential that cannot be read, or whose number is not allowed any more, proves
+   * nothing: no code is sent, and nobody gets in by it.
    */
-  private static void unreadable(AuthenticationFlowContext context) {
-    context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
-    context.failureChallenge(
-        AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
-        context
-            .form()
-            .addError(new FormMessage("smsNumberUnreadable"))
-            .createErrorPage(Response.Status.BAD_REQUEST));
+  private static void unusable(AuthenticationFlowContext context) {
+    LOG.warnf(
+        "The SMS number of employee %s in realm %s cannot be used: it cannot be read, or is not"
+            + " allowed any more",
+        context.getUser().getId(), context.getRealm().getName());
+    problem(context, new Obstacle(Missing.NUMBER, null));
   }
 
   private static Optional<SmsChallenge> challenge(AuthenticationFlowContext context) {
-    return enrolled(context.getUser())
+    SmsSettings settings = new SmsReader(context.getSession(), context.getRealm()).settings();
+    return SmsCredentials.of(context.getUser())
+        .number(settings.countries())
         .map(
             number ->
                 new SmsChallenge(
@@ -128,14 +170,6 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
                     number));
   }
 
-  private static Optional<PhoneNumber> enrolled(UserModel employee) {
-    return employee
-        .credentialManager()
-        .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
-        .findFirst()
-        .flatMap(stored -> SmsCredential.of(stored).number());
-  }
-
   @Override
   public boolean requiresUser() {
     return true;
@@ -143,10 +177,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
 
   @Override
   public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-    return user.credentialManager()
-        .getStoredCredentialsByTypeStream(SmsCredential.TYPE)
-        .findAny()
-        .isPresent();
+    return SmsCredentials.of(user).any();
   }
 
   /**

@@ -1,20 +1,29 @@
 package dk.adgang.sms;
 
+import dk.adgang.budget.Budgets;
+import dk.adgang.budget.Tickets;
+import dk.adgang.sms.gateway.Sent;
 import dk.adgang.sms.gateway.Sms;
 import dk.adgang.sms.gateway.SmsGateway;
 import dk.adgang.sms.gateway.SmsGatewayException;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -23,19 +32,12 @@ import org.keycloak.theme.Theme;
 /**
  * One employee proving one number in one login: sends the code, and checks what is typed. Enrolment
  * and login use the same, so that neither is weaker.
+ *
+ * <p>What limits sending and guessing is in the database: counted there before an SMS goes out, and
+ * before anybody learns whether a code was right. The newest code of a login, as a keyed hash, is
+ * kept with the login.
  */
 final class SmsChallenge {
-
-  /** What became of a request to send a code. */
-  enum Sending {
-    SENT,
-    /** The pause since the last one is not over. */
-    TOO_SOON,
-    /** The employee has had as many as an hour allows. */
-    LIMIT,
-    /** The gateway did not take it. */
-    FAILED
-  }
 
   /** What became of a typed code. */
   enum Proof {
@@ -45,19 +47,32 @@ final class SmsChallenge {
     /** Wrong, expired, or used. */
     WRONG,
     /** The employee is locked out for now. */
-    LOCKED_OUT
+    LOCKED_OUT,
+    /** Another request of the same employee is under way; nothing was looked at. */
+    BUSY
+  }
+
+  /** Whether a request of the employee may be looked at. */
+  enum Door {
+    OPEN,
+    LOCKED_OUT,
+    BUSY
   }
 
   private static final Logger LOG = Logger.getLogger(SmsChallenge.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** The row of the code that counts in this login. */
-  private static final String CODE_ID = "adgang.sms.code";
+  /** What the login remembers of its codes; there from the first one on. */
+  private static final String CODE = "adgang.sms.code";
+
+  /** Set once the login has told of being locked out. */
+  private static final String LOCKED_TOLD = "adgang.sms.lockedTold";
 
   /**
    * Keycloak's lockout counts only categories it knows; under our own name a wrong code would not
    * count at all.
    */
-  private static final Set<String> COUNTED_AS = Set.of("otp");
+  static final String COUNTED_AS = "otp";
 
   private static final String TEXT = "smsText";
 
@@ -69,7 +84,7 @@ final class SmsChallenge {
   private final UserModel employee;
   private final AuthenticationSessionModel login;
   private final PhoneNumber number;
-  private final SmsCodes codes;
+  private final SmsReader reader;
 
   SmsChallenge(
       KeycloakSession session,
@@ -82,101 +97,202 @@ final class SmsChallenge {
     this.employee = employee;
     this.login = login;
     this.number = number;
-    this.codes = new SmsCodes(session);
+    this.reader = new SmsReader(session, realm);
+  }
+
+  /** Whether a code was asked for in this login already, sent or not. */
+  boolean begun() {
+    return login.getAuthNote(CODE) != null;
   }
 
   /** Whether a code was sent in this login that can still be typed. */
   boolean open() {
-    return codes.open(login.getAuthNote(CODE_ID), loginId());
+    return remembered().open(now());
   }
 
-  /** How long until another code may be sent. */
-  Duration pause() {
-    Instant now = now();
-    return SendLimits.DEFAULT.pause(
-        codes.sentInLogin(employee, loginId()),
-        codes.sentSince(employee, now.minus(SendLimits.HOUR)),
-        now);
+  /** What keeps a code from being sent now; asks without sending one. */
+  Optional<SmsAvailability.Obstacle> obstacle() {
+    return SmsAvailability.obstacle(session, realm, employee, number);
   }
 
-  /** Sends a new code, if the limits allow it. The code before it stops working. */
+  /**
+   * Sends a new code, if the limits allow it. The code before it stops working. Who is locked out
+   * is not for this to say.
+   */
   Sending send() {
     Instant now = now();
-    Duration pause = pause();
-    if (pause.compareTo(Duration.ofMinutes(2)) > 0) {
-      return Sending.LIMIT;
-    }
-    if (!pause.isZero()) {
-      return Sending.TOO_SOON;
+    LoginCode before = remembered();
+    // Whatever comes of it: a reload is no wish for another one.
+    remember(before);
+    SendLimits limits = reader.limits(employee);
+    if (limits.settings().off()) {
+      told(limits.payer(), "").refused(SmsAvailability.Missing.OFF.id());
+      return Sending.of(Sending.Kind.OFF);
     }
     SmsGateway gateway = session.getProvider(SmsGateway.class);
     if (gateway == null || !gateway.configured()) {
       LOG.error("No SMS gateway is configured, and an employee needs one to log in");
-      return Sending.FAILED;
+      told(limits.payer(), "").refused(SmsAvailability.Missing.GATEWAY.id());
+      return Sending.of(Sending.Kind.NO_GATEWAY);
     }
-    codes.tidy(employee, now.minus(SendLimits.HOUR));
-    SmsCodes.Issued issued = codes.issue(realm, employee, loginId(), number);
-    login.setAuthNote(CODE_ID, issued.id());
+    Budgets.Taken taken =
+        Budgets.takeTicket(
+            session,
+            realm,
+            limits.toSend(number, reader.address(), loginId(), before.sent()),
+            LoginCode.TRIES);
+    if (taken.ticket() == null) {
+      told(limits.payer(), "").refused(taken.exhausted().budget());
+      return Sending.usedUp(taken.exhausted(), now);
+    }
+    OneTimeCode code = OneTimeCode.random(RANDOM::nextInt);
+    String hash = code.hash(key(), bound(taken.ticket()));
     try {
-      gateway.send(new Sms(number.e164(), text(issued.code()), issued.id()), PATIENCE);
-      return Sending.SENT;
+      Sent sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
+      remember(before.next(now, taken.ticket(), hash, sent.gateway()));
+      told(limits.payer(), sent.gateway()).sent();
+      return Sending.of(Sending.Kind.SENT);
     } catch (SmsGatewayException e) {
+      String by = gatewayId();
       LOG.errorf("An SMS to %s was not sent: %s", number.masked(), e.getMessage());
-      if (e.kind().surelyNotSent()) {
-        // Nobody can have this code, so the page does not ask for it. Its row goes on counting.
-        login.removeAuthNote(CODE_ID);
-      }
-      return Sending.FAILED;
+      // It goes on counting: what limits sending also limits how often a gateway is tried.
+      remember(
+          e.kind().surelyNotSent() ? before.lost(now) : before.next(now, taken.ticket(), hash, by));
+      told(limits.payer(), by).failed(e.kind().name().toLowerCase(Locale.ROOT));
+      return Sending.failed(e.kind());
     }
   }
 
-  /** Checks what the employee typed. A right code works once. */
-  Proof prove(String typed) {
-    if (lockedOut()) {
-      return Proof.LOCKED_OUT;
+  /**
+   * Checks what the employee typed. A right code works once, whatever is asked for in parallel.
+   *
+   * @param running the event of this request
+   */
+  Proof prove(String typed, EventBuilder running) {
+    Door door = door();
+    if (door != Door.OPEN) {
+      return door == Door.BUSY ? Proof.BUSY : lockedOut(running);
     }
     if (typed == null || typed.isBlank()) {
       return Proof.MISSING;
     }
-    OneTimeCode code = OneTimeCode.typed(typed);
-    String id = login.getAuthNote(CODE_ID);
-    if (code != null && id != null && codes.use(realm, id, loginId(), number, code)) {
-      if (lockedOut()) {
-        return Proof.LOCKED_OUT;
+    LoginCode sent = remembered();
+    SmsEvents told = told(reader.payer(employee), sent.gateway());
+    if (isRight(typed, sent)) {
+      remember(sent.used());
+      if (door() != Door.OPEN) {
+        return lockedOut(running);
       }
-      login.removeAuthNote(CODE_ID);
+      told.verified();
       return Proof.PROVEN;
     }
+    remember(sent.tried());
     protector()
         .failedLogin(
             realm,
             employee,
             session.getContext().getConnection(),
             session.getContext().getHttpRequest().getUri(),
-            COUNTED_AS);
-    return lockedOut() ? Proof.LOCKED_OUT : Proof.WRONG;
+            Set.of(COUNTED_AS));
+    told.wrong(running);
+    return door() == Door.LOCKED_OUT ? lockedOut(running) : Proof.WRONG;
   }
 
-  /** Whether the employee is locked out after too many wrong passwords or codes. */
-  boolean lockedOut() {
-    return AuthenticatorUtils.getDisabledByBruteForceEventError(
-            protector(), session, realm, employee)
-        != null;
+  /**
+   * Right or wrong, it is one statement; and what the comparison said is worth nothing unless that
+   * statement has counted it.
+   */
+  private boolean isRight(String typed, LoginCode sent) {
+    OneTimeCode code = OneTimeCode.typed(typed);
+    if (code == null || sent.ticket().isEmpty()) {
+      return false;
+    }
+    Instant oldest = now().minus(LoginCode.LIFETIME);
+    if (code.matches(key(), bound(sent.ticket()), sent.hash())) {
+      return Tickets.redeem(session, sent.ticket(), oldest);
+    }
+    Tickets.spend(session, sent.ticket(), oldest);
+    return false;
+  }
+
+  /**
+   * Whether the employee's request may be looked at: they may be locked out after too many wrong
+   * passwords or codes.
+   */
+  Door door() {
+    if (AuthenticatorUtils.getDisabledByBruteForceEventError(protector(), session, realm, employee)
+        == null) {
+      return Door.OPEN;
+    }
+    // Keycloak says the same of who is locked out and of who has another request under way.
+    UserLoginFailureModel failures =
+        session.loginFailures().getUserLoginFailure(realm, employee.getId());
+    boolean lockedOut =
+        !employee.isEnabled()
+            || (failures != null
+                && (now().getEpochSecond() < failures.getFailedLoginNotBefore()
+                    || (realm.isPermanentLockout()
+                        && failures.getNumTemporaryLockouts() > realm.getMaxTemporaryLockouts())));
+    return lockedOut ? Door.LOCKED_OUT : Door.BUSY;
+  }
+
+  /** Tells that somebody who is locked out was here. */
+  Proof lockedOut(EventBuilder running) {
+    boolean first = login.getAuthNote(LOCKED_TOLD) == null;
+    login.setAuthNote(LOCKED_TOLD, "true");
+    told(reader.payer(employee), remembered().gateway()).locked(running, first);
+    return Proof.LOCKED_OUT;
+  }
+
+  /** What an event of another part of Keycloak may say of this. */
+  EventBuilder details(EventBuilder event) {
+    return told(reader.payer(employee), remembered().gateway()).details(event);
   }
 
   /** What the page shows. */
   SmsCodePage page(boolean enrolling) {
-    long seconds = Math.max(0, (pause().toMillis() + 999) / 1000);
-    return new SmsCodePage(number.masked(), enrolling, seconds, open());
+    Instant now = now();
+    LoginCode sent = remembered();
+    long seconds = (sent.pause(now).toMillis() + 999) / 1000;
+    return new SmsCodePage(number.masked(), enrolling, seconds, sent.open(now));
+  }
+
+  private SmsEvents told(Payer payer, String gateway) {
+    return new SmsEvents(session, realm, employee, login, number, payer, gateway);
+  }
+
+  private LoginCode remembered() {
+    return LoginCode.read(login.getAuthNote(CODE));
+  }
+
+  private void remember(LoginCode code) {
+    login.setAuthNote(CODE, code.text());
   }
 
   private BruteForceProtector protector() {
     return session.getProvider(BruteForceProtector.class);
   }
 
-  /** A browser tab's login: a code of one tab is no code in another. */
+  private String gatewayId() {
+    return session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class).getId();
+  }
+
+  /** A browser tab's login. */
   private String loginId() {
-    return login.getParentSession().getId() + "." + login.getTabId();
+    return login.getParentSession().getId() + "." + login.getTabId() + "." + employee.getId();
+  }
+
+  /** The realm's own symmetric key: it never leaves the server, and every node has it. */
+  private byte[] key() {
+    return session
+        .keys()
+        .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
+        .getSecretKey()
+        .getEncoded();
+  }
+
+  private String bound(String ticket) {
+    return ticket + ":" + number.e164();
   }
 
   private static Instant now() {

@@ -3,6 +3,7 @@ package dk.adgang.sms;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.util.JsonSerialization;
@@ -43,11 +44,17 @@ public final class SmsCredential extends CredentialModel {
     return credential;
   }
 
-  /** The proven number; empty when the stored data cannot be read. */
-  Optional<PhoneNumber> number() {
+  /**
+   * The proven number; empty when the stored data cannot be read, or is no number that an SMS may
+   * be sent to any more.
+   *
+   * @param countries where numbers may be
+   */
+  Optional<PhoneNumber> number(Set<String> countries) {
     try {
       Data data = JsonSerialization.readValue(getCredentialData(), Data.class);
-      return Optional.ofNullable(data.number()).map(PhoneNumber::new);
+      return Optional.ofNullable(data)
+          .map(read -> PhoneNumber.parse(read.number(), countries).number());
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,11 +1,17 @@
 package dk.adgang.sms;
 
 import dk.adgang.sms.SmsChallenge.Proof;
-import dk.adgang.sms.SmsChallenge.Sending;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** The names and sentences that both SMS pages share. */
+/** The names and sentences that the SMS pages share. */
 final class SmsForms {
 
   /** The template attribute that holds the page's record. */
@@ -18,23 +24,52 @@ final class SmsForms {
   static final String NUMBER = "number";
   static final String RESEND = "resend";
 
+  static final String LOCKED_OUT = "secondFactorLockedOut";
+
+  /** Neither a code nor a number nor a step. */
+  private static final String NOT_ONE = "?";
+
   private SmsForms() {}
+
+  /**
+   * Returns what was posted in a field; null when it is missing. A field that stands there twice
+   * was not filled in by a person: it is something that nobody understands.
+   */
+  static String field(MultivaluedMap<String, String> posted, String name) {
+    List<String> values = posted.get(name);
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    return values.size() == 1 ? values.get(0) : NOT_ONE;
+  }
 
   /**
    * Tells what became of sending. The first code goes out without a word; a second one is worth a
    * sentence.
+   *
+   * @param again when it may be asked for again, in the reader's words; null where nobody knows
    */
-  static void say(LoginFormsProvider form, Sending sending, boolean again) {
-    switch (sending) {
+  static void say(LoginFormsProvider form, Sending sending, boolean resent, String again) {
+    switch (sending.kind()) {
       case SENT -> {
-        if (again) {
+        if (resent) {
           form.setInfo("smsResent");
         }
       }
       case TOO_SOON -> form.setError("smsResendTooSoon");
-      case LIMIT -> form.setError("smsSendLimit");
-      case FAILED -> form.setError("smsSendFailed");
+      case USED_UP -> form.setError("smsSendLimit", again);
+      case OFF -> form.setError("smsProblem.off");
+      case NO_GATEWAY, NOT_SENT -> form.setError("smsSendFailed");
+      case BAD_NUMBER -> form.setError("smsNumberRefused");
+      case FAILED -> form.setError("smsSendUnknown");
     }
+  }
+
+  /** When something may be asked for again, in the employee's words; null where nobody knows. */
+  static String again(KeycloakSession session, UserModel employee, Instant until) {
+    Locale reader = session.getContext().resolveLocale(employee);
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    return until == null ? null : Again.words(until, now, reader);
   }
 
   /** The sentence beside the code that was not accepted. */

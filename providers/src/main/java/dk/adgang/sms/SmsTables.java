@@ -6,16 +6,18 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.UserModel;
 
-/** The table of the codes that were sent; rows go with their employee. */
+/**
+ * SMS has no tables of its own any more: what limits it is counted with the budgets. This removes
+ * the one that earlier versions had.
+ */
 public final class SmsTables implements JpaEntityProviderFactory, JpaEntityProvider {
 
   private static final String ID = "adgang-sms";
 
   @Override
   public List<Class<?>> getEntities() {
-    return List.of(SmsCodeEntity.class);
+    return List.of();
   }
 
   @Override
@@ -42,14 +44,7 @@ public final class SmsTables implements JpaEntityProviderFactory, JpaEntityProvi
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {
-    factory.register(
-        event -> {
-          if (event instanceof UserModel.UserRemovedEvent removed) {
-            new SmsCodes(removed.getKeycloakSession()).forget(removed.getUser());
-          }
-        });
-  }
+  public void postInit(KeycloakSessionFactory factory) {}
 
   @Override
   public void close() {}

@@ -29,6 +29,7 @@ final class Adgang implements AutoCloseable {
   private final Employees employees;
   private final Mailbox mailbox;
   private final ServerClock clock;
+  private final SmsConfiguration sms;
 
   Adgang() {
     try {
@@ -40,6 +41,8 @@ final class Adgang implements AutoCloseable {
       SampleApp.install(inbox.web(), server.issuer());
       admin = new AdminRest(server.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
+      sms = new SmsConfiguration(admin);
+      sms.begin();
       employees = new Employees(admin);
       mailbox = new Mailbox(inbox);
       clock = new ServerClock(server.url());
@@ -84,6 +87,10 @@ final class Adgang implements AutoCloseable {
 
   ServerClock clock() {
     return clock;
+  }
+
+  SmsConfiguration sms() {
+    return sms;
   }
 
   Browsers browsers() {

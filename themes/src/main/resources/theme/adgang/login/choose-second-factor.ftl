@@ -36,7 +36,7 @@
                 <span class="card-icon"><@parts.icon name=method.id() /></span>
                 <span class="card-body">
                   <span class="card-title">${msg("secondFactor." + method.id() + ".title")}</span>
-                  <span class="card-text"><#if (method.whyNot())?has_content>${msg("secondFactorWhyNot." + method.whyNot())}<#else>${msg("secondFactorWhyNot")}</#if></span>
+                  <span class="card-text"><#if method.availableAt()?? && (page.again())?has_content>${msg("secondFactorWhyNot." + method.whyNot() + "Until", page.again())}<#elseif (method.whyNot())?has_content>${msg("secondFactorWhyNot." + method.whyNot())}<#else>${msg("secondFactorWhyNot")}</#if></span>
                 </span>
               </div>
             </#if>

@@ -39,7 +39,10 @@ final class MessagesTest {
           "secondFactor.%s.title", List.of("sms", "otp", "passkey"),
           "secondFactor.%s.text", List.of("sms", "otp", "passkey"),
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
-          "secondFactorWhyNot.%s", List.of("employer", "gateway", "restricted"));
+          "secondFactorWhyNot.%s",
+              List.of(
+                  "restricted", "employer", "off", "gateway", "number", "budget", "budgetUntil"),
+          "smsProblem.%s", List.of("off", "gateway", "budget", "budgetUntil", "number"));
 
   private static final List<String> FACTORS =
       List.of("sms", "otp", "passkey", "recovery-authn-codes");

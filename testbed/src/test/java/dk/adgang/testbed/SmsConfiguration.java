@@ -1,0 +1,50 @@
+package dk.adgang.testbed;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the realm decides about SMS. It is one for everybody: a class that changes it must be {@code
+ * Isolated}, and set it right again.
+ */
+final class SmsConfiguration {
+
+  private static final String ENOUGH = "100000";
+
+  /** Everybody in the tests sits at one network address, and most work for two employers. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "adgang.sms.perAddressHour", ENOUGH,
+          "adgang.sms.perAddressDay", ENOUGH,
+          "adgang.sms.perEmployerHour", ENOUGH,
+          "adgang.sms.perEmployerDay", ENOUGH);
+
+  private final AdminRest admin;
+  private boolean changed;
+
+  SmsConfiguration(AdminRest admin) {
+    this.admin = admin;
+  }
+
+  void set(String setting, String value) {
+    changed = true;
+    put(Map.of(setting, value));
+  }
+
+  void right() {
+    if (changed) {
+      begin();
+    }
+    changed = false;
+  }
+
+  void begin() {
+    put(Map.of());
+  }
+
+  private void put(Map<String, String> own) {
+    var all = new LinkedHashMap<>(USUAL);
+    all.putAll(own);
+    admin.put("/adgang/authentication/required-actions/enrol-sms/config", Map.of("config", all));
+  }
+}
