@@ -95,6 +95,16 @@ public final class CodeFlow {
     page = browser.submit(page, fields);
   }
 
+  /** The browser that logs in. */
+  PlainBrowser browser() {
+    return browser;
+  }
+
+  /** Goes on with another page that the same browser shows. */
+  void at(Page other) {
+    page = other;
+  }
+
   /** What is shown now. */
   Page page() {
     return page;

@@ -1,10 +1,13 @@
 package dk.adgang.testbed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -102,6 +105,37 @@ final class Employees {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A new employee who has proven a mobile number before. */
+  Employee createWithSms(String employer, String title, String number) {
+    return createWithFactors(
+        employer, title, List.of(sms("{\"number\":\"%s\"}".formatted(number))));
+  }
+
+  /** A stored number as it may come from an import, whatever is in it. */
+  static Map<String, Object> sms(String data) {
+    return Map.of("type", "adgang-sms", "credentialData", data, "secretData", "{}");
+  }
+
+  /** Has an employee also use an authenticator app; what the app shows comes back. */
+  Totp addApp(Employee employee) {
+    var app = Totp.ofTest();
+    var user = (ObjectNode) get(employee);
+    user.putArray("credentials").addPOJO(factor(app));
+    admin.put("/adgang/users/" + employee.id(), user);
+    return app;
+  }
+
+  /**
+   * Waits until so many wrong passwords and codes of an employee were counted. Keycloak counts them
+   * beside the request that brought them.
+   */
+  void awaitFailures(Employee employee, int many) {
+    var path = "/adgang/attack-detection/brute-force/users/" + employee.id();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> admin.get(path).path("numFailures").asInt() == many);
   }
 
   /** One of those whom the realm brings along. */

@@ -51,9 +51,13 @@ final class Mailbox {
 
   /** The code of the newest of so many SMS to a number. */
   String codeTo(String number, int count) {
-    var text = nth(number, Channel.SMS, count).text();
-    var code = CODE.matcher(text);
-    assertThat(code.find()).as("a code in «%s»", text).isTrue();
+    return code(nth(number, Channel.SMS, count));
+  }
+
+  /** The code in an SMS. */
+  static String code(Message sms) {
+    var code = CODE.matcher(sms.text());
+    assertThat(code.find()).as("a code in «%s»", sms.text()).isTrue();
     return code.group(1);
   }
 

@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What is limited or counted stays so when many ask at the same moment. */
@@ -37,7 +34,8 @@ final class ParallelRequestsTest {
     var again = URI.create(mail.link().toString().replace("/adgang/link?", "/adgang/new-link?"));
 
     var answers =
-        atOnce(
+        AtOnce.each(
+            MANY,
             () ->
                 client.send(
                     HttpRequest.newBuilder(again).POST(HttpRequest.BodyPublishers.noBody()).build(),
@@ -57,7 +55,7 @@ final class ParallelRequestsTest {
     var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     adgang.mailbox().welcomeTo(employee);
 
-    var answers = atOnce(() -> adgang.employees().sendWelcome(employee));
+    var answers = AtOnce.each(MANY, () -> adgang.employees().sendWelcome(employee));
 
     assertThat(answers).extracting(link -> link.path("state").asText()).containsOnly("QUEUED");
     await()
@@ -75,7 +73,8 @@ final class ParallelRequestsTest {
     var token = adgang.admin().bearer();
 
     var answers =
-        atOnce(
+        AtOnce.each(
+            MANY,
             () ->
                 client.send(
                     HttpRequest.newBuilder(
@@ -107,28 +106,5 @@ final class ParallelRequestsTest {
       states.add(link.path("state").asText());
     }
     return states;
-  }
-
-  /** Does the same so many times, all of them begun at the same moment. */
-  private static <T> List<T> atOnce(Callable<T> request) throws Exception {
-    var begin = new CyclicBarrier(MANY);
-    var threads = Executors.newFixedThreadPool(MANY);
-    try {
-      var all = new ArrayList<Callable<T>>();
-      for (var i = 0; i < MANY; i++) {
-        all.add(
-            () -> {
-              begin.await();
-              return request.call();
-            });
-      }
-      var answers = new ArrayList<T>();
-      for (var each : threads.invokeAll(all)) {
-        answers.add(each.get());
-      }
-      return answers;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

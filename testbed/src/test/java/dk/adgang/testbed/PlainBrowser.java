@@ -81,6 +81,14 @@ public final class PlainBrowser {
     this.foreign = foreign;
   }
 
+  /** Another one with the same cookies, for a request at the same moment. */
+  PlainBrowser twin() {
+    var twin = new PlainBrowser(foreign);
+    twin.cookies.putAll(cookies);
+    twin.headers.putAll(headers);
+    return twin;
+  }
+
   /** From now on each request carries this header, whatever browsers would send. */
   PlainBrowser sending(String header, String value) {
     headers.put(header, value);
@@ -115,6 +123,15 @@ public final class PlainBrowser {
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form(fields))));
+  }
+
+  /** Puts JSON somewhere; the status comes back. */
+  int put(URI address, String json) {
+    return follow(
+            HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)))
+        .status();
   }
 
   static String form(String... fields) {

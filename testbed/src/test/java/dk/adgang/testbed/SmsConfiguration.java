@@ -27,8 +27,12 @@ final class SmsConfiguration {
   }
 
   void set(String setting, String value) {
+    set(Map.of(setting, value));
+  }
+
+  void set(Map<String, String> settings) {
     changed = true;
-    put(Map.of(setting, value));
+    put(settings);
   }
 
   void right() {

@@ -106,6 +106,11 @@ final class Window {
     return find(selector).innerText().strip();
   }
 
+  /** Whether the page says that something went wrong, with no way on. */
+  boolean isError() {
+    return has("body[data-page-id=login-error]");
+  }
+
   boolean has(String selector) {
     return find(selector).count() > 0;
   }

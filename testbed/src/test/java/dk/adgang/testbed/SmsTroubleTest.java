@@ -1,0 +1,121 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The SMS service fails at a login; and what is told of SMS that came and of those that did not.
+ */
+@AdgangTest
+final class SmsTroubleTest {
+
+  /** What the page may take beside the five seconds that a gateway has. */
+  private static final Duration PATIENCE = Duration.ofSeconds(9);
+
+  private static void gateway(Adgang adgang, String number, String mode) {
+    var mailbox = new PlainBrowser();
+    var answer =
+        mailbox.put(
+            adgang.inboxUrl().resolve("/api/gateway"),
+            "{\"mode\":\"%s\",\"to\":\"%s\"}".formatted(mode, number));
+    assertThat(answer).isEqualTo(204);
+  }
+
+  @Test
+  void a_service_that_hangs_is_a_page_in_time_and_the_others_do_not_wait(Adgang adgang)
+      throws ExecutionException, InterruptedException {
+    var number = adgang.mailbox().newNumber();
+    var employee =
+        adgang.employees().createWithSms(Employees.KAFFEHUSET, Employees.BUTIKSCHEF, number);
+    var app = adgang.employees().addApp(employee);
+    gateway(adgang, number, "hang");
+    var lucky = adgang.mailbox().newNumber();
+    var other = adgang.employees().createWithSms(Employees.KAFFEHUSET, Employees.BUTIKSCHEF, lucky);
+    var login = PlainSmsLogin.open(adgang);
+    var begun = System.nanoTime();
+
+    var waiting = CompletableFuture.runAsync(() -> login.password(employee));
+    var meanwhile = PlainSmsLogin.of(adgang, other);
+    var code = adgang.mailbox().codeTo(lucky);
+    assertThat(meanwhile.code(code).isDone()).isTrue();
+    assertThat(waiting).as("the one who waits").isNotDone();
+    waiting.get();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
+    login.isRefused();
+    assertThat(login.alert()).contains("Det er ikke sikkert");
+    assertThat(login.asksForCode()).as("it may still come").isTrue();
+    assertThat(login.page().has("adgang-resend")).isTrue();
+    login.submit("tryAnotherWay", "on").choose("Godkendelsesapp");
+    assertThat(login.submit("otp", app.codeAt(Instant.now())).isDone()).isTrue();
+  }
+
+  @Test
+  void each_step_of_an_sms_is_told_without_the_number_and_the_code(Adgang adgang) {
+    var employer =
+        adgang.employees().createEmployer("Målerhuset", Map.of("adgang.sms", List.of("true")));
+    var number = adgang.mailbox().newNumber();
+    var employee = adgang.employees().createWithSms(employer, Employees.BUTIKSCHEF, number);
+    var login = PlainSmsLogin.of(adgang, employee);
+    var code = adgang.mailbox().codeTo(number);
+    login.code(PlainSmsLogin.other(code));
+    // Too soon.
+    login.resend();
+    assertThat(login.code(code).isDone()).isTrue();
+    gateway(adgang, number, "error");
+    PlainSmsLogin.of(adgang, employee).isRefused();
+
+    var events = adgang.admin().get("/adgang/events?max=50&user=" + employee.id());
+    var told = new ArrayList<String>();
+    for (var event : events) {
+      if (event.path("details").has("sms_number")) {
+        told.add(0, name(event));
+        assertThat(event.path("details").path("sms_employer").asText()).isEqualTo(employer);
+        assertThat(event.path("details").path("sms_number").asText())
+            .isEqualTo(number.substring(number.length() - 2));
+      }
+    }
+    assertThat(told)
+        .containsExactly(
+            "sms-sent",
+            "LOGIN_ERROR",
+            "sms-refused sms-login",
+            "sms-verified",
+            "sms-failed unknown");
+    assertThat(events.toString()).doesNotContain(code, number.substring(1));
+
+    var metrics = new PlainBrowser().open(URI.create(adgang.server().managementUrl() + "/metrics"));
+    for (var what : List.of("sent", "wrong", "refused", "verified", "failed")) {
+      assertThat(count(metrics.body(), "adgang_sms_" + what + "_total", employer))
+          .as(what)
+          .isEqualTo(1);
+    }
+    assertThat(metrics.body()).doesNotContain(code, number.substring(1));
+  }
+
+  private static String name(JsonNode event) {
+    var details = event.path("details");
+    var name = details.path("custom_required_action").asText(event.path("type").asText());
+    return (name + " " + details.path("reason").asText()).strip();
+  }
+
+  private static double count(String metrics, String name, String employer) {
+    var line =
+        Pattern.compile(
+                "^%s\\{[^}]*employer=\"%s\"[^}]*\\} ([0-9.]+)".formatted(name, employer),
+                Pattern.MULTILINE)
+            .matcher(metrics);
+    return line.find() ? Double.parseDouble(line.group(1)) : 0;
+  }
+}
