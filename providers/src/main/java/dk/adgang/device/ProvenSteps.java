@@ -9,6 +9,7 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
@@ -37,6 +38,12 @@ final class ProvenSteps {
   /** A recovery code is none: it is for who has lost what the device would stand for. */
   boolean secondFactor() {
     return any(step -> SecondFactorStatus.isFactor(step.getReferenceCategory()));
+  }
+
+  /** One of them, or the recovery code that stands in for it. */
+  boolean secondFactorOrBackup() {
+    return secondFactor()
+        || any(step -> RecoveryAuthnCodesCredentialModel.TYPE.equals(step.getReferenceCategory()));
   }
 
   private boolean any(Predicate<AuthenticatorFactory> proves) {

@@ -5,8 +5,6 @@ import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorPolicy.Decision;
 import dk.adgang.policy.Title;
 import dk.adgang.secondfactor.SecondFactorStatus;
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.NewCookie;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,15 +39,15 @@ public final class RememberedDevices {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final KeycloakSession session;
-  private final RealmModel realm;
   private final UserModel employee;
   private final Decision decision;
+  private final RealmCookie cookie;
 
   public RememberedDevices(KeycloakSession session, RealmModel realm, UserModel employee) {
     this.session = session;
-    this.realm = realm;
     this.employee = employee;
     this.decision = new PolicyReader(session).decide(realm, employee);
+    this.cookie = new RealmCookie(session, realm, COOKIE);
   }
 
   /** For how many days a device may be remembered, as the employers decide now; 0 is not at all. */
@@ -159,25 +157,11 @@ public final class RememberedDevices {
   }
 
   private DeviceCookie cookie() {
-    Cookie sent = session.getContext().getHttpRequest().getHttpHeaders().getCookies().get(COOKIE);
-    return DeviceCookie.read(sent == null ? null : sent.getValue());
+    return DeviceCookie.read(cookie.read());
   }
 
-  /** Only sent to this realm, only by its own pages, never to scripts. */
-  private void keep(DeviceCookie cookie) {
-    String path = session.getContext().getUri().getBaseUri().getRawPath();
-    session
-        .getContext()
-        .getHttpResponse()
-        .setCookieIfAbsent(
-            new NewCookie.Builder(COOKIE)
-                .value(cookie.value())
-                .path(path + "realms/" + realm.getName() + "/")
-                .maxAge(Math.toIntExact(Duration.ofDays(days()).toSeconds()))
-                .httpOnly(true)
-                .secure("https".equals(session.getContext().getUri().getBaseUri().getScheme()))
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build());
+  private void keep(DeviceCookie tokens) {
+    cookie.keep(tokens.value(), Duration.ofDays(days()));
   }
 
   private static Instant now() {

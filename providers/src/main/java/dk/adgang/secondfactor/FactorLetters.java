@@ -9,12 +9,17 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Queues the mails that tell employees what happened to their second factors. */
-final class FactorLetters {
+public final class FactorLetters {
 
   private FactorLetters() {}
 
+  /** Whether they are written in a realm: where employees have second factors of ours. */
+  public static boolean writtenIn(RealmModel realm) {
+    return StoredFactors.ours(realm);
+  }
+
   /** A second factor was proven on a device that the employee has not used before. */
-  static void newDevice(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public static void newDevice(KeycloakSession session, RealmModel realm, UserModel employee) {
     queue(session, realm, employee, FactorNews.NEW_DEVICE, FactorLetter.NO_METHOD);
   }
 

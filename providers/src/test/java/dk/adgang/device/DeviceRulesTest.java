@@ -102,4 +102,31 @@ final class DeviceRulesTest {
     assertThat(DeviceCookie.read(token.repeat(5)).tokens()).hasSize(5);
     assertThat(DeviceCookie.read(token.repeat(6)).tokens()).isEmpty();
   }
+
+  @Test
+  void aBrowserKeepsAMarkOfEachOfTheLastWhoLoggedIn() {
+    SeenMarks marks = SeenMarks.read(null);
+    for (int i = 0; i < SeenMarks.MOST + 3; i++) {
+      marks = SeenMarks.read(marks.with(mark(i)).value());
+    }
+
+    assertThat(marks.marks()).hasSize(SeenMarks.MOST);
+    assertThat(marks.has(mark(SeenMarks.MOST + 2))).isTrue();
+    assertThat(marks.has(mark(2))).as("the oldest ones").isFalse();
+    assertThat(marks.with(mark(5)).marks()).as("once more").hasSize(SeenMarks.MOST);
+    assertThat(marks.with(mark(5)).marks().get(0)).isEqualTo(mark(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "~", "x", "aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaa;", "\0~\r\n"})
+  void whatIsNoMarkIsLeftOut(String value) {
+    assertThat(SeenMarks.read(value).marks()).isEmpty();
+    assertThat(SeenMarks.read(value + "~" + mark(1)).marks()).containsExactly(mark(1));
+    assertThat(SeenMarks.read((mark(1) + "~").repeat(1000)).marks()).isEmpty();
+  }
+
+  private static String mark(int i) {
+    return "%022d".formatted(i);
+  }
 }

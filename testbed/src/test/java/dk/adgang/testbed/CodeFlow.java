@@ -36,10 +36,20 @@ public final class CodeFlow {
    * @param realm the realm's address, with a slash at its end
    */
   public CodeFlow(URI realm, String client, String redirect) {
+    this(realm, client, redirect, new PlainBrowser(redirect));
+  }
+
+  private CodeFlow(URI realm, String client, String redirect, PlainBrowser browser) {
     this.realm = realm;
     this.client = client;
     this.redirect = redirect;
-    this.browser = new PlainBrowser(redirect);
+    this.browser = browser;
+  }
+
+  /** Another login in the same browser, where nobody is logged in any more. */
+  CodeFlow later() {
+    browser.endSession();
+    return new CodeFlow(realm, client, redirect, browser);
   }
 
   /**
@@ -103,6 +113,11 @@ public final class CodeFlow {
   /** Goes on with another page that the same browser shows. */
   void at(Page other) {
     page = other;
+  }
+
+  /** Says no to the recovery codes that are offered after the first method. */
+  void skipCodes() {
+    submit("step", "skip");
   }
 
   /** What is shown now. */

@@ -95,6 +95,11 @@ public final class PlainBrowser {
     return this;
   }
 
+  /** Forgets who is logged in; other cookies stay. */
+  void endSession() {
+    cookies.keySet().removeIf(name -> name.startsWith("KEYCLOAK_") || name.startsWith("AUTH_"));
+  }
+
   public Page open(URI address) {
     return follow(HttpRequest.newBuilder(address).GET());
   }

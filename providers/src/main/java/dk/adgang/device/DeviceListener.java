@@ -1,0 +1,88 @@
+package dk.adgang.device;
+
+import dk.adgang.secondfactor.FactorLetters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Marks the browser in which somebody has logged in, and tells employees by mail when their second
+ * factor was proven in a browser that has no mark of theirs.
+ */
+final class DeviceListener implements EventListenerProvider {
+
+  /** One cookie a realm. */
+  private static final String COOKIE = "ADGANG_SEEN";
+
+  /** From the last login on. */
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private static final String HMAC = "HmacSHA256";
+  private static final int MARK_BYTES = 16;
+
+  private final KeycloakSession session;
+
+  DeviceListener(KeycloakSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public void onEvent(Event event) {
+    AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+    if (event.getType() == EventType.LOGIN && event.getUserId() != null && login != null) {
+      RealmModel realm = login.getRealm();
+      UserModel employee = login.getAuthenticatedUser();
+      if (employee != null && FactorLetters.writtenIn(realm)) {
+        loggedIn(realm, employee, login);
+      }
+    }
+  }
+
+  private void loggedIn(RealmModel realm, UserModel employee, AuthenticationSessionModel login) {
+    ProvenSteps steps = new ProvenSteps(session, realm, login);
+    // A live session says nothing new of who sits there.
+    if (!steps.password()) {
+      return;
+    }
+    RealmCookie cookie = new RealmCookie(session, realm, COOKIE);
+    SeenMarks seen = SeenMarks.read(cookie.read());
+    String mark = mark(realm, employee);
+    if (!seen.has(mark) && steps.secondFactorOrBackup()) {
+      FactorLetters.newDevice(session, realm, employee);
+    }
+    cookie.keep(seen.with(mark).value(), KEPT);
+  }
+
+  /** Keyed, so that nobody can make another one's, or tell whose one is. */
+  private String mark(RealmModel realm, UserModel employee) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey());
+      byte[] all = mac.doFinal((COOKIE + ":" + employee.getId()).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, MARK_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no " + HMAC, e);
+    }
+  }
+
+  @Override
+  public void onEvent(AdminEvent event, boolean includeRepresentation) {
+    // Administrators log in elsewhere.
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,50 @@
+package dk.adgang.device;
+
+import dk.adgang.Rule;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a browser keeps of those who have logged in with it: a mark for each of the last employees,
+ * newest first. A mark opens nothing; without it a login is one from a new device.
+ */
+@Rule
+record SeenMarks(List<String> marks) {
+
+  /** How many employees one browser keeps: those of a shop who share a tablet. */
+  static final int MOST = 20;
+
+  /** 128 bits in Base64 for URLs. */
+  static final int LENGTH = 22;
+
+  private static final Pattern MARK = Pattern.compile("[A-Za-z0-9_-]{" + LENGTH + "}");
+
+  private static final String BETWEEN = "~";
+
+  /** Reads what a browser sent. Whatever is no mark is left out. */
+  static SeenMarks read(String value) {
+    if (value == null || value.length() > MOST * (LENGTH + 1)) {
+      return new SeenMarks(List.of());
+    }
+    return new SeenMarks(
+        Stream.of(value.split(BETWEEN)).filter(MARK.asMatchPredicate()).limit(MOST).toList());
+  }
+
+  boolean has(String mark) {
+    return marks.contains(mark);
+  }
+
+  /** These with a mark in front; the oldest one goes where there are too many. */
+  SeenMarks with(String mark) {
+    return new SeenMarks(
+        Stream.concat(Stream.of(mark), marks.stream().filter(m -> !m.equals(mark)))
+            .limit(MOST)
+            .toList());
+  }
+
+  /** What the browser keeps. */
+  String value() {
+    return String.join(BETWEEN, marks);
+  }
+}
