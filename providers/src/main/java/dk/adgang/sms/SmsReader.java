@@ -68,13 +68,13 @@ final class SmsReader {
     return Payer.of(
         new PolicyReader(session)
             .employers(realm, employee).stream()
-                .map(employer -> candidate(employer, realmLends))
+                .map(employer -> candidate(employee, employer, realmLends))
                 .toList());
   }
 
-  private Payer.Candidate candidate(Employer employer, boolean realmLends) {
+  private Payer.Candidate candidate(UserModel employee, Employer employer, boolean realmLends) {
     return new Payer.Candidate(
-        new Payer(employer.alias(), dayBudget(employer.alias())),
+        new Payer(employer.alias(), dayBudget(employee, employer.alias())),
         employer.enabled() && employer.settings().sms().orElse(realmLends));
   }
 
@@ -87,12 +87,16 @@ final class SmsReader {
         && "true".equalsIgnoreCase(action.getConfig().get(SecondFactorSettings.SMS));
   }
 
-  private OptionalInt dayBudget(String alias) {
-    OrganizationModel employer = session.getProvider(OrganizationProvider.class).getByAlias(alias);
-    Map<String, List<String>> attributes = employer == null ? null : employer.getAttributes();
-    if (attributes == null) {
-      return OptionalInt.empty();
-    }
+  private OptionalInt dayBudget(UserModel employee, String alias) {
+    // Keycloak keeps the employers of a member in memory; by alias it asks the database.
+    Map<String, List<String>> attributes =
+        session
+            .getProvider(OrganizationProvider.class)
+            .getByMember(employee)
+            .filter(employer -> employer.getAlias().equals(alias))
+            .findFirst()
+            .map(OrganizationModel::getAttributes)
+            .orElse(Map.of());
     List<String> problems = new ArrayList<>();
     OptionalInt budget =
         SmsSettings.dayBudget(attributes.getOrDefault(SmsSettings.DAY_BUDGET, List.of()), problems);
