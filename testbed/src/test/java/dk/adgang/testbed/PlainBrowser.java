@@ -65,8 +65,11 @@ public final class PlainBrowser {
     }
   }
 
+  /** Two realms of a server have cookies of the same names. */
+  private record Place(String path, String name) {}
+
   private final String foreign;
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<Place, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   public PlainBrowser() {
@@ -97,7 +100,10 @@ public final class PlainBrowser {
 
   /** Forgets who is logged in; other cookies stay. */
   void endSession() {
-    cookies.keySet().removeIf(name -> name.startsWith("KEYCLOAK_") || name.startsWith("AUTH_"));
+    cookies
+        .keySet()
+        .removeIf(
+            place -> place.name().startsWith("KEYCLOAK_") || place.name().startsWith("AUTH_"));
   }
 
   public Page open(URI address) {
@@ -166,12 +172,14 @@ public final class PlainBrowser {
 
   private Page send(HttpRequest.Builder request, List<URI> trail) {
     headers.forEach(request::setHeader);
-    if (!cookies.isEmpty()) {
-      request.setHeader(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
+    var path = request.copy().build().uri().getPath();
+    var sent =
+        cookies.entrySet().stream()
+            .filter(cookie -> path.startsWith(cookie.getKey().path()))
+            .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    if (!sent.isEmpty()) {
+      request.setHeader("Cookie", sent);
     }
     try {
       var answer = HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString(UTF_8));
@@ -187,10 +195,12 @@ public final class PlainBrowser {
 
   private void keep(String header) {
     for (var cookie : HttpCookie.parse(header)) {
+      var path = cookie.getPath() == null ? "/" : cookie.getPath();
+      var place = new Place(path, cookie.getName());
       if (cookie.hasExpired()) {
-        cookies.remove(cookie.getName());
+        cookies.remove(place);
       } else {
-        cookies.put(cookie.getName(), cookie.getValue());
+        cookies.put(place, cookie.getValue());
       }
     }
   }
