@@ -4,7 +4,6 @@ import dk.adgang.secondfactor.FactorChange;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,10 +18,7 @@ final class UnknownDevice implements ConditionalAuthenticator {
   public boolean matchCondition(AuthenticationFlowContext context) {
     UserModel employee = context.getUser();
     // Who is about to change what they log in with proves who they are, wherever they sit.
-    boolean changing =
-        context.getAuthenticationSession().getClientNote(Constants.KC_ACTION) != null
-            || FactorChange.askedAgain(context.getAuthenticationSession());
-    if (employee == null || changing) {
+    if (employee == null || FactorChange.comesNext(context.getAuthenticationSession())) {
       return true;
     }
     KeycloakSession session = context.getSession();

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -70,6 +71,29 @@ public final class PolicyReader {
   }
 
   /**
+   * Returns whether an identity provider is believed when it says of the employee that it has
+   * proven two factors, read afresh.
+   *
+   * @return the values of {@code acr} that say so, besides {@code amr}; empty when it is not
+   *     believed
+   */
+  public Optional<Set<String>> believes(
+      RealmModel realm, UserModel employee, IdentityProviderModel provider) {
+    SecondFactorPolicy policy = new SecondFactorPolicy(realmSettings(realm));
+    OrganizationProvider organizations = organizations(realm);
+    if (organizations == null) {
+      return policy.believes(decide(realm, employee));
+    }
+    // One that is no employer's own is nobody's.
+    return Optional.ofNullable(provider.getOrganizationId())
+        .map(organizations::getById)
+        .flatMap(
+            owner ->
+                policy.believes(
+                    decide(realm, employee), owner.getAlias(), employers(realm, employee)));
+  }
+
+  /**
    * Remembers with the employee since when a second factor is required, so that the days of grace
    * end. Only a login may do so: whoever merely looks begins nobody's grace.
    */
@@ -105,15 +129,19 @@ public final class PolicyReader {
 
   /** Returns everybody the employee works for, in the order of their aliases. */
   public List<Employer> employers(RealmModel realm, UserModel employee) {
-    OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
-    if (organizations == null || !realm.isOrganizationsEnabled()) {
-      return List.of();
-    }
-    return organizations
-        .getByMember(employee)
-        .map(this::employer)
-        .sorted((a, b) -> a.alias().compareTo(b.alias()))
-        .toList();
+    OrganizationProvider organizations = organizations(realm);
+    return organizations == null
+        ? List.of()
+        : organizations
+            .getByMember(employee)
+            .map(this::employer)
+            .sorted((a, b) -> a.alias().compareTo(b.alias()))
+            .toList();
+  }
+
+  /** Null in a realm without employers. */
+  private OrganizationProvider organizations(RealmModel realm) {
+    return realm.isOrganizationsEnabled() ? session.getProvider(OrganizationProvider.class) : null;
   }
 
   private Employer employer(OrganizationModel organization) {

@@ -124,6 +124,34 @@ public final class SecondFactorPolicy {
         common.isEmpty() ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty());
   }
 
+  /**
+   * Whether an identity provider is believed of an employee: the one of an employer they work for,
+   * which is in use, and only where all their employers believe theirs.
+   *
+   * @param decision what holds for the employee
+   * @param owner the alias of the employer whose identity provider it is
+   * @param employers everybody the employee works for
+   * @return the values of {@code acr} that stand for two factors; empty when it is not believed
+   */
+  public Optional<Set<String>> believes(Decision decision, String owner, List<Employer> employers) {
+    return employers.stream()
+        .filter(e -> decision.trustBroker() && e.enabled() && e.alias().equals(owner))
+        .findFirst()
+        .map(e -> classes(e.settings().or(realm)));
+  }
+
+  /**
+   * As {@link #believes(Decision, String, List)}, in a realm that is one employer: each of its
+   * identity providers is the employer's own.
+   */
+  public Optional<Set<String>> believes(Decision decision) {
+    return decision.trustBroker() ? Optional.of(classes(realm)) : Optional.empty();
+  }
+
+  private static Set<String> classes(SecondFactorSettings settings) {
+    return settings.trustedAcr().orElse(Set.of());
+  }
+
   private static Verdict verdict(
       Optional<Title> title,
       Optional<Employer> employer,

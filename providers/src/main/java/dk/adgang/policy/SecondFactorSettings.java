@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What an employer, or a realm for all its employers, has decided about the second factor. A
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
  * @param rememberDeviceDays how many days a device is remembered after a second factor; 0 is never
  * @param trustBroker whether the employer's own identity provider is believed that it has proven
  *     two factors
+ * @param trustedAcr the values of {@code acr} by which it says so, besides {@code amr}
  * @param problems one sentence for each setting that could not be understood; the stricter meaning
  *     was taken instead
  */
@@ -37,6 +40,7 @@ public record SecondFactorSettings(
     Optional<Set<AllowedMethod>> methods,
     Optional<Integer> rememberDeviceDays,
     Optional<Boolean> trustBroker,
+    Optional<Set<String>> trustedAcr,
     List<String> problems) {
 
   /** {@code true} or {@code false}. */
@@ -60,6 +64,9 @@ public record SecondFactorSettings(
   /** {@code true} or {@code false}. */
   public static final String TRUST_BROKER = "adgang.trustBrokerSecondFactor";
 
+  /** One value of {@code acr} each; upper and lower case differ. */
+  public static final String TRUSTED_ACR = "adgang.trustBrokerSecondFactor.acr";
+
   /** The most days that can be set, of each kind. */
   public static final int MOST_DAYS = 90;
 
@@ -70,6 +77,9 @@ public record SecondFactorSettings(
   static final SecondFactorSettings NONE = read(Map.of());
 
   private static final Pattern DAYS = Pattern.compile("[0-9]{1,2}");
+
+  /** What an identity provider says of a login that it would not vouch for. */
+  private static final String NO_ASSURANCE = "0";
 
   /**
    * Where nobody can tell which methods were meant: what needs neither a device that few have nor
@@ -100,6 +110,7 @@ public record SecondFactorSettings(
         reading.methods(),
         reading.days(REMEMBER_DEVICE_DAYS),
         reading.yesOrNo(TRUST_BROKER),
+        reading.classes(),
         List.copyOf(problems));
   }
 
@@ -113,6 +124,7 @@ public record SecondFactorSettings(
         methods.or(realm::methods),
         rememberDeviceDays.or(realm::rememberDeviceDays),
         trustBroker.or(realm::trustBroker),
+        trustedAcr.or(realm::trustedAcr),
         List.of());
   }
 
@@ -195,6 +207,22 @@ public record SecondFactorSettings(
                     : "; it is ignored"));
       }
       return Optional.of(known.isEmpty() ? METHODS_WHEN_IN_DOUBT : Set.copyOf(known));
+    }
+
+    Optional<Set<String>> classes() {
+      List<String> texts = values.getOrDefault(TRUSTED_ACR, List.of());
+      if (texts.isEmpty()) {
+        return Optional.empty();
+      }
+      Set<String> classes =
+          texts.stream()
+              .map(text -> Objects.requireNonNullElse(text, "").strip())
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (classes.remove(NO_ASSURANCE)) {
+        problems.add(TRUSTED_ACR + " has the value 0, which vouches for nothing; it is ignored");
+      }
+      return Optional.of(Set.copyOf(classes));
     }
 
     private List<String> all(String name) {

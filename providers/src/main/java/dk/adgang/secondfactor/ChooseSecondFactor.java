@@ -107,17 +107,27 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
           .type(ProviderConfigProperty.BOOLEAN_TYPE)
           .defaultValue("false")
           .add()
+          .property()
+          .name(SecondFactorSettings.TRUSTED_ACR)
+          .label("Believed classes")
+          .helpText(
+              "The values of acr by which such an identity provider says so, where the employer says nothing of its own."
+                  + " None: amr alone says it.")
+          .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+          .add()
           .build();
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     // A mailed link ends without a login, and so without anything to protect.
-    if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) == null
-        && due(
-            context,
-            SecondFactorStatus.atLogin(
-                context.getSession(), context.getRealm(), context.getUser()))) {
+    if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
+      return;
+    }
+    SecondFactorStatus status =
+        SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
+    broker(context).refuseUnasked(status, context.getEvent());
+    if (due(context, status)) {
       login.addRequiredAction(ID);
     }
   }
@@ -186,7 +196,17 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   }
 
   private static boolean due(RequiredActionContext context, SecondFactorStatus status) {
-    return status.choiceDue() && !(status.mayBePutOff() && wasPutOff(context));
+    return status.choiceDue()
+        && !(status.mayBePutOff() && wasPutOff(context))
+        && !broker(context).trusted();
+  }
+
+  private static BrokerLogin broker(RequiredActionContext context) {
+    return new BrokerLogin(
+        context.getSession(),
+        context.getRealm(),
+        context.getAuthenticationSession(),
+        context.getUser());
   }
 
   private static boolean wasPutOff(RequiredActionContext context) {

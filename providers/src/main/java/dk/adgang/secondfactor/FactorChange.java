@@ -18,6 +18,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -94,11 +95,35 @@ public final class FactorChange {
   }
 
   /**
-   * Whether a login is one again, for such a change. Then a second factor is asked for also on a
-   * device that is remembered: otherwise nothing is proven, and the change is refused.
+   * Whether somebody logs in to change what they log in with. Then a second factor is asked for
+   * whatever else would stand for it, such as a remembered device: otherwise nothing is proven, and
+   * the change is refused.
    */
-  public static boolean askedAgain(AuthenticationSessionModel login) {
+  public static boolean comesNext(AuthenticationSessionModel login) {
+    return login.getClientNote(Constants.KC_ACTION) != null || askedAgain(login);
+  }
+
+  private static boolean askedAgain(AuthenticationSessionModel login) {
     return login.getClientNote(ASKED) != null;
+  }
+
+  /** Whether an employee has proven or enrolled a second factor, or used its backup, in a login. */
+  static boolean provenIn(
+      AuthenticationSessionModel login,
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel employee) {
+    return employee.getId().equals(login.getAuthNote(PROVEN))
+        || anyStepProves(login, session, realm);
+  }
+
+  private static boolean anyStepProves(
+      AuthenticationSessionModel login, KeycloakSession session, RealmModel realm) {
+    return login.getExecutionStatus().entrySet().stream()
+        .anyMatch(
+            step ->
+                step.getValue() == ExecutionStatus.SUCCESS
+                    && proves(step.getKey(), session, realm));
   }
 
   /** Notes that a factor was enrolled in a login, which proves it. */
@@ -196,10 +221,9 @@ public final class FactorChange {
     return new Proof(
         has,
         AuthenticatorUtil.isSSOAuthentication(login),
-        login.getExecutionStatus().entrySet().stream()
-            .anyMatch(step -> step.getValue() == ExecutionStatus.SUCCESS && proves(step.getKey())),
+        anyStepProves(login, context.getSession(), context.getRealm()),
         completed.entrySet().stream()
-            .filter(step -> proves(step.getKey()))
+            .filter(step -> proves(step.getKey(), context.getSession(), context.getRealm()))
             .map(step -> Instant.ofEpochSecond(step.getValue()))
             .max(Instant::compareTo),
         Optional.ofNullable(sessionThatGoesOn())
@@ -208,14 +232,12 @@ public final class FactorChange {
   }
 
   /** Whether a step of a flow is one that proves a second factor, or its backup. */
-  private boolean proves(String execution) {
-    RealmModel realm = context.getRealm();
+  private static boolean proves(String execution, KeycloakSession session, RealmModel realm) {
     AuthenticationExecutionModel step = realm.getAuthenticationExecutionById(execution);
     return step != null
         && !step.isAuthenticatorFlow()
         && StoredFactors.name(
-                AuthenticationManager.getAuthenticationCategory(
-                    context.getSession(), step.getAuthenticator()))
+                AuthenticationManager.getAuthenticationCategory(session, step.getAuthenticator()))
             .isPresent();
   }
 

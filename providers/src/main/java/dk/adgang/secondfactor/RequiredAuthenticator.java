@@ -32,7 +32,14 @@ final class RequiredAuthenticator implements Authenticator {
     }
     SecondFactorStatus status =
         SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
-    if (!status.choiceDue()) {
+    boolean trusted =
+        new BrokerLogin(
+                context.getSession(),
+                context.getRealm(),
+                context.getAuthenticationSession(),
+                context.getUser())
+            .trusted();
+    if (trusted || !status.choiceDue()) {
       context.success();
     } else if (SecondFactorStatus.enabled(context.getRealm(), ChooseSecondFactor.ID)) {
       context.getAuthenticationSession().addRequiredAction(ChooseSecondFactor.ID);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,7 @@ final class SecondFactorPolicyTest {
         case "methods" -> values.put(SecondFactorSettings.METHODS, List.of(pair[1].split(",")));
         case "remember" -> values.put(SecondFactorSettings.REMEMBER_DEVICE_DAYS, List.of(pair[1]));
         case "trust" -> values.put(SecondFactorSettings.TRUST_BROKER, List.of(pair[1]));
+        case "acr" -> values.put(SecondFactorSettings.TRUSTED_ACR, List.of(pair[1].split(",")));
         case "required" ->
             values.put(SecondFactorSettings.REQUIRED_TITLES, List.of(pair[1].split(",")));
         default -> assertThat(word).isEqualTo("-");
@@ -200,6 +203,48 @@ final class SecondFactorPolicyTest {
   void anIdentityProviderIsBelievedOnlyWhereEverybodySaysSo(
       String realm, String one, String other, boolean trust) {
     assertThat(decide(realm, "Butikschef", one, other).trustBroker()).isEqualTo(trust);
+  }
+
+  @ParameterizedTest(name = "realm {0}, employers {1} and {2}, provider of {3}: {4}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-                   | trust=true          | trust=true           | one    | -",
+        "-                   | trust=true acr=gold | trust=true acr=other | one    | gold",
+        "-                   | trust=true acr=gold | trust=true acr=other | two    | other",
+        "acr=gold,silver     | trust=true          | trust=true acr=other | one    | gold silver",
+        "trust=true acr=gold | -                   | acr=                 | two    | -",
+        "trust=true acr=gold | -                   | acr=other            | two    | other",
+        "-                   | trust=true acr=gold | trust=true           | others | none",
+        "-                   | trust=true acr=gold | -                    | one    | none",
+        "trust=true acr=gold | trust=false         | -                    | two    | none",
+        "trust=true          | -                   | -                    | off    | none",
+        "acr=gold            | -                   | -                    | one    | none",
+      })
+  void onlyTheIdentityProviderOfAnEmployerInUseIsBelieved(
+      String realm, String one, String two, String owner, String classes) {
+    List<Employer> employers =
+        List.of(
+            new Employer("one", "One", true, settings(one)),
+            new Employer("two", "Two", true, settings(two)),
+            new Employer("off", "Off", false, settings("trust=true")));
+    SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
+    Decision decision = policy.decide(Title.of("Leder"), employers, RequiredSince.NEVER, NOW);
+    Optional<Set<String>> believed = policy.believes(decision, owner, employers);
+    switch (classes) {
+      case "none" -> assertThat(believed).isEmpty();
+      case "-" -> assertThat(believed).contains(Set.of());
+      default -> assertThat(believed).contains(Set.of(classes.split(" ")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"trust=true acr=gold, true", "acr=gold, false", "trust=false acr=gold, false"})
+  void aRealmThatIsOneEmployerBelievesItsOwn(String realm, boolean believed) {
+    SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
+    Decision decision = policy.decide(Title.of("Leder"), List.of(), RequiredSince.NEVER, NOW);
+    assertThat(policy.believes(decision))
+        .isEqualTo(believed ? Optional.of(Set.of("gold")) : Optional.empty());
   }
 
   @Test

@@ -31,6 +31,7 @@ final class SecondFactorSettingsTest {
     assertThat(settings.methods()).isEmpty();
     assertThat(settings.rememberDeviceDays()).isEmpty();
     assertThat(settings.trustBroker()).isEmpty();
+    assertThat(settings.trustedAcr()).isEmpty();
     assertThat(settings.problems()).isEmpty();
   }
 
@@ -45,7 +46,8 @@ final class SecondFactorSettingsTest {
             "adgang.secondFactor.graceDays",
             "adgang.secondFactor.methods",
             "adgang.rememberDeviceDays",
-            "adgang.trustBrokerSecondFactor")) {
+            "adgang.trustBrokerSecondFactor",
+            "adgang.trustBrokerSecondFactor.acr")) {
       none.put(name, List.of());
     }
     assertThat(SecondFactorSettings.read(none)).isEqualTo(SecondFactorSettings.NONE);
@@ -99,6 +101,17 @@ final class SecondFactorSettingsTest {
         .singleElement()
         .asString()
         .startsWith("adgang.trustBrokerSecondFactor must be true");
+  }
+
+  @Test
+  void classesAreReadAsTheyAreWritten() {
+    String name = "adgang.trustBrokerSecondFactor.acr";
+    SecondFactorSettings settings = read(name, " urn:Gold ", "", "urn:Gold", null, "2");
+    assertThat(settings.trustedAcr()).contains(Set.of("urn:Gold", "2"));
+    assertThat(settings.problems()).isEmpty();
+    SecondFactorSettings nothing = read(name, "0", "gold");
+    assertThat(nothing.trustedAcr()).contains(Set.of("gold"));
+    assertThat(nothing.problems()).singleElement().asString().startsWith(name + " has the value 0");
   }
 
   @ParameterizedTest

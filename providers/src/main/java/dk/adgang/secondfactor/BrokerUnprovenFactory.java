@@ -1,0 +1,46 @@
+package dk.adgang.secondfactor;
+
+import dk.adgang.FlowStep;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Offers {@link BrokerUnproven} to flows. */
+public final class BrokerUnprovenFactory implements FlowStep, ConditionalAuthenticatorFactory {
+
+  /** The id of the step. */
+  static final String ID = "adgang-broker-unproven";
+
+  private static final BrokerUnproven SINGLETON = new BrokerUnproven();
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Condition - identity provider has not proven two factors";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Leaves out the second factor after an identity provider that has proven two, where the employer believes it."
+        + " Put it beside the condition «second factor enrolled», in a post login flow alone.";
+  }
+
+  @Override
+  public String getReferenceCategory() {
+    return null;
+  }
+
+  @Override
+  public ConditionalAuthenticator create(KeycloakSession session) {
+    return SINGLETON;
+  }
+
+  @Override
+  public ConditionalAuthenticator getSingleton() {
+    return SINGLETON;
+  }
+}

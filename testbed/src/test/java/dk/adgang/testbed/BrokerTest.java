@@ -1,0 +1,262 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who comes in through an identity provider meets the same second factor. */
+@AdgangTest
+final class BrokerTest {
+
+  private static final String TRUST = "adgang.trustBrokerSecondFactor";
+  private static final Map<String, String> TWO_FACTORS = Map.of("amr", "[\"pwd\",\"mfa\"]");
+  private static final Map<String, String> USUAL = Map.of();
+  private static final String THOUSAND = "[" + "\"mfa\",".repeat(999) + "\"mfa\"]";
+
+  private static Office office;
+
+  @BeforeAll
+  static void openOffice(Adgang adgang) {
+    office = new Office(adgang);
+  }
+
+  @AfterAll
+  static void closeOffice() {
+    office.close();
+  }
+
+  private static Map<String, List<String>> employer(String trust) {
+    var settings = new HashMap<String, List<String>>();
+    settings.put("adgang.secondFactor.requiredTitles", List.of(Employees.BUTIKSCHEF));
+    if (trust != null) {
+      settings.put(TRUST, List.of(trust));
+    }
+    return settings;
+  }
+
+  private static List<Map<String, Object>> has(Totp app) {
+    return List.of(Employees.factor(app));
+  }
+
+  private static void isAsked(CodeFlow login) {
+    assertThat(login.isDone()).as("a token at " + login.page().at()).isFalse();
+    assertThat(login.page().has("otp")).as("asked at " + login.page().at()).isTrue();
+  }
+
+  private static void isIn(CodeFlow login) {
+    assertThat(login.isDone())
+        .as("logged in, but " + login.page().at() + ":\n" + login.page().body())
+        .isTrue();
+    assertThat(login.tokens().path("access_token").asText()).isNotEmpty();
+  }
+
+  @Test
+  void only_two_proven_factors_of_a_believed_provider_are_enough() {
+    for (var amr : List.of("[\"mfa\"]", "[\"pwd\",\"otp\"]", "[\"hwk\",\"pin\",\"x-own\"]")) {
+      isIn(withFactor("true", Map.of("amr", amr), USUAL, Totp.ofTest()));
+    }
+    for (var amr :
+        List.of("[\"pwd\"]", "[\"otp\",\"sms\"]", "[]", "\"mfa\"", "7", "[7,\"mfa\"]", THOUSAND)) {
+      isAsked(withFactor("true", Map.of("amr", amr), USUAL, Totp.ofTest()));
+    }
+    isAsked(withFactor("true", Map.of(), USUAL, Totp.ofTest()));
+    isAsked(withFactor("true", Map.of("acr", "gold"), USUAL, Totp.ofTest()));
+    isAsked(withFactor("false", TWO_FACTORS, USUAL, Totp.ofTest()));
+    isAsked(withFactor(null, TWO_FACTORS, USUAL, Totp.ofTest()));
+    isAsked(withFactor("true", TWO_FACTORS, Map.of("validateSignature", "false"), Totp.ofTest()));
+  }
+
+  @Test
+  void who_is_asked_gets_in_with_the_own_factor_alone() {
+    var app = Totp.ofTest();
+    var login = withFactor("true", Map.of("amr", "[\"pwd\"]"), USUAL, app);
+    isAsked(login);
+    login.submit("otp", wrong(app));
+    isAsked(login);
+    login.submit("otp", app.codeAt(Instant.now()));
+
+    isIn(login);
+  }
+
+  private static String wrong(Totp app) {
+    return app.codeAt(Instant.now().minusSeconds(3600));
+  }
+
+  private CodeFlow withFactor(
+      String trust, Map<String, String> claims, Map<String, String> more, Totp app) {
+    var employer = office.employer(employer(trust));
+    var provider = office.provider(employer, claims, more);
+    var employee = office.employee(employer, has(app));
+    office.connect(employee, provider);
+    return office.login(employee, provider);
+  }
+
+  @Test
+  void a_class_counts_that_the_employer_has_named() {
+    var settings = employer("true");
+    settings.put(TRUST + ".acr", List.of("urn:example:gold", "2"));
+    var employer = office.employer(settings);
+    var employee = office.employee(employer, has(Totp.ofTest()));
+    for (var acr : List.of("urn:example:gold", "2")) {
+      var provider = office.provider(employer, Map.of("acr", acr), USUAL);
+      office.connect(employee, provider);
+      isIn(office.login(employee, provider));
+    }
+    for (var acr : List.of("silver", "1", "[\"2\"]", "URN:example:gold")) {
+      var provider = office.provider(employer, Map.of("acr", acr), USUAL);
+      office.connect(employee, provider);
+      isAsked(office.login(employee, provider));
+    }
+  }
+
+  @Test
+  void the_provider_of_another_employer_is_not_believed() {
+    var employer = office.employer(employer("true"));
+    var other = office.employer(employer("true"));
+    var employee = office.employee(employer, has(Totp.ofTest()));
+    for (var owner : Arrays.asList(other, null)) {
+      var provider = office.provider(owner, TWO_FACTORS, USUAL);
+      office.connect(employee, provider);
+      isAsked(office.login(employee, provider));
+    }
+  }
+
+  @Test
+  void an_employer_that_is_switched_off_lends_nobody_its_word() {
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, USUAL);
+    var employee = office.employee(employer, has(Totp.ofTest()));
+    office.connect(employee, provider);
+    isIn(office.login(employee, provider));
+
+    office.disable(employer);
+
+    var login = office.login(employee, provider);
+    assertThat(login.isDone()).as("a token").isFalse();
+  }
+
+  @Test
+  void nobody_who_must_have_one_gets_past_the_choice_without_it() {
+    var employer = office.employer(employer("true"));
+    var believed = office.provider(employer, TWO_FACTORS, USUAL);
+    var plain = office.provider(employer, Map.of(), USUAL);
+    var noFlow = office.provider(employer, TWO_FACTORS, Map.of("flow", "none"));
+    var employee = office.employee(employer, List.of());
+    office.connect(employee, believed);
+    office.connect(employee, plain);
+    office.connect(employee, noFlow);
+
+    for (var provider : List.of(plain, noFlow)) {
+      var login = office.login(employee, provider);
+      assertThat(login.isDone()).as("a token").isFalse();
+      assertThat(login.page().has("adgang-choose")).as("the choice").isTrue();
+      login.submit("skip", "true");
+      assertThat(login.isDone()).as("a token").isFalse();
+    }
+    var login = office.login(employee, believed);
+    isIn(login);
+
+    // The session goes on, as long as its identity provider is believed.
+    login.open();
+    isIn(login);
+    office.set(employer, TRUST, "false");
+    login.open();
+    assertThat(login.isDone()).as("a token").isFalse();
+    assertThat(login.page().has("adgang-choose")).as("the choice").isTrue();
+  }
+
+  @Test
+  void a_provider_without_our_flow_leads_nobody_past_a_factor(Adgang adgang) {
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, Map.of("flow", "none"));
+    var employee = office.employee(employer, has(Totp.ofTest()));
+    office.connect(employee, provider);
+
+    for (var i = 0; i < 2; i++) {
+      var login = office.login(employee, provider);
+      assertThat(login.isDone()).as("a token").isFalse();
+      assertThat(login.page().status()).isEqualTo(403);
+      assertThat(login.page().body())
+          .contains("gennem din arbejdsgivers login", "+45 70 70 70 27")
+          .doesNotContain("Exception", "org.keycloak");
+    }
+
+    assertThat(office.sessions(employee)).isZero();
+    assertThat(
+            adgang
+                .server()
+                .logTail(5_000)
+                .lines()
+                .filter(
+                    line -> line.contains("provider " + provider + " of realm " + office.realm()))
+                .filter(line -> line.contains(" ERROR "))
+                .toList())
+        .singleElement()
+        .asString()
+        .contains("post login flow")
+        .doesNotContain(employee.email());
+  }
+
+  @Test
+  void what_employees_log_in_with_is_not_changed_on_the_word_of_a_provider() {
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, USUAL);
+    var employee = office.employee(employer, has(Totp.ofTest()));
+    office.connect(employee, provider);
+
+    isAsked(office.login(employee, provider, "kc_action", "CONFIGURE_TOTP"));
+  }
+
+  /** Somebody has an account there, and gives it the e-mail address of a colleague. */
+  @Test
+  void accounts_of_the_same_address_are_connected_by_password_and_factor_alone() {
+    var app = Totp.ofTest();
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, USUAL);
+    var employee = office.employee(employer, has(app));
+
+    var login = office.login(employee, provider);
+    assertThat(login.isDone()).as("a token").isFalse();
+    login.submit("submitAction", "linkAccount");
+    assertThat(login.page().has("password")).as("the password is asked for").isTrue();
+    login.submit("username", employee.email(), "password", "Kaffe-2027");
+    assertThat(login.page().has("password")).as("the password is asked for").isTrue();
+    login.submit("username", employee.email(), "password", employee.password());
+    isAsked(login);
+    assertThat(office.connected(employee)).isZero();
+    assertThat(office.sessions(employee)).isZero();
+
+    login.submit("otp", app.codeAt(Instant.now()));
+
+    isIn(login);
+    assertThat(office.connected(employee)).isEqualTo(1);
+  }
+
+  /** The same where nobody believes the identity provider: one proof is enough. */
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void who_connects_an_account_proves_the_factor_once(String trust) {
+    var app = Totp.ofTest();
+    var employer = office.employer(employer(trust));
+    var provider = office.provider(employer, Map.of(), USUAL);
+    var employee = office.employee(employer, has(app));
+
+    var login = office.login(employee, provider);
+    login.submit("submitAction", "linkAccount");
+    login.submit("username", employee.email(), "password", employee.password());
+    isAsked(login);
+    login.submit("otp", app.codeAt(Instant.now()));
+
+    isIn(login);
+    isAsked(office.login(employee, provider));
+  }
+}

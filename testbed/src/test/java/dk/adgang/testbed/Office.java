@@ -1,0 +1,223 @@
+package dk.adgang.testbed;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A realm of a test's own, and another one that plays the identity providers of its employers: a
+ * real one, which speaks OpenID Connect and says in its ID tokens what the test wants.
+ */
+final class Office implements AutoCloseable {
+
+  static final String FLOW = "adgang after broker";
+
+  private static final String REDIRECT = "http://localhost:8025/app/callback";
+  private static final String SECRET = "fortrolig";
+  private static final String CLAIM = "oidc-hardcoded-claim-mapper";
+
+  private final URI server;
+  private final AdminRest admin;
+  private final OwnRealm realm;
+  private final String provider = "kontor-" + UUID.randomUUID().toString().substring(0, 8);
+  private int count;
+
+  Office(Adgang adgang) {
+    server = adgang.server().url();
+    admin = adgang.admin();
+    realm = new OwnRealm(adgang.project(), admin, 0, Map.of());
+    admin.post("", Map.of("realm", provider, "enabled", true));
+  }
+
+  String realm() {
+    return realm.name();
+  }
+
+  /** A new employer; its id. */
+  String employer(Map<String, List<String>> settings) {
+    var alias = "arbejdsgiver-" + ++count;
+    return admin
+        .post(
+            "/" + realm.name() + "/organizations",
+            Map.of(
+                "name", alias,
+                "alias", alias,
+                "domains", List.of(Map.of("name", alias + ".example")),
+                "attributes", settings))
+        .createdId();
+  }
+
+  /** Changes one setting of an employer. */
+  void set(String employer, String setting, String value) {
+    var path = "/" + realm.name() + "/organizations/" + employer;
+    var organization = (ObjectNode) admin.get(path);
+    organization.withObject("/attributes").putArray(setting).add(value);
+    admin.put(path, organization);
+  }
+
+  void disable(String employer) {
+    var path = "/" + realm.name() + "/organizations/" + employer;
+    var organization = (ObjectNode) admin.get(path);
+    organization.put("enabled", false);
+    admin.put(path, organization);
+  }
+
+  /**
+   * A new identity provider of an employer's.
+   *
+   * @param employer null when it is nobody's
+   * @param claims what its ID tokens say: {@code acr} as it is, others as JSON
+   * @param more what differs from its usual settings; a {@code flow} of {@code none} leaves out
+   *     ours
+   * @return its alias
+   */
+  String provider(String employer, Map<String, String> claims, Map<String, String> more) {
+    var alias = "login-" + ++count;
+    var says = new ArrayList<Map<String, Object>>();
+    claims.forEach(
+        (name, value) ->
+            says.add(
+                Map.of(
+                    "name",
+                    name,
+                    "protocol",
+                    "openid-connect",
+                    "protocolMapper",
+                    CLAIM,
+                    "config",
+                    Map.of(
+                        "claim.name",
+                        name,
+                        "claim.value",
+                        value,
+                        "jsonType.label",
+                        name.equals("acr") ? "String" : "JSON",
+                        "id.token.claim",
+                        "true"))));
+    admin.post(
+        "/" + provider + "/clients",
+        Map.of(
+            "clientId", alias,
+            "secret", SECRET,
+            "redirectUris",
+                List.of(server + "/realms/" + realm.name() + "/broker/" + alias + "/endpoint"),
+            "defaultClientScopes", List.of("basic", "profile", "email"),
+            "protocolMappers", says));
+    var oidc = server + "/realms/" + provider + "/protocol/openid-connect/";
+    var config = new HashMap<String, String>();
+    config.put("clientId", alias);
+    config.put("clientSecret", SECRET);
+    config.put("clientAuthMethod", "client_secret_post");
+    config.put("authorizationUrl", oidc + "auth");
+    config.put("tokenUrl", oidc + "token");
+    config.put("jwksUrl", oidc + "certs");
+    config.put("issuer", server + "/realms/" + provider);
+    config.put("useJwksUrl", "true");
+    config.put("validateSignature", "true");
+    config.put("disableUserInfo", "true");
+    config.put("defaultScope", "openid email profile");
+    config.putAll(more);
+    var flow = config.remove("flow");
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put("alias", alias);
+    settings.put("providerId", "oidc");
+    settings.put("enabled", true);
+    settings.put("config", config);
+    if (!"none".equals(flow)) {
+      settings.put("postBrokerLoginFlowAlias", FLOW);
+    }
+    admin.post("/" + realm.name() + "/identity-provider/instances", settings);
+    if (employer != null) {
+      admin.post("/" + realm.name() + "/organizations/" + employer + "/identity-providers", alias);
+    }
+    return alias;
+  }
+
+  /**
+   * A new employee, with a password here and an account there.
+   *
+   * @param factors credentials as the admin REST takes them
+   */
+  Employee employee(String employer, List<Map<String, Object>> factors) {
+    var email = "freja.%d@%s.example".formatted(++count, realm.name());
+    var id = user(realm.name(), email, factors);
+    admin.post("/" + realm.name() + "/organizations/" + employer + "/members", id);
+    user(provider, email, List.of());
+    return new Employee(
+        id, email, "Freja", employer, Employees.BUTIKSCHEF, Employee.USUAL_PASSWORD);
+  }
+
+  private String user(String in, String email, List<Map<String, Object>> factors) {
+    var credentials = new ArrayList<Map<String, Object>>();
+    credentials.add(
+        Map.of("type", "password", "value", Employee.USUAL_PASSWORD, "temporary", false));
+    credentials.addAll(factors);
+    return admin
+        .post(
+            "/" + in + "/users",
+            Map.of(
+                "username",
+                email,
+                "email",
+                email,
+                "firstName",
+                "Freja",
+                "lastName",
+                "Lind",
+                "enabled",
+                true,
+                "emailVerified",
+                true,
+                "attributes",
+                Map.of("title", List.of(Employees.BUTIKSCHEF)),
+                "credentials",
+                credentials))
+        .createdId();
+  }
+
+  /** Connects an employee with the account there. */
+  void connect(Employee employee, String alias) {
+    var there =
+        admin
+            .get("/" + provider + "/users?exact=true&email=" + AdminRest.encode(employee.email()))
+            .path(0);
+    admin.post(
+        "/" + realm.name() + "/users/" + employee.id() + "/federated-identity/" + alias,
+        Map.of("userId", there.path("id").asText(), "userName", employee.email()));
+  }
+
+  /** How many accounts elsewhere an employee is connected with. */
+  int connected(Employee employee) {
+    return admin.get("/" + realm.name() + "/users/" + employee.id() + "/federated-identity").size();
+  }
+
+  int sessions(Employee employee) {
+    return admin.get("/" + realm.name() + "/users/" + employee.id() + "/sessions").size();
+  }
+
+  /**
+   * Logs in with an identity provider, up to the page that comes after it.
+   *
+   * @param more of the question, names and values in turn
+   */
+  CodeFlow login(Employee employee, String alias, String... more) {
+    var flow =
+        new CodeFlow(URI.create(server + "/realms/" + realm.name() + "/"), "adgang-web", REDIRECT);
+    var question = new ArrayList<>(List.of("scope", "openid", "kc_idp_hint", alias));
+    question.addAll(List.of(more));
+    flow.open(question.toArray(String[]::new));
+    flow.submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
+    return flow;
+  }
+
+  @Override
+  public void close() {
+    admin.delete("/" + provider);
+    realm.close();
+  }
+}
