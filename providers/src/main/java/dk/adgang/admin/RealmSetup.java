@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param attributes the attributes that the user profile declares
  * @param steps the authenticators in the browser flow that are not disabled
  * @param resetSteps those in the flow for forgotten passwords
+ * @param brokers the identity providers that are switched on
  */
 @Rule
 record RealmSetup(
@@ -40,7 +41,17 @@ record RealmSetup(
     boolean settings,
     Set<String> attributes,
     Set<String> steps,
-    Set<String> resetSteps) {
+    Set<String> resetSteps,
+    List<Broker> brokers) {
+
+  /**
+   * An identity provider.
+   *
+   * @param alias its name
+   * @param firstSteps the steps of the flow at somebody's first login with it
+   * @param afterSteps those of the flow after each login with it; empty when there is none
+   */
+  record Broker(String alias, Set<String> firstSteps, Set<String> afterSteps) {}
 
   static final String THEME = "adgang";
   static final List<String> STEPS =
@@ -51,6 +62,9 @@ record RealmSetup(
           SmsAuthenticatorFactory.ID,
           RememberDeviceFactory.ID,
           RequiredAuthenticatorFactory.ID);
+
+  private static final List<String> AFTER_BROKER =
+      List.of(EnrolledConditionFactory.ID, RequiredAuthenticatorFactory.ID);
 
   private static final List<String> ACTIONS =
       List.of(
@@ -68,6 +82,13 @@ record RealmSetup(
           Map.of(
               "webauthn-register", "webauthn-authenticator",
               "CONFIGURE_RECOVERY_AUTHN_CODES", "auth-recovery-authn-code-form"));
+
+  /** The step by which accounts are connected after a password. */
+  private static final String CONNECTS = "idp-username-password-form";
+
+  /** Keycloak's steps that connect accounts by their e-mail address, or whoever has the mailbox. */
+  private static final Set<String> CONNECT_UNPROVEN =
+      Set.of("idp-auto-link", "idp-email-verification");
 
   /** Whether the realm uses any part at all; one that does not is none of our business. */
   boolean used() {
@@ -129,7 +150,30 @@ record RealmSetup(
                 .ifPresent(missing::add);
           }
         });
+    brokers.forEach(
+        broker -> {
+          if (!broker.afterSteps.containsAll(AFTER_BROKER)) {
+            missing.add(
+                "set a post login flow for the identity provider "
+                    + broker.alias
+                    + " that has the steps "
+                    + String.join(" and ", AFTER_BROKER)
+                    + " (until then nobody who has a second factor can log in with it)");
+          }
+          if (connectsUnproven(broker.firstSteps)) {
+            missing.add(
+                "set a first login flow for the identity provider "
+                    + broker.alias
+                    + " that connects accounts by the password and the second factor alone (whoever has an account"
+                    + " there could get into another one here)");
+          }
+        });
     return missing;
+  }
+
+  private static boolean connectsUnproven(Set<String> steps) {
+    return steps.stream().anyMatch(CONNECT_UNPROVEN::contains)
+        || (steps.contains(CONNECTS) && !steps.contains(EnrolledConditionFactory.ID));
   }
 
   private static Optional<String> missingProof(

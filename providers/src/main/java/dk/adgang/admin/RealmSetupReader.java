@@ -14,6 +14,8 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -76,7 +78,26 @@ final class RealmSetupReader {
             .map(UPAttribute::getName)
             .collect(Collectors.toSet()),
         steps(realm, realm.getBrowserFlow()),
-        steps(realm, realm.getResetCredentialsFlow()));
+        steps(realm, realm.getResetCredentialsFlow()),
+        session
+            .identityProviders()
+            .getAllStream(IdentityProviderQuery.userAuthentication())
+            .filter(IdentityProviderModel::isEnabled)
+            .map(provider -> broker(realm, provider))
+            .toList());
+  }
+
+  private static RealmSetup.Broker broker(RealmModel realm, IdentityProviderModel provider) {
+    String first = provider.getFirstBrokerLoginFlowId();
+    String after = provider.getPostBrokerLoginFlowId();
+    return new RealmSetup.Broker(
+        provider.getAlias(),
+        steps(
+            realm,
+            first == null
+                ? realm.getFirstBrokerLoginFlow()
+                : realm.getAuthenticationFlowById(first)),
+        steps(realm, after == null ? null : realm.getAuthenticationFlowById(after)));
   }
 
   private static Set<String> steps(RealmModel realm, AuthenticationFlowModel flow) {

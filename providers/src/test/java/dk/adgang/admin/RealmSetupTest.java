@@ -40,7 +40,9 @@ final class RealmSetupTest {
 
   @Test
   void aWholeRealmLacksNothing() {
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS).missing())
+    assertThat(
+            new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS, List.of())
+                .missing())
         .isEmpty();
   }
 
@@ -56,7 +58,8 @@ final class RealmSetupTest {
                     false,
                     Set.of("email"),
                     Set.of("auth-cookie"),
-                    Set.of())
+                    Set.of(),
+                    List.of())
                 .missing())
         .isEmpty();
   }
@@ -72,7 +75,8 @@ final class RealmSetupTest {
                 false,
                 Set.of("email"),
                 Set.of("auth-cookie"),
-                Set.of())
+                Set.of(),
+                List.of())
             .missing();
     assertThat(String.join("; ", missing))
         .contains(
@@ -88,11 +92,15 @@ final class RealmSetupTest {
             "adgang-device-unknown",
             "adgang-device-remember",
             "adgang-second-factor-required");
-    assertThat(new RealmSetup(false, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS).missing())
+    assertThat(
+            new RealmSetup(false, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS, List.of())
+                .missing())
         .singleElement()
         .asString()
         .contains("theme");
-    assertThat(new RealmSetup(true, true, true, ACTIONS, false, ATTRIBUTES, STEPS, STEPS).missing())
+    assertThat(
+            new RealmSetup(true, true, true, ACTIONS, false, ATTRIBUTES, STEPS, STEPS, List.of())
+                .missing())
         .singleElement()
         .asString()
         .contains("configure the required action choose-second-factor");
@@ -111,14 +119,17 @@ final class RealmSetupTest {
   void aFlowWithoutOneOfItsStepsIsNamed(String step) {
     Set<String> steps = new HashSet<>(STEPS);
     steps.remove(step);
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps, STEPS).missing())
+    assertThat(
+            new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps, STEPS, List.of())
+                .missing())
         .containsExactly("add the step " + step + " to the browser flow");
   }
 
   @Test
   void anAttributeThatTheProfileDoesNotDeclareIsNamed() {
     assertThat(
-            new RealmSetup(true, true, true, ACTIONS, true, Set.of("title"), STEPS, STEPS)
+            new RealmSetup(
+                    true, true, true, ACTIONS, true, Set.of("title"), STEPS, STEPS, List.of())
                 .missing())
         .singleElement()
         .asString()
@@ -129,7 +140,16 @@ final class RealmSetupTest {
   @ValueSource(strings = {"adgang-device-unknown", "adgang-device-remember"})
   void aRealmThatHasNothingButAStepUsesUs(String step) {
     assertThat(
-            new RealmSetup(false, false, false, Set.of(), false, Set.of(), Set.of(step), Set.of())
+            new RealmSetup(
+                    false,
+                    false,
+                    false,
+                    Set.of(),
+                    false,
+                    Set.of(),
+                    Set.of(step),
+                    Set.of(),
+                    List.of())
                 .missing())
         .isNotEmpty();
   }
@@ -142,7 +162,9 @@ final class RealmSetupTest {
   void whatCanBeEnrolledAndNotProvenIsNamed(String action, String step) {
     Set<String> steps = new HashSet<>(STEPS);
     steps.remove(step);
-    assertThat(new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps, steps).missing())
+    assertThat(
+            new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, steps, steps, List.of())
+                .missing())
         .hasSize(2)
         .allMatch(sentence -> sentence.contains(step) && sentence.contains(action))
         .anyMatch(sentence -> sentence.contains("the browser flow"))
@@ -150,7 +172,37 @@ final class RealmSetupTest {
 
     Set<String> actions = new HashSet<>(ACTIONS);
     actions.remove(action);
-    assertThat(new RealmSetup(true, true, true, actions, true, ATTRIBUTES, steps, steps).missing())
+    assertThat(
+            new RealmSetup(true, true, true, actions, true, ATTRIBUTES, steps, steps, List.of())
+                .missing())
         .isEmpty();
+  }
+
+  @ParameterizedTest(name = "first {0}, after {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "idp-username-password-form adgang-second-factor-enrolled | adgang-second-factor-enrolled adgang-second-factor-required | 0 |",
+        "idp-create-user-if-unique                                | adgang-second-factor-enrolled adgang-second-factor-required | 0 |",
+        "idp-username-password-form adgang-second-factor-enrolled | ''                                                          | 1 | post login flow",
+        "idp-username-password-form adgang-second-factor-enrolled | adgang-second-factor-enrolled                               | 1 | post login flow",
+        "idp-username-password-form adgang-second-factor-enrolled | adgang-second-factor-required                               | 1 | post login flow",
+        "idp-username-password-form                               | adgang-second-factor-enrolled adgang-second-factor-required | 1 | first login flow",
+        "adgang-second-factor-enrolled idp-email-verification     | adgang-second-factor-enrolled adgang-second-factor-required | 1 | first login flow",
+        "adgang-second-factor-enrolled idp-auto-link              | adgang-second-factor-enrolled adgang-second-factor-required | 1 | first login flow",
+        "idp-auto-link                                            | ''                                                          | 2 | first login flow",
+      })
+  void anIdentityProviderThatLeadsPastTheSecondFactorIsNamed(
+      String first, String after, int count, String flow) {
+    RealmSetup.Broker broker =
+        new RealmSetup.Broker("kontor", Set.of(first.split(" ")), Set.of(after.split(" ")));
+    RealmSetup realm =
+        new RealmSetup(true, true, true, ACTIONS, true, ATTRIBUTES, STEPS, STEPS, List.of(broker));
+    assertThat(realm.missing())
+        .hasSize(count)
+        .allMatch(sentence -> sentence.contains("identity provider kontor"));
+    if (flow != null) {
+      assertThat(realm.missing()).anyMatch(sentence -> sentence.contains(flow));
+    }
   }
 }
