@@ -186,7 +186,11 @@ public final class KeycloakServer implements AutoCloseable {
                     "--http-management-host=127.0.0.1",
                     "--http-management-port=" + ports.management(),
                     "--spi-sms-gateway--http--url=http://127.0.0.1:" + ports.inbox() + "/sms",
-                    "--spi-sms-gateway--http--sender=Adgang"),
+                    "--spi-sms-gateway--http--sender=Adgang",
+                    // What the inbox answers when it has taken an SMS; it can be told to refuse
+                    // with
+                    // status 200.
+                    "--spi-sms-gateway--http--success-pointer=/id"),
                 options.stream())
             .toList();
     var server =

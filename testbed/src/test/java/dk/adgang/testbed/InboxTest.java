@@ -103,6 +103,14 @@ final class InboxTest {
     assertThat(send("POST", "/sms", sms.replace("3456", "9999")).statusCode()).isEqualTo(202);
     send("PUT", "/api/gateway", "{\"mode\":\"garbage\",\"to\":\"+4520123456\"}");
     assertThat(send("POST", "/sms", sms).body()).startsWith("<html>");
+    send("PUT", "/api/gateway", "{\"mode\":\"busy\",\"to\":\"+4520123456\"}");
+    assertThat(send("POST", "/sms", sms).statusCode()).isEqualTo(429);
+    send("PUT", "/api/gateway", "{\"mode\":\"refuse\",\"to\":\"+4520123456\"}");
+    var refused = send("POST", "/sms", sms);
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(json(refused).has("error")).isTrue();
+    send("PUT", "/api/gateway", "{\"mode\":\"huge\",\"to\":\"+4520123456\"}");
+    assertThat(send("POST", "/sms", sms).body()).hasSizeGreaterThan(10 * 1024 * 1024);
     send("PUT", "/api/gateway", "{\"mode\":\"ok\",\"to\":\"+4520123456\"}");
     assertThat(send("POST", "/sms", sms).statusCode()).isEqualTo(202);
     assertThat(send("PUT", "/api/gateway", "{\"mode\":\"x\"}").statusCode()).isEqualTo(400);

@@ -23,15 +23,6 @@ final class SmsTroubleTest {
   /** What the page may take beside the five seconds that a gateway has. */
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
-  private static void gateway(Adgang adgang, String number, String mode) {
-    var mailbox = new PlainBrowser();
-    var answer =
-        mailbox.put(
-            adgang.inboxUrl().resolve("/api/gateway"),
-            "{\"mode\":\"%s\",\"to\":\"%s\"}".formatted(mode, number));
-    assertThat(answer).isEqualTo(204);
-  }
-
   @Test
   void a_service_that_hangs_is_a_page_in_time_and_the_others_do_not_wait(Adgang adgang)
       throws ExecutionException, InterruptedException {
@@ -39,7 +30,7 @@ final class SmsTroubleTest {
     var employee =
         adgang.employees().createWithSms(Employees.KAFFEHUSET, Employees.BUTIKSCHEF, number);
     var app = adgang.employees().addApp(employee);
-    gateway(adgang, number, "hang");
+    SmsService.of(adgang).answers("hang", number);
     var lucky = adgang.mailbox().newNumber();
     var other = adgang.employees().createWithSms(Employees.KAFFEHUSET, Employees.BUTIKSCHEF, lucky);
     var login = PlainSmsLogin.open(adgang);
@@ -73,7 +64,7 @@ final class SmsTroubleTest {
     // Too soon.
     login.resend();
     assertThat(login.code(code).isDone()).isTrue();
-    gateway(adgang, number, "error");
+    SmsService.of(adgang).answers("error", number);
     PlainSmsLogin.of(adgang, employee).isRefused();
 
     var events = adgang.admin().get("/adgang/events?max=50&user=" + employee.id());

@@ -8,11 +8,14 @@ import dk.adgang.testbed.web.Request;
 import dk.adgang.testbed.web.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The receiving end of the product's HTTP gateway, which can also be told to misbehave. */
 final class SmsReceiver {
@@ -20,14 +23,33 @@ final class SmsReceiver {
   /** How the gateway answers. */
   private enum Mode {
     OK,
+    /** Status 500. */
     ERROR,
-    HANG,
-    GARBAGE
+    /** Status 429. */
+    BUSY,
+    /** Status 200, with an error inside. */
+    REFUSE,
+    /** Status 200, with a page. */
+    GARBAGE,
+    /** Status 200, with 10 MB. */
+    HUGE,
+    /** Status 200, a byte at a time. */
+    DRIP,
+    /** No answer for a minute. */
+    HANG
   }
+
+  private static final String MODES =
+      Arrays.stream(Mode.values())
+          .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining("|"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final int LONGEST_TEXT = 1600;
+  private static final int HUGE = 10 * 1024 * 1024;
+  private static final int DRIPS = 200;
+  private static final Duration DRIP = Duration.ofMillis(200);
   private static final Duration HANG = Duration.ofMinutes(1);
   private static final String EVERY_NUMBER = "";
 
@@ -68,26 +90,27 @@ final class SmsReceiver {
     return switch (mode(to)) {
       case OK -> accept(to, sms.path("from").asText(), sms.path("text").asText());
       case ERROR -> error(500, "gateway", "The gateway was told to fail.");
+      case BUSY -> error(429, "gateway", "The gateway was told to have too much to do.");
+      case REFUSE -> error(200, "gateway", "The gateway was told to refuse.");
+      case HUGE -> Response.json(200, "\"" + "x".repeat(HUGE) + "\"");
+      case DRIP -> error(200, "gateway", "x".repeat(DRIPS)).dripping(DRIP);
       case GARBAGE -> Response.of(200, "text/html", "<html><body>It works!</body></html>");
       case HANG -> hang();
     };
   }
 
-  /**
-   * {@code PUT /api/gateway} with {@code {"mode":"ok|error|hang|garbage","to":NUMBER or nothing for
-   * all}}.
-   */
+  /** {@code PUT /api/gateway} with {@code {"mode":MODE,"to":NUMBER or nothing for all}}. */
   Response setMode(Request request) {
     if (!request.method().equals("PUT")) {
       return error(405, "method", "The mode is set with PUT.").with("Allow", "PUT");
     }
     try {
       var wanted = JSON.readTree(request.body());
-      var mode = Mode.valueOf(wanted.path("mode").asText().toUpperCase(java.util.Locale.ROOT));
+      var mode = Mode.valueOf(wanted.path("mode").asText().toUpperCase(Locale.ROOT));
       modes.put(wanted.path("to").asText(EVERY_NUMBER), mode);
       return Response.noContent();
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new BadRequest(400, "Expected {\"mode\":\"ok|error|hang|garbage\"}.");
+      throw new BadRequest(400, "Expected {\"mode\":\"%s\"}.".formatted(MODES));
     }
   }
 

@@ -5,11 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a client gets. */
-public record Response(int status, String body, Map<String, String> headers) {
+/**
+ * What a client gets.
+ *
+ * @param pause before each further byte of the body; zero for a body that comes as fast as it can
+ */
+public record Response(int status, String body, Map<String, String> headers, Duration pause) {
 
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self';"
@@ -26,7 +31,7 @@ public record Response(int status, String body, Map<String, String> headers) {
   }
 
   public static Response of(int status, String type, String text) {
-    return new Response(status, text, Map.of("Content-Type", type));
+    return new Response(status, text, Map.of("Content-Type", type), Duration.ZERO);
   }
 
   /** A text file that lies beside a class. */
@@ -39,17 +44,22 @@ public record Response(int status, String body, Map<String, String> headers) {
   }
 
   public static Response noContent() {
-    return new Response(204, "", Map.of());
+    return new Response(204, "", Map.of(), Duration.ZERO);
   }
 
   /** Sends the browser elsewhere, with GET. */
   public static Response goTo(URI address) {
-    return new Response(303, "", Map.of("Location", address.toString()));
+    return new Response(303, "", Map.of("Location", address.toString()), Duration.ZERO);
   }
 
   public Response with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Response(status, body, more);
+    return new Response(status, body, more, pause);
+  }
+
+  /** The same, a byte at a time. */
+  public Response dripping(Duration pause) {
+    return new Response(status, body, headers, pause);
   }
 }

@@ -3,12 +3,15 @@ package dk.adgang.testbed.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** A small web server on the loopback address. */
 public final class WebServer implements AutoCloseable {
@@ -67,8 +70,20 @@ public final class WebServer implements AutoCloseable {
       var empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(response.status(), empty ? -1 : body.length);
       if (!empty) {
-        exchange.getResponseBody().write(body);
+        write(exchange.getResponseBody(), body, response.pause());
       }
+    }
+  }
+
+  private static void write(OutputStream out, byte[] body, Duration pause) throws IOException {
+    if (pause.isZero()) {
+      out.write(body);
+      return;
+    }
+    for (var each : body) {
+      out.write(each);
+      out.flush();
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 
