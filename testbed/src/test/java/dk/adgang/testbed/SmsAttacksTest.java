@@ -94,6 +94,26 @@ final class SmsAttacksTest {
     assertThat(adgang.employees().sessions(employee)).isZero();
   }
 
+  /** The code's own tries, where nothing else stops anybody. */
+  @Test
+  void a3_after_five_wrong_codes_the_right_one_is_worth_nothing_without_the_lockout(Adgang adgang) {
+    setLockout(adgang, false);
+    var number = adgang.mailbox().newNumber();
+    var employee = employee(adgang, number);
+    var codes = new WrongCodes(adgang, number);
+    var login = PlainSmsLogin.of(adgang, employee);
+    for (var i = 0; i < 5; i++) {
+      assertThat(login.code(codes.next()).isRefused().page().body()).contains(WRONG);
+    }
+
+    assertThat(login.code(codes.right()).isRefused().page().body()).contains(WRONG);
+
+    assertThat(adgang.employees().sessions(employee)).isZero();
+    adgang.clock().forward(PAUSE);
+    login.resend();
+    assertThat(login.code(adgang.mailbox().codeTo(number, 2)).isDone()).as("a new code").isTrue();
+  }
+
   /** Codes from 000000 on, without those that were sent. */
   private static final class WrongCodes {
 
