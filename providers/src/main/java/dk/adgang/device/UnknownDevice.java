@@ -1,6 +1,7 @@
 package dk.adgang.device;
 
 import dk.adgang.secondfactor.FactorChange;
+import dk.adgang.secondfactor.ProvenLogin;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
@@ -23,10 +24,15 @@ final class UnknownDevice implements ConditionalAuthenticator {
     }
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
-    return !new ProvenSteps(session, realm, context.getAuthenticationSession()).password()
-        || !new RememberedDevices(session, realm, employee).knowThisOne()
-        // Who is to choose another method, as theirs was switched off, proves the old one first.
-        || SecondFactorStatus.of(session, realm, employee).choiceDue();
+    boolean unknown =
+        !new ProvenSteps(session, realm, context.getAuthenticationSession()).password()
+            || !new RememberedDevices(session, realm, employee).knowThisOne()
+            // Who is to choose another method, as theirs was switched off, proves the old one.
+            || SecondFactorStatus.of(session, realm, employee).choiceDue();
+    if (!unknown) {
+      ProvenLogin.note(context.getAuthenticationSession(), employee);
+    }
+    return unknown;
   }
 
   @Override

@@ -127,7 +127,9 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     SecondFactorStatus status =
         SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
     broker(context).refuseUnasked(status, context.getEvent());
-    if (due(context, status)) {
+    // Both are asked, for the first request alone knows the session before this login.
+    boolean unproven = unproven(context, status);
+    if (due(context, status) || unproven) {
       login.addRequiredAction(ID);
     }
   }
@@ -135,6 +137,9 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     SecondFactorStatus status = status(context);
+    if (logsInAgain(context, status)) {
+      return;
+    }
     if (due(context, status)) {
       show(context, context.form(), status);
     } else {
@@ -145,6 +150,9 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void processAction(RequiredActionContext context) {
     SecondFactorStatus status = status(context);
+    if (logsInAgain(context, status)) {
+      return;
+    }
     if (!due(context, status)) {
       context.success();
       return;
@@ -193,6 +201,23 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     context.getAuthenticationSession().setUserSessionNote(LATER, "true");
     context.getEvent().detail("second_factor_chosen", "later");
     context.success();
+  }
+
+  /**
+   * Whether the employee has a second factor that neither this login nor its session has proven,
+   * and no identity provider that is believed: a session that began before the factor was there, a
+   * login that was left open meanwhile, or a flow that asks for less than ours.
+   */
+  private static boolean unproven(RequiredActionContext context, SecondFactorStatus status) {
+    return status.enrolledAny()
+        && !broker(context).trusted()
+        && !new ProvenLogin(context.getSession(), context.getRealm(), context.getUser())
+            .holds(context.getAuthenticationSession());
+  }
+
+  /** From the beginning, with all that the flow asks for; where that is not enough, no further. */
+  private boolean logsInAgain(RequiredActionContext context, SecondFactorStatus status) {
+    return unproven(context, status) && FactorChange.stops(context, this, ID);
   }
 
   private static boolean due(RequiredActionContext context, SecondFactorStatus status) {

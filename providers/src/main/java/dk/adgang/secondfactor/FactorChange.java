@@ -130,6 +130,7 @@ public final class FactorChange {
   static void enrolled(AuthenticationSessionModel login, UserModel employee) {
     login.setAuthNote(PROVEN, employee.getId());
     login.setAuthNote(ENROLLED, employee.getId());
+    ProvenLogin.note(login, employee);
   }
 
   /** Whether a factor was enrolled in a login, since that was last forgotten. */
@@ -232,7 +233,7 @@ public final class FactorChange {
   }
 
   /** Whether a step of a flow is one that proves a second factor, or its backup. */
-  private static boolean proves(String execution, KeycloakSession session, RealmModel realm) {
+  static boolean proves(String execution, KeycloakSession session, RealmModel realm) {
     AuthenticationExecutionModel step = realm.getAuthenticationExecutionById(execution);
     return step != null
         && !step.isAuthenticatorFlow()

@@ -32,6 +32,9 @@ final class RequiredAuthenticator implements Authenticator {
     }
     SecondFactorStatus status =
         SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
+    // What the steps before this one have proven is known here, whatever flow comes after it.
+    new ProvenLogin(context.getSession(), context.getRealm(), context.getUser())
+        .holds(context.getAuthenticationSession());
     boolean trusted =
         new BrokerLogin(
                 context.getSession(),
