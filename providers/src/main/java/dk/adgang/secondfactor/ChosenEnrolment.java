@@ -2,6 +2,7 @@ package dk.adgang.secondfactor;
 
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -81,6 +82,15 @@ final class ChosenEnrolment {
     boolean chosen = login().getRequiredActions().contains(id);
     boolean ordered = context.getUser().getRequiredActionsStream().anyMatch(id::equals);
     return chosen && !ordered && status().choiceDue();
+  }
+
+  /**
+   * Forgets where the page of this action sends its form. Keycloak may ask next, in the same
+   * request, whether a device or an app may have the token: the answer would be sent to this
+   * action, which is over.
+   */
+  void leave() {
+    context.getSession().getProvider(LoginFormsProvider.class).setActionUri(null);
   }
 
   private AuthenticationSessionModel login() {

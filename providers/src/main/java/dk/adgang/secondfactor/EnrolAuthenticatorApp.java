@@ -42,6 +42,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
     if (!enrolment.stopped(this) && !enrolment.another()) {
       prepare(context, enrolment);
       super.processAction(context);
+      enrolment.leave();
     }
   }
 

@@ -56,6 +56,7 @@ final class EnrolPasskey extends WebAuthnRegister {
       } else {
         prepare(context, enrolment, name);
         super.processAction(context);
+        enrolment.leave();
       }
     }
   }
