@@ -120,6 +120,16 @@ public final class CodeFlow {
     submit("step", "skip");
   }
 
+  /** Types an address into the browser's line. */
+  void go(URI address) {
+    page = browser.open(address);
+  }
+
+  /** Posts a form that may be nobody's; names and values in turn. */
+  void post(URI address, String... fields) {
+    page = browser.post(address, fields);
+  }
+
   /** What is shown now. */
   Page page() {
     return page;

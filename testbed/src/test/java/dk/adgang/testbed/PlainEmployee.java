@@ -1,0 +1,154 @@
+package dk.adgang.testbed;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** An employee at a browser without a screen, with all that they log in with. */
+final class PlainEmployee {
+
+  /** What a page asks for, apart from the password. */
+  enum Asked {
+    CODE_BY_SMS,
+    CODE_OF_APP,
+    PASSKEY,
+    CHOICE
+  }
+
+  private static final Pattern NEW_SECRET =
+      Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
+  private static final int MOST_PAGES = 12;
+  private static final String NEW_PASSWORD = "kaffe-til-to-9";
+
+  private final Mailbox mailbox;
+  private final String email;
+  private String password;
+  private final Totp app = Totp.ofTest();
+  private final PlainKey key = new PlainKey();
+  private final String number;
+  private int read;
+  private Instant lastCode = Instant.EPOCH;
+
+  /**
+   * Somebody who has a phone, whether this server knows of it or not.
+   *
+   * @param password null when there is none yet
+   */
+  PlainEmployee(Mailbox mailbox, String email, String password) {
+    this.mailbox = mailbox;
+    this.email = email;
+    this.password = password;
+    this.number = mailbox.newNumber();
+  }
+
+  String email() {
+    return email;
+  }
+
+  /** The app as the admin REST takes it, enrolled. */
+  Map<String, Object> app() {
+    return Employees.factor(app);
+  }
+
+  /** The number as the admin REST takes it, enrolled. */
+  Map<String, Object> sms() {
+    return Map.of(
+        "type",
+        "adgang-sms",
+        "secretData",
+        "{}",
+        "credentialData",
+        AdminRest.text(Map.of("number", number)));
+  }
+
+  /** The passkey as the admin REST takes it, enrolled. */
+  Map<String, Object> passkey() {
+    return key.factor();
+  }
+
+  boolean hasPassword() {
+    return password != null;
+  }
+
+  String codeOfApp() {
+    return codeOf(app);
+  }
+
+  /** Types the password where a page asks for it. */
+  void typePassword(PlainVisit visit) {
+    if (password != null && !visit.isOver() && visit.page().has("password")) {
+      visit.submit("username", email, "password", password);
+    }
+  }
+
+  /**
+   * Does what each page asks for, until there is none left.
+   *
+   * @return what was asked for, in its order
+   */
+  List<Asked> obey(PlainVisit visit) {
+    var asked = new ArrayList<Asked>();
+    for (var i = 0; i < MOST_PAGES && !visit.isOver(); i++) {
+      var page = visit.page();
+      if (page.has("password")) {
+        typePassword(visit);
+      } else if (page.has("code")) {
+        asked.add(Asked.CODE_BY_SMS);
+        visit.submit("code", codeBySms());
+      } else if (page.has("otp")) {
+        asked.add(Asked.CODE_OF_APP);
+        visit.submit("otp", codeOf(app));
+      } else if (page.has("adgang-passkey-use")) {
+        asked.add(Asked.PASSKEY);
+        visit.submit(key.answer(page));
+      } else if (page.has("adgang-choose")) {
+        asked.add(Asked.CHOICE);
+        visit.submit("method", "otp");
+      } else if (page.has("totpSecret")) {
+        enrol(visit);
+      } else if (page.has("password-new")) {
+        password = NEW_PASSWORD;
+        visit.submit("password-new", password);
+      } else if (page.has("adgang-codes-form")) {
+        visit.submit("step", "skip");
+      } else {
+        break;
+      }
+    }
+    return asked;
+  }
+
+  private static void enrol(PlainVisit visit) {
+    var secret = NEW_SECRET.matcher(visit.page().body());
+    if (!secret.find()) {
+      throw new AssertionError("No key on the page");
+    }
+    var fresh = new Totp(secret.group(1).getBytes(US_ASCII));
+    visit.submit("totp", fresh.codeAt(Instant.now()), "totpSecret", secret.group(1));
+  }
+
+  private String codeBySms() {
+    await().atMost(Duration.ofSeconds(20)).until(() -> mailbox.to(number).size() > read);
+    read = mailbox.to(number).size();
+    return mailbox.codeTo(number, read);
+  }
+
+  /** A code works once: the second one is that of the next half minute. */
+  private String codeOf(Totp app) {
+    var now = Instant.now();
+    var used = app.codeAt(lastCode).equals(app.codeAt(now));
+    lastCode = now;
+    return used ? app.codeAfter(now) : app.codeAt(now);
+  }
+
+  @Override
+  public String toString() {
+    return email;
+  }
+}

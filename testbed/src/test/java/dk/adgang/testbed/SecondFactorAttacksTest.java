@@ -1,0 +1,285 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.testbed.PlainEmployee.Asked;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who knows the password, and goes every way but the one that leads over the second factor. */
+@AdgangTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SecondFactorAttacksTest {
+
+  private static final String SMS = "with-sms";
+  private static final String NO_SMS = "without-sms";
+
+  /** A page on the way of a login, and how one comes there with the password alone. */
+  private enum Step {
+    CODE_OF_APP(SMS, null),
+    CODE_BY_SMS(SMS, null),
+    PASSKEY(SMS, null),
+    CHOICE(SMS, null),
+    ADDING_AN_APP(SMS, "otp"),
+    ADDING_A_PASSKEY(SMS, "passkey"),
+    ADDING_A_NUMBER(SMS, "sms"),
+    ADDING_AN_APP_WITHOUT_SMS(NO_SMS, "otp");
+
+    private final String employer;
+    private final String chosen;
+
+    Step(String employer, String chosen) {
+      this.employer = employer;
+      this.chosen = chosen;
+    }
+
+    /** What there is before the login. */
+    List<Map<String, Object>> factors(PlainEmployee of) {
+      return switch (this) {
+        case CODE_OF_APP -> List.of(of.app());
+        case CODE_BY_SMS -> List.of(of.sms());
+        case PASSKEY -> List.of(of.passkey());
+        default -> List.of();
+      };
+    }
+  }
+
+  private Adgang adgang;
+  private MatrixRealm realm;
+  private final Map<String, PlainEmployee> employees = new LinkedHashMap<>();
+  private final Map<PlainEmployee, String> ids = new LinkedHashMap<>();
+
+  /** Each way round a page is tried by an employee of its own: what one did is no other's. */
+  private static Map<String, BiConsumer<CodeFlow, Login>> detours() {
+    var detours = new LinkedHashMap<String, BiConsumer<CodeFlow, Login>>();
+    detours.put("nothing at all", (flow, login) -> flow.submit());
+    detours.put("another way", (flow, login) -> flow.submit("tryAnotherWay", "on"));
+    detours.put("skip", (flow, login) -> flow.submit("skip", "true", "step", "skip"));
+    detours.put("cancel", (flow, login) -> flow.submit("cancel-aia", "true", "cancel", "true"));
+    detours.put("another method", (flow, login) -> flow.submit("step", "other"));
+    detours.put(
+        "back, and the password again",
+        (flow, login) ->
+            flow.post(
+                login.password(),
+                "username",
+                login.employee().email(),
+                "password",
+                Employee.USUAL_PASSWORD));
+    detours.put("back, and the page before", (flow, login) -> flow.go(login.password()));
+    detours.put("begin again", (flow, login) -> login.visit().restart());
+    detours.put("a second tab", (flow, login) -> flow.open());
+    detours.put(
+        "the flow from its address", (flow, login) -> flow.go(login.address("authenticate", "")));
+    for (var action :
+        List.of(
+            "choose-second-factor", "CONFIGURE_TOTP", "enrol-sms", "UPDATE_PROFILE", "nothing")) {
+      detours.put(
+          "the action " + action,
+          (flow, login) -> flow.go(login.address("required-action", "&execution=" + action)));
+      detours.put(
+          "a form of the action " + action,
+          (flow, login) ->
+              flow.post(login.address("required-action", "&execution=" + action), "skip", "true"));
+    }
+    return detours;
+  }
+
+  /** A login that has come to a page. */
+  private record Login(PlainVisit visit, PlainEmployee employee, URI password, URI action) {
+
+    /** Another address of the same login. */
+    URI address(String path, String more) {
+      return action.resolve(
+          path
+              + "?"
+              + Stream.of(action.getRawQuery().split("&", -1))
+                  .filter(part -> part.matches("(client_id|tab_id|client_data)=.*"))
+                  .collect(Collectors.joining("&"))
+              + more);
+    }
+  }
+
+  @BeforeAll
+  void makeRealm(Adgang running) {
+    adgang = running;
+    realm = new MatrixRealm(running);
+    for (var employer : List.of(SMS, NO_SMS)) {
+      realm.employer(
+          employer,
+          Map.of(
+              "adgang.sms",
+              List.of(Boolean.toString(employer.equals(SMS))),
+              "adgang.secondFactor.requiredTitles",
+              List.of(Employees.BUTIKSCHEF)));
+    }
+    for (var step : Step.values()) {
+      for (var detour : detours().keySet()) {
+        plan(step + " " + detour, step.employer, Employees.BUTIKSCHEF, step);
+      }
+      plan(step + " left open", step.employer, Employees.BUTIKSCHEF, step);
+    }
+    plan("a1", SMS, Employees.BUTIKSCHEF, Step.CHOICE);
+    plan("a2", NO_SMS, Employees.BUTIKSCHEF, Step.CHOICE);
+    plan("a2 optional", NO_SMS, Employees.SALGSASSISTENT, Step.CHOICE);
+    realm.make();
+  }
+
+  private void plan(String name, String employer, String title, Step step) {
+    var email = "freja.%d@%s.example".formatted(ids.size(), employer);
+    var employee = new PlainEmployee(adgang.mailbox(), email, Employee.USUAL_PASSWORD);
+    employees.put(name, employee);
+    ids.put(
+        employee,
+        realm.employee(
+            email, employer, true, Map.of("title", List.of(title)), step.factors(employee)));
+  }
+
+  @AfterAll
+  void endRealm() {
+    realm.close();
+  }
+
+  @Test
+  void a8_no_detour_leads_around_the_second_factor() {
+    var got = Collections.synchronizedList(new ArrayList<String>());
+    Stream.of(Step.values())
+        .parallel()
+        .forEach(step -> detours().forEach((name, detour) -> tryOut(step, name, detour, got)));
+    assertThat(got).as("a code or a session without the second factor").isEmpty();
+  }
+
+  private void tryOut(
+      Step step, String name, BiConsumer<CodeFlow, Login> detour, List<String> got) {
+    var what = step + " " + name;
+    var employee = employees.get(what);
+    var flow = flow();
+    var login = loginTo(step, flow, employee);
+
+    detour.accept(flow, login);
+    note(got, what, employee, flow);
+    employee.typePassword(login.visit());
+    note(got, what + ", then the password", employee, flow);
+    if (!flow.isDone() && login.visit().hasForm()) {
+      flow.submit("skip", "true");
+      note(got, what + ", then skip", employee, flow);
+    }
+
+    flow.open();
+    assertThat(employee.obey(login.visit())).as("%s: asked for", what).isNotEmpty();
+    assertThat(login.visit().hasToken()).as("%s: a token in the end", what).isTrue();
+  }
+
+  private void note(List<String> got, String what, PlainEmployee employee, CodeFlow flow) {
+    if (flow.isDone() || realm.sessions(ids.get(employee)) > 0) {
+      got.add(what);
+    }
+  }
+
+  /** Somebody was there before the employee had a second factor, and has waited for it. */
+  @ParameterizedTest
+  @EnumSource(names = {"CHOICE", "ADDING_AN_APP", "ADDING_A_PASSKEY", "ADDING_A_NUMBER"})
+  void a_login_that_was_left_open_is_not_finished_by_a_factor_that_came_meanwhile(Step step) {
+    var employee = employees.get(step + " left open");
+    var flow = flow();
+    var login = loginTo(step, flow, employee);
+    realm.change(ids.get(employee), Map.of(), List.of(employee.app()));
+
+    flow.submit("skip", "true");
+    assertThat(flow.isDone()).as("a login").isFalse();
+    employee.typePassword(login.visit());
+    assertThat(flow.isDone()).as("a login").isFalse();
+    assertThat(realm.sessions(ids.get(employee))).isZero();
+
+    assertThat(employee.obey(login.visit())).containsExactly(Asked.CODE_OF_APP);
+    assertThat(login.visit().hasToken()).isTrue();
+  }
+
+  @Test
+  void a1_skipping_what_is_required_is_the_choice_again_and_no_token() {
+    var employee = employees.get("a1");
+    var flow = flow();
+    loginTo(Step.CHOICE, flow, employee);
+
+    for (var fields :
+        List.of(
+            new String[] {"skip", "true"},
+            new String[] {"skip", ""},
+            new String[] {"skip", "true", "method", "nothing"},
+            new String[] {"later", "true", "skip", "false"})) {
+      flow.submit(fields);
+      assertThat(flow.page().has("adgang-choose")).as("the choice again").isTrue();
+      assertThat(flow.page().has("adgang-skip")).as("a button to skip").isFalse();
+    }
+    var answer =
+        realm.token(
+            "grant_type", "authorization_code",
+            "client_id", MatrixRealm.WEB,
+            "redirect_uri", MatrixRealm.WEB_BACK.toString(),
+            "code", flow.page().action().getRawQuery().replaceAll(".*session_code=|&.*", ""),
+            "code_verifier", "a".repeat(64));
+    assertThat(answer.path("error").asText()).isEqualTo("invalid_grant");
+    assertThat(realm.sessions(ids.get(employee))).isZero();
+  }
+
+  @Test
+  void a2_sms_that_the_employer_has_not_added_is_enrolled_by_no_request() {
+    var number = adgang.mailbox().newNumber();
+    var employee = employees.get("a2");
+    var flow = flow();
+    var login = loginTo(Step.CHOICE, flow, employee);
+
+    flow.submit("method", "sms");
+    assertThat(flow.page().has("adgang-choose")).as("the choice again").isTrue();
+    var action = login.address("required-action", "&execution=enrol-sms");
+    flow.go(action);
+    assertThat(flow.page().has("number")).as("the page for a number").isFalse();
+    flow.post(action, "number", number, "step", "send");
+    assertThat(flow.isDone()).as("a login").isFalse();
+    assertThat(realm.sessions(ids.get(employee))).isZero();
+
+    var optional = employees.get("a2 optional");
+    var session = flow();
+    loginTo(Step.CHOICE, session, optional);
+    session.submit("skip", "true");
+    assertThat(session.isDone()).isTrue();
+    session.open("scope", "openid", "kc_action", "enrol-sms");
+    assertThat(session.page().has("number")).as("the page for a number").isFalse();
+    session.submit("number", number, "step", "send");
+    session.post(session.page().action(), "number", number, "step", "send", "code", "000000");
+
+    for (var each : List.of(employee, optional)) {
+      assertThat(realm.credentials(ids.get(each))).containsExactly("password");
+    }
+    assertThat(adgang.mailbox().to(number)).as("sms").isEmpty();
+  }
+
+  private CodeFlow flow() {
+    return realm.flow(MatrixRealm.WEB, MatrixRealm.WEB_BACK);
+  }
+
+  private static Login loginTo(Step step, CodeFlow flow, PlainEmployee employee) {
+    var visit = PlainVisit.of(flow, "scope", "openid");
+    visit.open();
+    var password = flow.page().action();
+    employee.typePassword(visit);
+    if (step.chosen != null) {
+      flow.submit("method", step.chosen);
+    }
+    assertThat(flow.isDone()).as("a login").isFalse();
+    return new Login(visit, employee, password, flow.page().action());
+  }
+}
