@@ -54,6 +54,7 @@ final class StatementsTest {
                 .server()
                 .another(ports, database, adgang.project().target().resolve("statements.log"))) {
       var admin = new AdminRest(server.url());
+      new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
       var employees = new Employees(admin);
       var mailbox = new Mailbox(inbox);
       var logins = new ComparedLogins(server.url(), admin);
