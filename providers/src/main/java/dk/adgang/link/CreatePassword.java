@@ -5,6 +5,7 @@ import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.PasswordRequirement;
 import dk.adgang.password.PasswordRule;
 import dk.adgang.password.PasswordRulePolicyFactory;
+import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.userprofile.ValidationException;
@@ -51,6 +53,7 @@ public final class CreatePassword extends UpdatePassword {
   private static final String PAGE = "page";
   private static final String TEMPLATE = "login-update-password.ftl";
   private static final String OUTDATED = "passwordOutdated";
+  private static final String NEEDS_FACTOR = "passwordNeedsFactor";
   private static final String FIELD = "password-new";
   private static final String ERROR_FIELD = "password";
   private static final String END_SESSIONS = "logout-sessions";
@@ -113,6 +116,10 @@ public final class CreatePassword extends UpdatePassword {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
+    if (onlyMailed(context)) {
+      refuseMailed(context);
+      return;
+    }
     LoginFormsProvider form = context.form();
     if (context.getAuthenticationSession().getAuthNote(PasswordCheckFactory.OUTDATED) != null) {
       form.setInfo(OUTDATED);
@@ -128,6 +135,10 @@ public final class CreatePassword extends UpdatePassword {
         .getEvent()
         .event(EventType.UPDATE_CREDENTIAL)
         .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
+    if (onlyMailed(context)) {
+      refuseMailed(context);
+      return;
+    }
     if (password == null || password.isEmpty()) {
       refuse(context, "", Errors.PASSWORD_MISSING, "passwordMissing");
       return;
@@ -148,6 +159,27 @@ public final class CreatePassword extends UpdatePassword {
     } else {
       create(context, password, link);
     }
+  }
+
+  /**
+   * Whether a link of Keycloak's own, which asks for nothing more, has brought somebody here who
+   * has a second factor: it would be a way around it. Our own links have asked for it.
+   */
+  private static boolean onlyMailed(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    return login.getAuthNote(LINK_ID) == null
+        && login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null
+        && SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser())
+            .enrolledAny();
+  }
+
+  private static void refuseMailed(RequiredActionContext context) {
+    context
+        .getEvent()
+        .detail(Details.REASON, "a second factor is to be proven first")
+        .error(Errors.NOT_ALLOWED);
+    context.challenge(
+        context.form().setError(NEEDS_FACTOR).createErrorPage(Response.Status.FORBIDDEN));
   }
 
   /** On every way but a mailed link: Keycloak goes on with the login. */

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +91,59 @@ final class LinkTest {
         .shows(LinkProblemPage::new)
         .because("invalid");
     assertThat(adgang.employees().credentials(employee)).isEmpty();
+  }
+
+  @Test
+  void keycloaks_own_link_is_no_way_around_the_second_factor(Adgang adgang) {
+    var without =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var ida = adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var number = adgang.mailbox().newNumber();
+    var flow = passwordOf(adgang, ida, ida.password());
+    flow.submit("method", "sms");
+    flow.submit("step", "send", "number", number);
+    flow.submit("step", "verify", "code", adgang.mailbox().codeTo(number));
+    flow.skipCodes();
+    assertThat(flow.isDone()).isTrue();
+
+    assertThat(behindKeycloaksOwnLink(adgang, without).has("password-new")).isTrue();
+    var page = behindKeycloaksOwnLink(adgang, ida);
+
+    assertThat(page.status()).isEqualTo(403);
+    assertThat(page.has("password-new")).as("the password page").isFalse();
+    assertThat(page.body()).contains("Har du glemt adgangskoden?");
+    assertThat(passwordOf(adgang, ida, ida.password()).page().has("code")).isTrue();
+  }
+
+  private static CodeFlow passwordOf(Adgang adgang, Employee employee, String password) {
+    var flow =
+        new CodeFlow(
+            URI.create(adgang.server().issuer() + "/"), "adgang-web", adgang.app() + "/callback");
+    flow.open();
+    flow.submit("username", employee.email(), "password", password);
+    return flow;
+  }
+
+  /** Where a mail leads that an administrator sends in the admin console. */
+  private static PlainBrowser.Page behindKeycloaksOwnLink(Adgang adgang, Employee employee) {
+    adgang
+        .admin()
+        .put(
+            "/adgang/users/" + employee.id() + "/execute-actions-email",
+            List.of("UPDATE_PASSWORD"));
+    var address = Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
+    var link =
+        adgang.mailbox().to(employee).stream()
+            .map(mail -> address.matcher(mail.text()))
+            .filter(Matcher::find)
+            .map(found -> URI.create(found.group()))
+            .findFirst()
+            .orElseThrow();
+    var browser = new PlainBrowser();
+    var first = browser.open(link);
+    var on = Pattern.compile("button-block\" href=\"([^\"]+)\"").matcher(first.body());
+    assertThat(on.find()).as(first.body()).isTrue();
+    return browser.open(first.at().resolve(on.group(1).replace("&amp;", "&")));
   }
 
   @Test
