@@ -25,6 +25,8 @@ final class PlainSmsLogin {
 
   private static final Pattern SESSION_CODE = Pattern.compile("session_code=[^&]*&?");
 
+  private static final int MOST_TRIES = 100;
+
   private final CodeFlow flow;
 
   private PlainSmsLogin(CodeFlow flow) {
@@ -54,8 +56,16 @@ final class PlainSmsLogin {
     return new String[] {"username", employee.email(), "password", employee.password()};
   }
 
+  /**
+   * Types a code. While Keycloak still deals with a wrong one it looks at no other, and the page
+   * comes back without a word: then again, as a person would.
+   */
   PlainSmsLogin code(String code) {
-    return submit("code", code, "step", "verify");
+    submit("code", code, "step", "verify");
+    for (var tries = 1; tries < MOST_TRIES && asksForCode() && alert().isEmpty(); tries++) {
+      submit("code", code, "step", "verify");
+    }
+    return this;
   }
 
   PlainSmsLogin resend() {
