@@ -62,10 +62,14 @@ final class PlainSmsLogin {
    */
   PlainSmsLogin code(String code) {
     submit("code", code, "step", "verify");
-    for (var tries = 1; tries < MOST_TRIES && asksForCode() && alert().isEmpty(); tries++) {
+    for (var tries = 1; tries < MOST_TRIES && wasNotLookedAt(); tries++) {
       submit("code", code, "step", "verify");
     }
     return this;
+  }
+
+  private boolean wasNotLookedAt() {
+    return asksForCode() && !page().has("input-error-code") && alert().isEmpty();
   }
 
   PlainSmsLogin resend() {
