@@ -54,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xms64m",
-        "-Xmx768m",
+        "-Xmx1536m",
         "-XX:MaxMetaspaceSize=320m",
         "-XX:+UseG1GC",
         "-XX:+ExitOnOutOfMemoryError",
