@@ -31,7 +31,8 @@ final class Wishes {
   /** What no name and no address holds, and not every database takes. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
-  private static final String BODY = "body";
+  /** The field that a refusal of the whole body names. */
+  static final String BODY = "body";
 
   private static final ObjectReader STRICT =
       new ObjectMapper()
@@ -82,8 +83,7 @@ final class Wishes {
     try {
       byte[] bytes = body == null ? new byte[0] : body.readNBytes(longest + 1);
       if (bytes.length > longest) {
-        throw refusal(
-            Response.Status.REQUEST_ENTITY_TOO_LARGE, BODY, "At most " + longest + " bytes");
+        throw refusal(Response.Status.REQUEST_ENTITY_TOO_LARGE, BODY, atMost(longest));
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -91,6 +91,11 @@ final class Wishes {
     } catch (IOException e) {
       throw bad(BODY, "The body broke off");
     }
+  }
+
+  /** What is wrong with a body of more bytes than this. */
+  static String atMost(int longest) {
+    return "At most " + longest + " bytes";
   }
 
   /** A text; null where it is missing. */

@@ -1,10 +1,13 @@
 package dk.adgang.testbed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +15,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The admin REST API, asked with bodies and headers that no decent client sends. */
 final class RawRest {
@@ -32,6 +39,9 @@ final class RawRest {
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String LINE = "\r\n";
+  private static final Pattern CONTENT_TYPE = Pattern.compile("(?im)^content-type: *(.+?)$");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -55,37 +65,61 @@ final class RawRest {
    * @param path below {@code /admin/realms}, with a slash and the realm
    */
   Answer post(String path, BodyPublisher body) {
-    return send(path, body, false);
-  }
-
-  /**
-   * Posts the head, and the body only when the server asks for it ({@code Expect: 100-continue},
-   * RFC 9110, 10.1.1).
-   *
-   * @param path as for {@link #post(String, BodyPublisher)}
-   */
-  Answer postWhenAsked(String path, BodyPublisher body) {
-    return send(path, body, true);
-  }
-
-  private Answer send(String path, BodyPublisher body, boolean expectContinue) {
     var request =
-        HttpRequest.newBuilder(URI.create(adgang.server().url() + "/admin/realms" + path))
-            .timeout(Duration.ofSeconds(60))
-            .expectContinue(expectContinue)
-            .header("Authorization", "Bearer " + adgang.admin().bearer())
+        HttpRequest.newBuilder(address(path))
+            .timeout(PATIENCE)
+            .header("Authorization", authorization())
             .POST(body);
     headers.forEach(request::setHeader);
     try {
       var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      var type = answer.headers().firstValue("Content-Type").orElse("");
-      return new Answer(answer.statusCode(), type, answer.body(), json(type, answer.body()));
+      return answered(
+          answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
     } catch (IOException e) {
       throw new AssertionError("No answer to POST " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /**
+   * Posts a head that announces a body, and never sends it: what is refused unread is answered all
+   * the same.
+   *
+   * @param path as for {@link #post(String, BodyPublisher)}
+   * @param length what the head announces, in bytes
+   * @return the answer, after which the server has hung up
+   */
+  Answer announce(String path, long length) {
+    var address = address(path);
+    var head = new ArrayList<>(List.of("POST " + address.getRawPath() + " HTTP/1.1"));
+    head.add("Host: " + address.getRawAuthority());
+    head.add("Authorization: " + authorization());
+    head.add("Content-Length: " + length);
+    headers.forEach((name, value) -> head.add(name + ": " + value));
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.getOutputStream().write((String.join(LINE, head) + LINE + LINE).getBytes(UTF_8));
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8).split(LINE + LINE, 2);
+      var type = CONTENT_TYPE.matcher(answer[0]).results().map(line -> line.group(1)).findFirst();
+      return answered(Integer.parseInt(answer[0].split(" ", 3)[1]), type, answer[1]);
+    } catch (IOException e) {
+      throw new AssertionError("No answer to POST " + path, e);
+    }
+  }
+
+  private URI address(String path) {
+    return URI.create(adgang.server().url() + "/admin/realms" + path);
+  }
+
+  private String authorization() {
+    return "Bearer " + adgang.admin().bearer();
+  }
+
+  private static Answer answered(int status, Optional<String> type, String body) {
+    var known = type.orElse("");
+    return new Answer(status, known, body, json(known, body));
   }
 
   Answer post(String path, String body) {
