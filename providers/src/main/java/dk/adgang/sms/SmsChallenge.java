@@ -3,6 +3,7 @@ package dk.adgang.sms;
 import dk.adgang.budget.Budgets;
 import dk.adgang.budget.Tickets;
 import dk.adgang.sms.gateway.Sent;
+import dk.adgang.sms.gateway.SentMessages;
 import dk.adgang.sms.gateway.Sms;
 import dk.adgang.sms.gateway.SmsGateway;
 import dk.adgang.sms.gateway.SmsGatewayException;
@@ -153,6 +154,8 @@ final class SmsChallenge {
     try {
       Sent sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
       remember(before.next(now, taken.ticket(), hash, sent.gateway()));
+      new SentMessages(session)
+          .remember(sent, new SentMessages.Origin(realm.getName(), limits.payer().alias()));
       told(limits.payer(), sent.gateway()).sent();
       return Sending.of(Sending.Kind.SENT);
     } catch (SmsGatewayException e) {

@@ -183,12 +183,13 @@ final class SmsReportsTest {
   private int count(Adgang adgang, String gateway, String outcome) {
     var metrics =
         answer(HttpRequest.newBuilder(adgang.server().managementUrl().resolve("/metrics")).build());
-    var line =
-        Pattern.compile(
-                "(?m)^adgang_sms_reports_total\\{gateway=\"%s\",outcome=\"%s\"\\} ([0-9]+)"
-                    .formatted(gateway, outcome))
-            .matcher(metrics.body());
-    return line.find() ? Integer.parseInt(line.group(1)) : 0;
+    return Pattern.compile(
+            "(?m)^adgang_sms_reports_total\\{[^}]*gateway=\"%s\",outcome=\"%s\"[^}]*\\} ([0-9]+)"
+                .formatted(gateway, outcome))
+        .matcher(metrics.body())
+        .results()
+        .mapToInt(line -> Integer.parseInt(line.group(1)))
+        .sum();
   }
 
   private int status(HttpRequest request) {

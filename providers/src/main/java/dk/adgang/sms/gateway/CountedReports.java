@@ -6,26 +6,34 @@ import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 
 /**
- * Counts delivery reports, as {@code adgang.sms.reports} with the tags {@code gateway} and {@code
- * outcome}, and writes a line about each message that will not arrive.
+ * Counts delivery reports, as {@code adgang.sms.reports} with the tags {@code gateway}, {@code
+ * outcome}, {@code realm} and {@code employer}, and writes a line about each message that will not
+ * arrive.
  */
-public final class CountedReports implements ReportListener, ReportListenerFactory {
+public final class CountedReports implements ReportListenerFactory {
 
   private static final Logger LOG = Logger.getLogger(CountedReports.class);
   private static final String NAME = "adgang.sms.reports";
   private static final int SHOWN = 4;
 
-  @Override
-  public void arrived(RealmModel realm, DeliveryReport report) {
+  /** What a metric says where there is none; an empty label is no label. */
+  private static final String NONE = "none";
+
+  private static final SentMessages.Origin NOBODY = new SentMessages.Origin(NONE, NONE);
+
+  private static void arrived(DeliveryReport report, SentMessages.Origin origin) {
     Metrics.counter(
             NAME,
             AttemptMetrics.GATEWAY,
             report.gateway(),
             AttemptMetrics.OUTCOME,
-            report.outcome().name().toLowerCase(Locale.ROOT))
+            report.outcome().name().toLowerCase(Locale.ROOT),
+            "realm",
+            origin.realm(),
+            "employer",
+            origin.employer().isEmpty() ? NONE : origin.employer())
         .increment();
     LOG.logf(
         report.outcome() == DeliveryOutcome.FAILED ? Logger.Level.WARN : Logger.Level.DEBUG,
@@ -48,7 +56,8 @@ public final class CountedReports implements ReportListener, ReportListenerFacto
 
   @Override
   public ReportListener create(KeycloakSession session) {
-    return this;
+    SentMessages messages = new SentMessages(session);
+    return (realm, report) -> arrived(report, messages.of(report).orElse(NOBODY));
   }
 
   @Override

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -32,9 +31,6 @@ public final class ReportPages implements RealmResourceProvider {
 
   /** Reports have some hundred bytes. */
   private static final int LONGEST = 16 * 1024;
-
-  /** Services try for a day to be heard. */
-  private static final Duration REMEMBERED = Duration.ofHours(25);
 
   private static final String KEY = "adgang.sms.report.";
 
@@ -94,7 +90,7 @@ public final class ReportPages implements RealmResourceProvider {
                     Signatures.sha256(
                         String.join(
                             "\n", report.gateway(), report.messageId(), report.outcome().name())));
-    if (!told.putIfAbsent(key, REMEMBERED.toSeconds())) {
+    if (!told.putIfAbsent(key, SentMessages.REMEMBERED.toSeconds())) {
       return;
     }
     try {
