@@ -1,44 +1,24 @@
 package dk.adgang.mail;
 
-import dk.adgang.PlainText;
-import dk.adgang.mail.Letter.Outcome;
 import dk.adgang.work.Steadily;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
-import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sends what is in the {@link Outbox}. A mail is written when it is sent, in the employee's
- * language, so that it knows what has been added to the employee since it was queued.
- *
- * <p>Each step has a transaction of its own: the row is taken, the mail is sent, the row goes.
- * Killed in between, the row is due again when its hold is over; that one mail can then arrive
- * twice, and none is lost.
+ * Empties the {@link Outbox}: says whose turn it is, and has each mail delivered ({@link
+ * Delivery}).
  *
  * <p>What a realm's mail server is like is known to this node alone, and forgotten when it ends:
  * another node, or the next start, finds out with one mail.
@@ -47,42 +27,20 @@ final class Courier implements Steadily.Round {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
-  /**
-   * How long one try may take before another node tries. With Keycloak's 10 seconds for each answer
-   * of a mail server, its slowest conversation is over by then.
-   */
-  private static final Duration HOLD = Duration.ofMinutes(3);
-
   /** How many mails of a realm are read from the database at a time. */
   private static final int LINE = 200;
 
   /** How soon a mail is seen that was queued while others are being sent. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  private static final String FAILED_AROUND =
-      "Mail %s ended in an error of this server; it is tried again later";
-
   private final KeycloakSessionFactory factory;
+  private final Delivery delivery;
   private final Lines lines = new Lines();
   private final BlockingQueue<Tried> tried = new LinkedBlockingQueue<>();
 
   Courier(KeycloakSessionFactory factory) {
     this.factory = factory;
-  }
-
-  /**
-   * What came of a try.
-   *
-   * @param at when that was known
-   * @param fault null when the mail was sent, or had not to be sent
-   * @param talked whether the mail server was asked
-   * @param reason why it was not sent; null when it was
-   */
-  private record Tried(Lines.Mail mail, Instant at, boolean talked, Fault fault, String reason) {
-
-    static Tried notAsked(Lines.Mail mail) {
-      return new Tried(mail, now(), false, null, null);
-    }
+    this.delivery = new Delivery(factory);
   }
 
   /** Sends what is due, until nothing more can be begun. What hangs then goes on by itself. */
@@ -131,9 +89,9 @@ final class Courier implements Steadily.Round {
         () -> {
           Tried result = Tried.notAsked(mail);
           try {
-            result = deliver(mail);
+            result = delivery.deliver(mail);
           } catch (RuntimeException e) {
-            LOG.warnf(e, FAILED_AROUND, mail.id());
+            LOG.warnf(e, Delivery.FAILED_AROUND, mail.id());
           } finally {
             tried.add(result);
           }
@@ -187,217 +145,8 @@ final class Courier implements Steadily.Round {
     }
   }
 
-  private Tried deliver(Lines.Mail mail) {
-    String id = mail.id();
-    if (!inTransaction(session -> new Outbox(session).take(id, HOLD))) {
-      return Tried.notAsked(mail);
-    }
-    try {
-      // What the mail says is stored before it goes out: a link may be opened the moment it
-      // arrives. What became of it is stored after it: the mail server is not to be undone.
-      Optional<Written> written = inTransaction(session -> prepare(session, id));
-      if (written.isEmpty()) {
-        return Tried.notAsked(mail);
-      }
-      Tried result = inTransaction(session -> send(session, mail, written.get()));
-      persistently(session -> note(session, written.get(), result));
-      return result;
-    } catch (RuntimeException e) {
-      LOG.warnf(e, FAILED_AROUND, id);
-      persistently(session -> giveUpWhenLate(session, id));
-      return Tried.notAsked(mail);
-    }
-  }
-
-  /** A mail that is ready to go out. */
-  private record Written(MailEntity mail, Letter.Text text) {}
-
-  /** Writes the mail; empty when there is none to send. */
-  private static Optional<Written> prepare(KeycloakSession session, String id) {
-    Outbox outbox = new Outbox(session);
-    MailEntity mail = outbox.find(id);
-    RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId);
-    Letter letter = mail == null ? null : session.getProvider(Letter.class, mail.kind);
-    if (realm == null || letter == null) {
-      outbox.remove(id);
-      return Optional.empty();
-    }
-    session.getContext().setRealm(realm);
-    UserModel employee = employee(session, realm, mail);
-    String undeliverable = undeliverable(employee);
-    String needless =
-        undeliverable == null ? letter.needless(realm, employee, mail.about) : undeliverable;
-    if (needless != null) {
-      letter.note(mail.about, Outcome.NEEDLESS, mail.attempts, needless);
-      outbox.remove(id);
-      return Optional.empty();
-    }
-    if (!MailAddress.canBeWrittenTo(realm, employee.getEmail())) {
-      giveUp(session, mail, "address that cannot be written to");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Written(mail, letter.write(realm, employee, mail.about)));
-    } catch (RuntimeException e) {
-      notSent(session, mail, Fault.NOT_NOW, e.getClass().getSimpleName());
-      LOG.debug("Why the mail was not written", e);
-      return Optional.empty();
-    }
-  }
-
-  /** Talks to the mail server, and to nobody else: that may take long. */
-  private static Tried send(KeycloakSession session, Lines.Mail mail, Written written) {
-    RealmModel realm = session.realms().getRealm(mail.realm());
-    if (realm == null) {
-      return Tried.notAsked(mail);
-    }
-    session.getContext().setRealm(realm);
-    UserModel employee = employee(session, realm, written.mail());
-    if (employee == null) {
-      return Tried.notAsked(mail);
-    }
-    try {
-      send(session, realm, employee, written.text());
-      return new Tried(mail, now(), true, null, null);
-    } catch (EmailException | RuntimeException e) {
-      LOG.debug("Why the mail was not sent", e);
-      return failed(mail, e);
-    }
-  }
-
-  private static UserModel employee(KeycloakSession session, RealmModel realm, MailEntity mail) {
-    return mail.userId == null ? null : session.users().getUserById(realm, mail.userId);
-  }
-
-  private static String undeliverable(UserModel employee) {
-    if (employee == null || !employee.isEnabled()) {
-      return "employee is gone or disabled";
-    }
-    return employee.getEmail() == null || employee.getEmail().isBlank()
-        ? "no e-mail address"
-        : null;
-  }
-
-  private static void send(
-      KeycloakSession session, RealmModel realm, UserModel employee, Letter.Text text)
-      throws EmailException {
-    Map<String, Object> attributes = new HashMap<>(text.attributes());
-    // Or the language of whoever pressed a button would be the mail's.
-    attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
-    session
-        .getProvider(EmailTemplateProvider.class)
-        .setRealm(realm)
-        .setUser(employee)
-        .send(text.subject(), oneLine(text.arguments()), text.template(), attributes);
-  }
-
-  /** A name with a line break in it would begin a header of its own. */
-  private static List<Object> oneLine(List<Object> arguments) {
-    return arguments.stream()
-        .map(a -> a instanceof String name ? (Object) PlainText.line(name) : a)
-        .toList();
-  }
-
-  private static Tried failed(Lines.Mail mail, Exception cause) {
-    List<Integer> codes = new ArrayList<>();
-    boolean talking = false;
-    Throwable root = cause;
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      code(each).ifPresent(codes::add);
-      // An address that is none is found before anybody is asked.
-      talking |= each instanceof MessagingException && !(each instanceof ParseException);
-      root = each;
-    }
-    // The class and the code alone: a mail server's sentence may hold the address.
-    String reason = root.getClass().getSimpleName() + (codes.isEmpty() ? "" : " " + codes);
-    return new Tried(mail, now(), talking, Fault.of(talking, codes), reason);
-  }
-
-  private static Optional<Integer> code(Throwable failure) {
-    if (failure instanceof SMTPAddressFailedException address) {
-      return Optional.of(address.getReturnCode());
-    }
-    if (failure instanceof SMTPSendFailedException send) {
-      return Optional.of(send.getReturnCode());
-    }
-    return failure instanceof SMTPSenderFailedException sender
-        ? Optional.of(sender.getReturnCode())
-        : Optional.empty();
-  }
-
-  private static void note(KeycloakSession session, Written written, Tried result) {
-    MailEntity mail = written.mail();
-    session.getContext().setRealm(session.realms().getRealm(mail.realmId));
-    if (result.fault() != null) {
-      notSent(session, mail, result.fault(), result.reason());
-    } else if (result.talked()) {
-      session
-          .getProvider(Letter.class, mail.kind)
-          .note(mail.about, Outcome.SENT, mail.attempts, null);
-      new Outbox(session).remove(mail.id);
-    }
-  }
-
-  private static void notSent(
-      KeycloakSession session, MailEntity mail, Fault fault, String reason) {
-    if (fault == Fault.REFUSED || isLate(session, mail)) {
-      giveUp(session, mail, reason);
-      return;
-    }
-    double spread = ThreadLocalRandom.current().nextDouble();
-    Duration wait =
-        fault == Fault.MAIL_SERVER
-            ? Backoff.ofServer(mail.attempts, spread)
-            : Backoff.ofMail(mail.attempts, spread);
-    session
-        .getProvider(Letter.class, mail.kind)
-        .note(mail.about, Outcome.POSTPONED, mail.attempts, reason);
-    new Outbox(session).postpone(mail.id, wait);
-    LOG.warnf(
-        "Mail %s (%s) was not sent (%s); next try in %d seconds. Look at the realm's e-mail"
-            + " settings, and that the server's hostname is set to a whole address.",
-        mail.id, mail.kind, reason, wait.toSeconds());
-  }
-
-  private static void giveUpWhenLate(KeycloakSession session, String id) {
-    MailEntity mail = new Outbox(session).find(id);
-    if (mail != null) {
-      session.getContext().setRealm(session.realms().getRealm(mail.realmId));
-      if (isLate(session, mail)) {
-        giveUp(session, mail, "error of the server");
-      }
-    }
-  }
-
-  private static void giveUp(KeycloakSession session, MailEntity mail, String reason) {
-    session
-        .getProvider(Letter.class, mail.kind)
-        .note(mail.about, Outcome.FAILED, mail.attempts, reason);
-    new Outbox(session).remove(mail.id);
-    LOG.errorf("Mail %s (%s) was not sent and is given up: %s", mail.id, mail.kind, reason);
-  }
-
-  /** Whether nobody waits for the mail any more. */
-  private static boolean isLate(KeycloakSession session, MailEntity mail) {
-    Duration patience =
-        session
-            .getProvider(Letter.class, mail.kind)
-            .patience(session.getContext().getRealm(), mail.about);
-    return now().isAfter(Instant.ofEpochMilli(mail.queuedAt).plus(patience));
-  }
-
   private static Instant now() {
     return Instant.ofEpochMilli(Time.currentTimeMillis());
-  }
-
-  /** Once more, where the database did not let it through: the mail is out, and must be noted. */
-  private void persistently(Consumer<KeycloakSession> work) {
-    try {
-      KeycloakModelUtils.runJobInTransaction(factory, work::accept);
-    } catch (RuntimeException e) {
-      LOG.debug("A second try", e);
-      KeycloakModelUtils.runJobInTransaction(factory, work::accept);
-    }
   }
 
   private <T> T inTransaction(Function<KeycloakSession, T> work) {
