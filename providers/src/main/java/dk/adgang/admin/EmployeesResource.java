@@ -22,15 +22,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.keycloak.common.util.Time;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -122,10 +118,10 @@ public final class EmployeesResource {
           new MailedLinks(session, realm)
               .reset(employee, wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI));
       if (block) {
-        block(employee);
+        access().takePassword(employee);
       }
       if (endSessions) {
-        endSessions(employee);
+        access().endSessions(employee);
       }
       events
           .operation(OperationType.ACTION)
@@ -136,35 +132,6 @@ public final class EmployeesResource {
     } catch (MailedLinks.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
-  }
-
-  /** The old password works no more, and there is no new one yet. */
-  private static void block(UserModel employee) {
-    List<String> passwords =
-        employee
-            .credentialManager()
-            .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-            .map(CredentialModel::getId)
-            .toList();
-    passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
-  }
-
-  /** As Keycloak's own «log out all sessions» of a user, offline ones included. */
-  private void endSessions(UserModel employee) {
-    session
-        .users()
-        .setNotBeforeForUser(realm, employee, Math.toIntExact(Time.currentTimeSeconds()));
-    session
-        .sessions()
-        .getUserSessionsStream(realm, employee)
-        .toList()
-        .forEach(
-            userSession -> AuthenticationManager.backchannelLogout(session, userSession, true));
-    session
-        .sessions()
-        .getOfflineUserSessionsStream(realm, employee)
-        .toList()
-        .forEach(offline -> session.sessions().removeOfflineUserSession(realm, offline));
   }
 
   /**
@@ -260,11 +227,11 @@ public final class EmployeesResource {
     try {
       if (block) {
         new MailedLinks(session, realm).reset(employee, null, null);
-        block(employee);
+        access().takePassword(employee);
       }
       List<String> removed = new StoredFactors(session, realm, employee).clear();
       RememberedDevices.forget(employee);
-      endSessions(employee);
+      access().endSessions(employee);
       Map<String, Object> done = Map.of("removed", removed, BLOCK, block);
       events
           .operation(OperationType.ACTION)
@@ -275,6 +242,10 @@ public final class EmployeesResource {
     } catch (MailedLinks.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
+  }
+
+  private Access access() {
+    return new Access(session, realm);
   }
 
   /** Like Keycloak: who may not look for users does not learn which exist. */

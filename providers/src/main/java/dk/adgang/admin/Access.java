@@ -1,0 +1,43 @@
+package dk.adgang.admin;
+
+import java.util.List;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** What an employee gets in with, and is in with now: both can be taken away. */
+record Access(KeycloakSession session, RealmModel realm) {
+
+  /** The old password works no more, and there is no new one yet. */
+  void takePassword(UserModel employee) {
+    List<String> passwords =
+        employee
+            .credentialManager()
+            .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+            .map(CredentialModel::getId)
+            .toList();
+    passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
+  }
+
+  /** As Keycloak's own «log out all sessions» of a user, offline ones included. */
+  void endSessions(UserModel employee) {
+    session
+        .users()
+        .setNotBeforeForUser(realm, employee, Math.toIntExact(Time.currentTimeSeconds()));
+    session
+        .sessions()
+        .getUserSessionsStream(realm, employee)
+        .toList()
+        .forEach(
+            userSession -> AuthenticationManager.backchannelLogout(session, userSession, true));
+    session
+        .sessions()
+        .getOfflineUserSessionsStream(realm, employee)
+        .toList()
+        .forEach(offline -> session.sessions().removeOfflineUserSession(realm, offline));
+  }
+}
