@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -53,11 +54,12 @@ final class PolicyLawsTest {
             values(SecondFactorSettings.GRACE_DAYS, "0", "1", "14", "90"),
             values(SecondFactorSettings.METHODS, "sms", "otp", "passkey"),
             values(SecondFactorSettings.REMEMBER_DEVICE_DAYS, "0", "7", "90"),
-            values(SecondFactorSettings.TRUST_BROKER, "true", "false"))
+            values(SecondFactorSettings.TRUST_BROKER, "true", "false"),
+            values(SecondFactorSettings.TRUSTED_ACR, "2", "urn:example:gold", "0", " 0 ", " "))
         .as(
-            (a, b, c, d, e, f, g) -> {
+            (a, b, c, d, e, f, g, h) -> {
               Map<String, List<String>> all = new HashMap<>();
-              List.of(a, b, c, d, e, f, g).forEach(all::putAll);
+              List.of(a, b, c, d, e, f, g, h).forEach(all::putAll);
               return all;
             });
   }
@@ -131,6 +133,14 @@ final class PolicyLawsTest {
       assertThat(all.required() || !some.required()).isTrue();
       assertThat(all.rememberDeviceDays()).isLessThanOrEqualTo(some.rememberDeviceDays());
       assertThat(some.trustBroker() || !all.trustBroker()).isTrue();
+      for (Employer owner : employers.subList(0, fewer)) {
+        Optional<Set<String>> believed = policy.believes(all, owner.alias(), employers);
+        assertThat(
+                believed.isEmpty()
+                    || believed.equals(
+                        policy.believes(some, owner.alias(), employers.subList(0, fewer))))
+            .isTrue();
+      }
       if (all.problem().isEmpty()) {
         assertThat(some.methods()).containsAll(all.methods());
       }
@@ -153,6 +163,10 @@ final class PolicyLawsTest {
     assertThat(from(other)).isEqualTo(from(one));
     assertThat(other.rememberDeviceDays()).isEqualTo(one.rememberDeviceDays());
     assertThat(other.trustBroker()).isEqualTo(one.trustBroker());
+    for (Employer owner : employers) {
+      assertThat(policy.believes(other, owner.alias(), shuffled))
+          .isEqualTo(policy.believes(one, owner.alias(), employers));
+    }
     assertThat(other.since().texts()).isEqualTo(one.since().texts());
     assertThat(other.problem().isPresent()).isEqualTo(one.problem().isPresent());
     if (one.problem().isEmpty()) {
@@ -219,6 +233,42 @@ final class PolicyLawsTest {
     assertThat(decision.sms() && !decision.methods().contains(AllowedMethod.SMS)).isFalse();
     assertThat(decision.rememberDeviceDays()).isBetween(0, SecondFactorSettings.MOST_DAYS);
     assertThat(new HashSet<>(decision.methods())).allMatch(method -> decision.allows(method.id()));
+  }
+
+  /**
+   * An identity provider is believed where somebody has said so, of an employer who is there; and
+   * whatever stands in the settings, a login that vouches for nothing is none of two factors.
+   */
+  @Property
+  void nobodyIsBelievedWhoWasNotNamed(
+      @ForAll("settings") SecondFactorSettings realm,
+      @ForAll("employers") List<Employer> employers,
+      @ForAll("titles") Optional<Title> title) {
+    SecondFactorPolicy policy = new SecondFactorPolicy(realm);
+    Decision decision = policy.decide(title, employers, RequiredSince.NEVER, NOW);
+    Decision ofNobody = policy.decide(title, List.of(), RequiredSince.NEVER, NOW);
+    assertThat(policy.believes(decision, "nobody", employers)).isEmpty();
+    assertThat(policy.believes(ofNobody).isPresent())
+        .isEqualTo(realm.trustBroker().equals(Optional.of(true)));
+    policy.believes(ofNobody).ifPresent(PolicyLawsTest::vouches);
+    for (Employer owner : employers) {
+      Optional<Set<String>> believed = policy.believes(decision, owner.alias(), employers);
+      believed.ifPresent(PolicyLawsTest::vouches);
+      if (believed.isPresent()) {
+        assertThat(owner.enabled()).isTrue();
+        assertThat(employers)
+            .allMatch(e -> e.settings().or(realm).trustBroker().equals(Optional.of(true)));
+        assertThat(owner.settings().or(realm).trustedAcr().orElse(Set.of()))
+            .isEqualTo(believed.get());
+      }
+    }
+  }
+
+  private static void vouches(Set<String> classes) {
+    assertThat(classes).allMatch(each -> !each.isBlank() && each.equals(each.strip()));
+    assertThat(BrokerClaims.read(null, "0").twoFactors(classes)).isFalse();
+    assertThat(BrokerClaims.read(null, "").twoFactors(classes)).isFalse();
+    assertThat(BrokerClaims.read(null, null).twoFactors(classes)).isFalse();
   }
 
   /** Who makes a mistake may lock somebody out of a short cut, but lets nobody in. */
