@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
 import dk.adgang.policy.AllowedMethod;
 import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.PolicyReader;
@@ -162,7 +163,7 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
       skip(context, status);
       return;
     }
-    String id = posted.getFirst(METHOD);
+    String id = SentForm.one(posted, METHOD);
     Optional<SecondFactorMethod> method = SecondFactorMethod.of(id);
     if (method.isEmpty()) {
       show(context, context.form().setError("secondFactorChoose"), status);

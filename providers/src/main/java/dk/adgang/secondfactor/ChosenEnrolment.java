@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -27,7 +28,7 @@ final class ChosenEnrolment {
 
   /** Whether the button with that value was pressed. */
   static boolean pressed(RequiredActionContext context, String step) {
-    return step.equals(context.getHttpRequest().getDecodedFormParameters().getFirst(STEP));
+    return step.equals(SentForm.one(context.getHttpRequest().getDecodedFormParameters(), STEP));
   }
 
   /**

@@ -1,12 +1,32 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
 
-/** Keycloak's own enrolment of an authenticator app, with a way back to the choice. */
+/**
+ * Keycloak's own enrolment of an authenticator app, with a way back to the choice. What the page
+ * sends is looked at before Keycloak does, which takes any key and a name of any length.
+ */
 public final class EnrolAuthenticatorApp extends UpdateTotp {
+
+  private static final String SECRET = "totpSecret";
+
+  /** The keys that Keycloak's page makes up. A shorter one could be guessed. */
+  private static final Pattern OURS = Pattern.compile("[A-Za-z0-9]{20,64}");
 
   /**
    * What {@code login-config-totp.ftl} shows beside Keycloak's own bean. Public, because templates
@@ -39,11 +59,40 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
   @Override
   public void processAction(RequiredActionContext context) {
     ChosenEnrolment enrolment = enrolment(context);
-    if (!enrolment.stopped(this) && !enrolment.another()) {
-      prepare(context, enrolment);
+    if (enrolment.stopped(this) || enrolment.another()) {
+      return;
+    }
+    prepare(context, enrolment);
+    Optional<FormMessage> refusal = refusal(context.getHttpRequest().getDecodedFormParameters());
+    if (refusal.isPresent()) {
+      context
+          .getEvent()
+          .clone()
+          .event(EventType.UPDATE_CREDENTIAL_ERROR)
+          .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
+          .error(Errors.INVALID_INPUT);
+      context.form().addError(refusal.get());
+      super.requiredActionChallenge(context);
+    } else {
       super.processAction(context);
       enrolment.leave();
     }
+  }
+
+  /** Why what the page sent is not looked at; empty when it is. */
+  private static Optional<FormMessage> refusal(MultivaluedMap<String, String> posted) {
+    String secret = SentForm.one(posted, SECRET);
+    if (SentForm.repeated(posted, Validation.FIELD_OTP_CODE)
+        || secret == null
+        || !OURS.matcher(secret).matches()) {
+      return Optional.of(new FormMessage(Validation.FIELD_OTP_CODE, Messages.INVALID_TOTP));
+    }
+    String name = SentForm.one(posted, Validation.FIELD_OTP_LABEL);
+    return Optional.ofNullable(name)
+        .filter(typed -> !typed.isBlank())
+        .flatMap(typed -> KeyName.refusal(typed, List.of()))
+        .map(EnrolPasskey::message)
+        .map(why -> new FormMessage(Validation.FIELD_OTP_LABEL, why, KeyName.LONGEST));
   }
 
   private static void prepare(RequiredActionContext context, ChosenEnrolment enrolment) {

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ final class EnrolPasskey extends WebAuthnRegister {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    String name = posted.getFirst(WebAuthnConstants.AUTHENTICATOR_LABEL);
+    String name = SentForm.one(posted, WebAuthnConstants.AUTHENTICATOR_LABEL);
     if (posted.containsKey(WebAuthnConstants.IS_SET_RETRY)) {
       show(context, enrolment, null);
     } else if (!complete(context, posted)) {
@@ -66,14 +67,18 @@ final class EnrolPasskey extends WebAuthnRegister {
       RequiredActionContext context, MultivaluedMap<String, String> posted) {
     return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE)
             != null
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.CLIENT_DATA_JSON))
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.ATTESTATION_OBJECT))
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.PUBLIC_KEY_CREDENTIAL_ID))
+        // Keycloak writes what stands there into the log; our page never sends it.
+        && !posted.containsKey(WebAuthnConstants.ERROR)
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.ATTESTATION_OBJECT))
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.PUBLIC_KEY_CREDENTIAL_ID))
+        && !SentForm.repeated(posted, WebAuthnConstants.TRANSPORTS)
         && SentByBrowser.names(posted.getFirst(WebAuthnConstants.TRANSPORTS))
+        && !SentForm.repeated(posted, WebAuthnConstants.AUTHENTICATOR_ATTACHMENT)
         && SentByBrowser.names(posted.getFirst(WebAuthnConstants.AUTHENTICATOR_ATTACHMENT));
   }
 
-  private static String message(KeyName.Refusal refusal) {
+  static String message(KeyName.Refusal refusal) {
     return switch (refusal) {
       case MISSING -> "passkeyNameMissing";
       case TOO_LONG -> "passkeyNameTooLong";

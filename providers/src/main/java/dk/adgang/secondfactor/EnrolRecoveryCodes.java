@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -139,7 +140,7 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
         context
             .getAuthenticationSession()
             .getAuthNote(RecoveryAuthnCodesFormAuthenticator.GENERATED_AT_NOTE);
-    String shown = context.getHttpRequest().getDecodedFormParameters().getFirst(MADE_AT);
+    String shown = SentForm.one(context.getHttpRequest().getDecodedFormParameters(), MADE_AT);
     if (madeAt != null && madeAt.equals(shown)) {
       store(context, codes(context), Long.parseLong(madeAt));
     } else {

@@ -13,7 +13,7 @@ final class KeyName {
   enum Refusal {
     MISSING,
     TOO_LONG,
-    /** It has characters that are no text: control characters, marks of direction. */
+    /** It has characters that are no text: control characters, marks of direction, no Unicode. */
     UNREADABLE,
     /** Another key of the employee has it. */
     TAKEN
@@ -22,7 +22,9 @@ final class KeyName {
   /** Characters. */
   static final int LONGEST = 100;
 
-  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+  /** The last one stands for bytes that were no character. */
+  private static final Pattern NO_TEXT =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFD]");
 
   private KeyName() {}
 

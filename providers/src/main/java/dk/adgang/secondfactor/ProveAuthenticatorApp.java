@@ -1,13 +1,23 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
+import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
 
 /** Keycloak's own proof of an authenticator app, listed while it may be used. */
 final class ProveAuthenticatorApp extends OTPFormAuthenticator {
 
   private static final String UNREADABLE = "appUnreadable";
+  private static final String CODE = "otp";
+
+  /** Which of several apps; none is the first one. */
+  private static final String APP = "selectedCredentialId";
 
   @Override
   public String getType(KeycloakSession session) {
@@ -23,8 +33,29 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    if (!ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
-      super.action(context);
+    if (ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
+      return;
     }
+    if (understood(context)) {
+      super.action(context);
+    } else {
+      context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+      context.challenge(challenge(context, Messages.INVALID_TOTP, Validation.FIELD_OTP_CODE));
+    }
+  }
+
+  /** Whether there is one code, for an app that the employee has. Keycloak does not ask that. */
+  private static boolean understood(AuthenticationFlowContext context) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    String app = SentForm.one(posted, APP);
+    return !SentForm.repeated(posted, CODE)
+        && !SentForm.repeated(posted, APP)
+        && (app == null
+            || app.isEmpty()
+            || context
+                .getUser()
+                .credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .anyMatch(stored -> app.equals(stored.getId())));
   }
 }

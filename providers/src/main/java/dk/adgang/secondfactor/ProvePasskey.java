@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -71,10 +72,12 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     String owner = posted.getFirst(WebAuthnConstants.USER_HANDLE);
     return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE)
             != null
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.CREDENTIAL_ID))
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.CLIENT_DATA_JSON))
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.AUTHENTICATOR_DATA))
-        && SentByBrowser.bytes(posted.getFirst(WebAuthnConstants.SIGNATURE))
+        && !posted.containsKey(WebAuthnConstants.ERROR)
+        && !SentForm.repeated(posted, WebAuthnConstants.USER_HANDLE)
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.CREDENTIAL_ID))
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.AUTHENTICATOR_DATA))
+        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.SIGNATURE))
         && (owner == null || owner.isEmpty() || SentByBrowser.bytes(owner));
   }
 

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.FlowStep;
+import dk.adgang.SentForm;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -60,7 +61,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
     if (codes == null || lockedOut(context, codes)) {
       return;
     }
-    String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+    String typed = SentForm.one(context.getHttpRequest().getDecodedFormParameters(), FIELD);
     if (typed == null || typed.isBlank()) {
       context.challenge(page(context, refusal(context, codes, "recoveryCodeMissing"), codes));
     } else if (RecoveryCodeText.typed(typed)

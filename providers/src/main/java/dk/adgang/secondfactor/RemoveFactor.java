@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +85,11 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private static void answer(
       RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    Optional<SecondFactorMethod> other = SecondFactorMethod.of(posted.getFirst(REPLACE_BY));
+    Optional<SecondFactorMethod> other = SecondFactorMethod.of(SentForm.one(posted, REPLACE_BY));
     boolean removable = factors.mayRemove(factor.getId());
     if (!removable && other.filter(method -> status(context).canChoose(method)).isPresent()) {
       replace(context, factor, other.get());
-    } else if (removable && REMOVE.equals(posted.getFirst(STEP))) {
+    } else if (removable && REMOVE.equals(SentForm.one(posted, STEP))) {
       remove(context.getEvent(), factors, factor);
       context.success();
     } else {

@@ -33,7 +33,15 @@ final class KeyNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\nb", "a\r\nX-Header: b", "a\u0000b", "a\u202eb", "a\u200bb", "a\u2028b"})
+      strings = {
+        "a\nb",
+        "a\r\nX-Header: b",
+        "a\u0000b",
+        "a\u202eb",
+        "a\u200bb",
+        "a\u2028b",
+        "a\ufffdb"
+      })
   void what_is_no_text_is_refused(String name) {
     assertThat(KeyName.refusal(name, TAKEN)).contains(KeyName.Refusal.UNREADABLE);
   }

@@ -5,6 +5,11 @@
   <#return (page.employer())!employerName!"">
 </#function>
 
+<#-- What was typed before, without what nobody sees: control characters and marks of direction. -->
+<#function typed text>
+  <#return text?replace("[\\p{Cc}\\p{Cf}]", "", "r")>
+</#function>
+
 <#function hasError fields...>
   <#list fields as field>
     <#if (messagesPerField.existsError(field))!false><#return true></#if>

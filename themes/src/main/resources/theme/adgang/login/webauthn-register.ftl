@@ -21,7 +21,7 @@
         <label class="label" for="authenticatorLabel">${msg("passkeyName")}</label>
         <p class="hint" id="authenticatorLabel-hint">${msg("passkeyNameHint")}</p>
         <@parts.fieldError id="authenticatorLabel" />
-        <input class="input" id="authenticatorLabel" name="authenticatorLabel" type="text" autocomplete="off" maxlength="${(page.longestName())!100}" value="${(page.name())!''}"<@parts.described id="authenticatorLabel" invalid=nameRefused by="authenticatorLabel-hint" />>
+        <input class="input" id="authenticatorLabel" name="authenticatorLabel" type="text" autocomplete="off" maxlength="${(page.longestName())!100}" value="${parts.typed((page.name())!'')}"<@parts.described id="authenticatorLabel" invalid=nameRefused by="authenticatorLabel-hint" />>
       </div>
       <ul id="adgang-passkey-names" hidden><#list (page.takenNames())![] as name><li>${name}</li></#list></ul>
       <div class="actions">
