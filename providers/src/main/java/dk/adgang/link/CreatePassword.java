@@ -1,10 +1,12 @@
 package dk.adgang.link;
 
+import dk.adgang.SentForm;
 import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.PasswordRequirement;
 import dk.adgang.password.PasswordRule;
 import dk.adgang.password.PasswordRulePolicyFactory;
+import dk.adgang.password.StoredPassword;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -130,7 +132,7 @@ public final class CreatePassword extends UpdatePassword {
   @Override
   public void processAction(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    String password = posted.getFirst(FIELD);
+    String password = SentForm.one(posted, FIELD);
     context
         .getEvent()
         .event(EventType.UPDATE_CREDENTIAL)
@@ -230,6 +232,7 @@ public final class CreatePassword extends UpdatePassword {
 
   private boolean store(RequiredActionContext context, String password) {
     try {
+      StoredPassword.makeRoom(context.getUser());
       context
           .getUser()
           .credentialManager()
@@ -282,7 +285,7 @@ public final class CreatePassword extends UpdatePassword {
   }
 
   private static boolean isFirst(RequiredActionContext context) {
-    return !context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    return !StoredPassword.exists(context.getUser());
   }
 
   private static PasswordRule rule(RequiredActionContext context) {

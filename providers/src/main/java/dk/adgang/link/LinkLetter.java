@@ -2,6 +2,7 @@ package dk.adgang.link;
 
 import dk.adgang.mail.Addressee;
 import dk.adgang.mail.Letter;
+import dk.adgang.password.StoredPassword;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The mail that carries a link. What it is about is the id of the link's row. */
 final class LinkLetter implements Letter {
@@ -29,8 +29,7 @@ final class LinkLetter implements Letter {
     if (link == null || link.state != LinkState.QUEUED) {
       return Links.NEWER;
     }
-    boolean hasPassword =
-        employee.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    boolean hasPassword = StoredPassword.exists(employee);
     return link.automatic && hasPassword ? "employee has a password" : null;
   }
 

@@ -59,6 +59,30 @@ final class BrokenFactorTest {
         .isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{ | {}", "{} | {", "null | null", "7 | []"})
+  void a_password_that_cannot_be_read_is_a_wrong_one_and_can_be_replaced(
+      String data, String secret, Adgang adgang) throws IOException {
+    var employee = employee(adgang, List.of());
+    write(adgang, employee, "password", data, secret);
+
+    var login = login(adgang, employee);
+
+    assertThat(login.isDone()).as("a login").isFalse();
+    assertThat(login.page().status()).isEqualTo(200);
+    assertThat(login.page().has("password")).as("the login page again").isTrue();
+    assertThat(login.page().body()).doesNotContain("Exception", "org.keycloak");
+    assertThat(adgang.employees().sessions(employee)).isZero();
+    adgang.employees().resetPassword(employee, Map.of());
+    var link = new PlainLink(adgang.mailbox().resetTo(employee).link());
+    assertThat(PlainLink.succeeded(link.create(new PlainBrowser(), "kaffe-til-to-9"))).isTrue();
+    var again = CodeFlow.claims(adgang, employee, "kaffe-til-to-9");
+    assertThat(again).as("a login without the second factor").isEmpty();
+    assertThat(adgang.employees().credentials(employee)).containsExactly("password");
+  }
+
   @Test
   void a_passkey_whose_key_is_none_is_refused_in_the_page(Adgang adgang) {
     var employee = employee(adgang, List.of(stored("webauthn")));

@@ -14,7 +14,7 @@
         <#if !usernameHidden??>
           <div class="field">
             <label class="label" for="username"><#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if></label>
-            <input class="input" id="username" name="username" type="text" inputmode="email" value="${(login.username)!''}" dir="ltr"
+            <input class="input" id="username" name="username" type="text" inputmode="email" value="${parts.typed((login.username)!'')}" dir="ltr"
               autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" autocapitalize="none" autocorrect="off" spellcheck="false"<#if !refused && !(login.username)?has_content> autofocus</#if><@parts.described id="username" invalid=refused />>
           </div>
         </#if>

@@ -1,0 +1,69 @@
+package dk.adgang.password;
+
+import dk.adgang.SentForm;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.validation.Validation;
+
+/**
+ * Keycloak's own login page. What nobody can have typed there is taken for the name of nobody:
+ * Keycloak would look for it in the database, and PostgreSQL has no text with a NUL. A stored
+ * password that cannot be read is none that anybody can type.
+ */
+final class LoginForm extends UsernamePasswordForm {
+
+  /** What stands for something that cannot be read (Unicode's replacement character). */
+  private static final String UNREADABLE = "\uFFFD";
+
+  private static final String NUL = "\0";
+
+  LoginForm(KeycloakSession session) {
+    super(session);
+  }
+
+  @Override
+  protected boolean validateForm(
+      AuthenticationFlowContext context, MultivaluedMap<String, String> sent) {
+    String name = sent.getFirst(AuthenticationManager.FORM_USERNAME);
+    if (SentForm.repeated(sent, AuthenticationManager.FORM_USERNAME)
+        || SentForm.repeated(sent, CredentialRepresentation.PASSWORD)) {
+      sent.putSingle(AuthenticationManager.FORM_USERNAME, UNREADABLE);
+    } else if (name != null && name.contains(NUL)) {
+      sent.putSingle(AuthenticationManager.FORM_USERNAME, name.replace(NUL, UNREADABLE));
+    }
+    return super.validateForm(context, sent);
+  }
+
+  @Override
+  public boolean validatePassword(
+      AuthenticationFlowContext context,
+      UserModel employee,
+      MultivaluedMap<String, String> sent,
+      boolean clearUser) {
+    if (StoredPassword.readable(employee)) {
+      return super.validatePassword(context, employee, sent, clearUser);
+    }
+    context
+        .getEvent()
+        .user(employee)
+        .detail(Details.REASON, "the stored password cannot be read")
+        .error(Errors.INVALID_USER_CREDENTIALS);
+    AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+    context.failureChallenge(
+        AuthenticationFlowError.INVALID_CREDENTIALS,
+        challenge(context, getDefaultChallengeMessage(context), Validation.FIELD_PASSWORD));
+    if (clearUser) {
+      context.clearUser();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+package dk.adgang.password;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Puts {@link LoginForm} in the place of Keycloak's own. */
+public final class LoginFormFactory extends UsernamePasswordFormFactory {
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public Authenticator create(KeycloakSession session) {
+    return new LoginForm(session);
+  }
+}
