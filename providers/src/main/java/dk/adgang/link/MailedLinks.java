@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
@@ -23,6 +26,13 @@ import org.keycloak.protocol.oidc.utils.RedirectUtils;
  * Asks for links, and tells what became of them. The mail itself goes out later, by the courier.
  */
 public final class MailedLinks {
+
+  private static final Logger LOG = Logger.getLogger(MailedLinks.class);
+
+  /** One report for each setting, until the next start. */
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
+  private static final int REPORTED_AT_MOST = 10_000;
 
   /** In the realm's e-mail settings. */
   private static final String SMTP_HOST = "host";
@@ -206,8 +216,19 @@ public final class MailedLinks {
   static LinkSettings settings(RealmModel realm) {
     RequiredActionProviderModel action =
         realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
-    return LinkSettings.read(
-        Optional.ofNullable(action).map(RequiredActionProviderModel::getConfig).orElse(Map.of()));
+    Map<String, String> values =
+        Optional.ofNullable(action).map(RequiredActionProviderModel::getConfig).orElse(Map.of());
+    LinkSettings.refused(values).ifPresent(setting -> report(realm, setting));
+    return LinkSettings.read(values);
+  }
+
+  /** Says once what came in past the check; what is usual holds in its place. */
+  private static void report(RealmModel realm, String setting) {
+    if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(realm.getId() + " " + setting)) {
+      LOG.warnf(
+          "Settings of realm %s: %s is out of its range; what is usual is used instead",
+          realm.getName(), setting);
+    }
   }
 
   private static Instant now() {

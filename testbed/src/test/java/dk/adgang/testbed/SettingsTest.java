@@ -10,17 +10,32 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that nobody understands, and realms that are not ours. */
 @AdgangTest
 final class SettingsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SECOND_FACTOR = "choose-second-factor";
+  private static final String SMS = "enrol-sms";
+  private static final String PASSWORD = "UPDATE_PASSWORD";
+
+  /** 256 characters: one more than Keycloak has room for. */
+  private static final String TOO_LONG =
+      "1111111111111111111111111111111111111111111111111111111111111111"
+          + "1111111111111111111111111111111111111111111111111111111111111111"
+          + "1111111111111111111111111111111111111111111111111111111111111111"
+          + "1111111111111111111111111111111111111111111111111111111111111111";
 
   @ParameterizedTest
   @CsvSource({
@@ -46,6 +61,78 @@ final class SettingsTest {
     assertThat(adgang.admin().get("/adgang/organizations?search=Ostehuset")).isEmpty();
     assertThat(adgang.employees().employer(Employees.BOGHANDLEN).path("attributes").path(setting))
         .doesNotContain(TextNode.valueOf(value));
+  }
+
+  static Stream<Arguments> settingsOfTheRealm() {
+    var digits = "1".repeat(256);
+    return Stream.of(
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor.graceDays", digits),
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor.requiredTitles", "x".repeat(256)),
+        Arguments.of(SECOND_FACTOR, "adgang.rememberDeviceDays", "-1"),
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor", "x".repeat(256)),
+        Arguments.of(SMS, "adgang.sms.off", "måske"),
+        Arguments.of(SMS, "adgang.sms.countries", "Danmark"),
+        Arguments.of(SMS, "adgang.sms.perNumberHour", "-1"),
+        Arguments.of(SMS, "adgang.sms.perEmployeeDay", "mange"),
+        Arguments.of(SMS, "adgang.sms.perEmployerDay", digits),
+        Arguments.of(PASSWORD, "adgang.link.welcomeHours", "-1"),
+        Arguments.of(PASSWORD, "adgang.link.welcomeHours", "et døgn"),
+        Arguments.of(PASSWORD, "adgang.link.resetMinutes", digits));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settingsOfTheRealm")
+  void what_nobody_understands_is_refused_of_the_realm_too(
+      String action, String setting, String value, Adgang adgang) {
+    var path = "/adgang/authentication/required-actions/" + action + "/config";
+    var before = adgang.admin().get(path);
+
+    assertThatThrownBy(() -> adgang.admin().put(path, Map.of("config", Map.of(setting, value))))
+        .isInstanceOfSatisfying(
+            AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+        .hasMessageContaining(setting)
+        .hasMessageNotContaining("Exception");
+
+    assertThat(adgang.admin().get(path)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "mange", "1000001", TOO_LONG})
+  void what_nobody_understands_of_a_budget_is_refused(String value, Adgang adgang) {
+    isRefused(
+        () ->
+            adgang
+                .employees()
+                .setEmployerSetting(Employees.BOGHANDLEN, "adgang.sms.dayBudget", value),
+        "adgang.sms.dayBudget");
+  }
+
+  @Test
+  void five_thousand_titles_of_a_realm_are_taken_and_the_last_one_counts(Adgang adgang) {
+    var titles =
+        IntStream.range(0, 5_000).mapToObj(i -> "Titel nr. " + i).collect(Collectors.joining("##"));
+    try (var realm = new OwnRealm(adgang.project(), adgang.admin(), 1, Map.of())) {
+      var employee = "/" + realm.name() + "/users/" + realm.employee().id();
+      adgang
+          .admin()
+          .put(
+              "/" + realm.name() + "/authentication/required-actions/" + SECOND_FACTOR + "/config",
+              Map.of("config", Map.of("adgang.secondFactor.requiredTitles", titles)));
+      var user = (ObjectNode) adgang.admin().get(employee);
+      user.withObject("/attributes").putArray("title").add("titel NR. 4999");
+      adgang.admin().put(employee, user);
+
+      var status =
+          adgang
+              .admin()
+              .get(
+                  "/"
+                      + realm.name()
+                      + "/adgang/employees/"
+                      + realm.employee().id()
+                      + "/second-factor");
+      assertThat(status.path("required").asBoolean()).isTrue();
+    }
   }
 
   @Test
@@ -113,7 +200,60 @@ final class SettingsTest {
             "adgang.secondFactor.methods has a value that is none of")) {
       assertThat(reports).filteredOn(line -> line.contains(setting)).hasSize(1);
     }
+    isReportedOnce(
+        adgang,
+        "Settings of realm fiskehuset",
+        "adgang.secondFactor.requiredTitles has a value of more than 255 characters");
+    for (var i = 0; i < 2; i++) {
+      assertThat(whyNoSms(adgang, "fiskehuset", "ida.holm@kaffehuset.example")).isEqualTo("off");
+    }
+    isReportedOnce(adgang, "Settings of realm fiskehuset", "adgang.sms.off must be true or false");
+    isReportedOnce(adgang, "Settings of realm fiskehuset", "adgang.sms.perNumberHour must be");
     adgang.admin().delete("/fiskehuset");
+  }
+
+  private static String whyNoSms(Adgang adgang, String realm, String email) {
+    var id =
+        adgang
+            .admin()
+            .get("/" + realm + "/users?exact=true&email=" + AdminRest.encode(email))
+            .path(0)
+            .path("id")
+            .asText();
+    return adgang
+        .admin()
+        .get("/" + realm + "/adgang/employees/" + id + "/second-factor")
+        .path("methods")
+        .path(0)
+        .path("whyNot")
+        .asText();
+  }
+
+  private static void isReportedOnce(Adgang adgang, String whose, String what) {
+    assertThat(adgang.server().logTail(5_000).lines())
+        .filteredOn(line -> line.contains(whose) && line.contains(what))
+        .hasSize(1);
+  }
+
+  @Test
+  void links_that_an_import_gives_no_life_are_made_as_usual(Adgang adgang) throws IOException {
+    importRealm(adgang, "fiskebilen");
+    var sofie =
+        adgang
+            .admin()
+            .get("/fiskebilen/users?exact=true&email=sofie.lund@boghandlen.example")
+            .path(0)
+            .path("id")
+            .asText();
+    var link =
+        adgang
+            .admin()
+            .post("/fiskebilen/adgang/employees/" + sofie + "/password-reset", Map.of())
+            .body();
+
+    assertThat(link.path("state").asText()).isEqualTo("QUEUED");
+    isReportedOnce(adgang, "Settings of realm fiskebilen", "adgang.link.resetMinutes");
+    adgang.admin().delete("/fiskebilen");
   }
 
   /** The realm file under another name, with settings that nobody understands. */
@@ -128,6 +268,23 @@ final class SettingsTest {
         settings.putArray("adgang.secondFactor").add("gerne");
         settings.putArray("adgang.secondFactor.graceDays").add("-1");
         settings.putArray("adgang.secondFactor.methods").add("fax").add("brev");
+      }
+    }
+    for (var action : realm.withArray("/requiredActions")) {
+      if (action.path("alias").asText().equals(SECOND_FACTOR)) {
+        // Of an employer Keycloak itself takes no such value, and no realm that has one.
+        action
+            .<ObjectNode>require()
+            .withObject("/config")
+            .put("adgang.secondFactor.requiredTitles", "x".repeat(256));
+      } else if (action.path("alias").asText().equals(SMS)) {
+        action
+            .<ObjectNode>require()
+            .withObject("/config")
+            .put("adgang.sms.off", "måske")
+            .put("adgang.sms.perNumberHour", "-1");
+      } else if (action.path("alias").asText().equals(PASSWORD)) {
+        action.<ObjectNode>require().withObject("/config").put("adgang.link.resetMinutes", "-1");
       }
     }
     adgang.admin().post("", realm);

@@ -10,7 +10,7 @@
       <div class="field">
         <label class="label" for="username"><#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if></label>
         <@parts.fieldError id="username" />
-        <input class="input" id="username" name="username" type="text" inputmode="email" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" dir="ltr" value="${(auth.attemptedUsername)!''}"<@parts.described id="username" invalid=refused /><#if !refused> autofocus</#if>>
+        <input class="input" id="username" name="username" type="text" inputmode="email" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" dir="ltr" value="${parts.typed((auth.attemptedUsername)!'')}"<@parts.described id="username" invalid=refused /><#if !refused> autofocus</#if>>
       </div>
       <div class="actions">
         <button class="button button-primary button-block" id="kc-login" type="submit">${msg("emailForgotSend")}</button>

@@ -1,0 +1,53 @@
+package dk.adgang.link;
+
+import dk.adgang.SentForm;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.resetcred.ResetCredentialChooseUser;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
+
+/**
+ * The step of «Har du glemt adgangskoden?» that asks for the address, in place of Keycloak's own.
+ * What nobody can have typed is asked for again, whoever has an account: Keycloak would look for it
+ * in the database, and PostgreSQL has no text with a NUL.
+ */
+public final class ForgottenAddress extends ResetCredentialChooseUser {
+
+  private static final String NUL = "\0";
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public Authenticator create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    String typed =
+        SentForm.one(
+            context.getHttpRequest().getDecodedFormParameters(),
+            AuthenticationManager.FORM_USERNAME);
+    if (typed != null && !typed.contains(NUL)) {
+      super.action(context);
+      return;
+    }
+    context.getEvent().error(Errors.USERNAME_MISSING);
+    context.failureChallenge(
+        AuthenticationFlowError.INVALID_USER,
+        context
+            .form()
+            .addError(new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME))
+            .createPasswordReset());
+  }
+}
