@@ -1,17 +1,23 @@
 package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who comes in through an identity provider meets the same second factor. */
 @AdgangTest
@@ -206,6 +212,40 @@ final class BrokerTest {
         .doesNotContain(employee.email());
   }
 
+  /** Keycloak's own flows connect the accounts for who reads the mail, and ask for no factor. */
+  @Test
+  void keycloaks_own_flows_lead_nobody_past_a_factor_and_say_so_in_danish(Adgang adgang) {
+    var employer = office.employer(employer("true"));
+    var provider =
+        office.provider(employer, TWO_FACTORS, Map.of("flow", "none", "firstFlow", Office.STOCK));
+    var employee = office.employee(employer, has(Totp.ofTest()));
+
+    var login = office.login(employee, provider);
+    assertThat(login.page().has("linkAccount")).as("asked whether to connect").isTrue();
+    login.submit("submitAction", "linkAccount");
+    assertThat(login.isDone()).as("a token").isFalse();
+    login.go(confirmation(adgang, employee));
+    assertThat(login.isDone()).as("a token").isFalse();
+    assertThat(login.page().status()).isEqualTo(403);
+    assertThat(login.page().body())
+        .contains("lang=\"da\"", "gennem din arbejdsgivers login", "+45 70 70 70 27")
+        .contains("id=\"backToApplication\"")
+        .doesNotContain("Exception", "org.keycloak");
+    assertThat(office.connected(employee)).isZero();
+    assertThat(office.sessions(employee)).isZero();
+  }
+
+  private static URI confirmation(Adgang adgang, Employee employee) {
+    var link = Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
+    await().atMost(Duration.ofSeconds(20)).until(() -> !adgang.mailbox().to(employee).isEmpty());
+    return adgang.mailbox().to(employee).stream()
+        .map(mail -> link.matcher(mail.text()))
+        .filter(Matcher::find)
+        .map(found -> URI.create(found.group()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void what_employees_log_in_with_is_not_changed_on_the_word_of_a_provider() {
     var employer = office.employer(employer("true"));
@@ -239,6 +279,58 @@ final class BrokerTest {
 
     isIn(login);
     assertThat(office.connected(employee)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_page_that_connects_accounts_says_what_comes_next(Screen screen, Visitor visitor) {
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, USUAL);
+    var employee = office.employee(employer, List.of());
+    var window = visitor.on(screen).open(office.address(provider));
+    window.find("#username").fill(employee.email());
+    window.find("#password").fill(Employee.USUAL_PASSWORD);
+    window.leaving(() -> window.find("#kc-login").click());
+
+    window.await("#linkAccount", "the page that connects accounts");
+    assertThat(window.text("h1")).isEqualTo("Du har allerede en konto");
+    assertThat(window.text("main"))
+        .contains(employee.email(), "din adgangskode til Adgang", "Ja, forbind kontoen");
+    assertThat(window.has("[role=alert]")).as("an error where nothing is wrong").isFalse();
+    window.picture("connect-account");
+    window.leaving(() -> window.find("#linkAccount").click());
+
+    window.await("#password", "the password of the account here");
+    assertThat(office.connected(employee)).isZero();
+    window.picture("connect-account-password");
+    assertThat(window.text("main")).contains("for at forbinde din konto");
+  }
+
+  @Test
+  void what_is_no_answer_to_the_question_is_asked_again(Adgang adgang) {
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, USUAL);
+    var employee = office.employee(employer, List.of());
+    var login = office.login(employee, provider);
+
+    for (var answer :
+        List.of(
+            new String[] {},
+            new String[] {"submitAction", ""},
+            new String[] {"submitAction", "findes-ikke"},
+            new String[] {"submitAction", "linkAccount\u0000\u202e"},
+            new String[] {"submitAction", "linkAccount", "submitAction", "linkAccount"},
+            new String[] {"submitAction", "x".repeat(100_000)})) {
+      login.submit(answer);
+      assertThat(login.page().status()).isEqualTo(200);
+      assertThat(login.page().has("linkAccount")).as("asked again").isTrue();
+      assertThat(login.page().body()).doesNotContain("Exception", "org.keycloak");
+    }
+
+    assertThat(office.connected(employee)).isZero();
+    assertThat(office.sessions(employee)).isZero();
+    login.submit("submitAction", "linkAccount");
+    assertThat(login.page().has("password")).as("the password is asked for").isTrue();
   }
 
   /** The same where nobody believes the identity provider: one proof is enough. */

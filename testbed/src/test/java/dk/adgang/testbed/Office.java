@@ -17,6 +17,9 @@ final class Office implements AutoCloseable {
 
   static final String FLOW = "adgang after broker";
 
+  /** What Keycloak itself does with who comes for the first time. */
+  static final String STOCK = "first broker login";
+
   private static final String REDIRECT = "http://localhost:8025/app/callback";
   private static final String SECRET = "fortrolig";
   private static final String CLAIM = "oidc-hardcoded-claim-mapper";
@@ -30,7 +33,14 @@ final class Office implements AutoCloseable {
   Office(Adgang adgang) {
     server = adgang.server().url();
     admin = adgang.admin();
-    realm = new OwnRealm(adgang.project(), admin, 0, Map.of());
+    realm =
+        new OwnRealm(
+            adgang.project(),
+            admin,
+            0,
+            Map.of(
+                "port",
+                admin.get("/" + KeycloakServer.REALM).path("smtpServer").path("port").asText()));
     admin.post("", Map.of("realm", provider, "enabled", true));
   }
 
@@ -73,7 +83,7 @@ final class Office implements AutoCloseable {
    * @param employer null when it is nobody's
    * @param claims what its ID tokens say: {@code acr} as it is, others as JSON
    * @param more what differs from its usual settings; a {@code flow} of {@code none} leaves out
-   *     ours
+   *     ours after the login, and {@code firstFlow} is another one for the first time
    * @return its alias
    */
   String provider(String employer, Map<String, String> claims, Map<String, String> more) {
@@ -123,6 +133,7 @@ final class Office implements AutoCloseable {
     config.put("defaultScope", "openid email profile");
     config.putAll(more);
     var flow = config.remove("flow");
+    var firstFlow = config.remove("firstFlow");
     var settings = new LinkedHashMap<String, Object>();
     settings.put("alias", alias);
     settings.put("providerId", "oidc");
@@ -130,6 +141,9 @@ final class Office implements AutoCloseable {
     settings.put("config", config);
     if (!"none".equals(flow)) {
       settings.put("postBrokerLoginFlowAlias", FLOW);
+    }
+    if (firstFlow != null) {
+      settings.put("firstBrokerLoginFlowAlias", firstFlow);
     }
     admin.post("/" + realm.name() + "/identity-provider/instances", settings);
     if (employer != null) {
@@ -213,6 +227,20 @@ final class Office implements AutoCloseable {
     flow.open(question.toArray(String[]::new));
     flow.submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
     return flow;
+  }
+
+  /** Where a login with an identity provider begins, for a browser with a screen. */
+  URI address(String alias) {
+    return URI.create(
+        server
+            + "/realms/"
+            + realm.name()
+            + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=adgang-web"
+            + "&code_challenge_method=S256"
+            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+            + AdminRest.encode(REDIRECT)
+            + "&kc_idp_hint="
+            + alias);
   }
 
   @Override

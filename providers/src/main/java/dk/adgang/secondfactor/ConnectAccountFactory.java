@@ -1,0 +1,22 @@
+package dk.adgang.secondfactor;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.broker.IdpConfirmLinkAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Puts {@link ConnectAccount} in the place of Keycloak's own. */
+public final class ConnectAccountFactory extends IdpConfirmLinkAuthenticatorFactory {
+
+  private static final Authenticator SINGLETON = new ConnectAccount();
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public Authenticator create(KeycloakSession session) {
+    return SINGLETON;
+  }
+}
