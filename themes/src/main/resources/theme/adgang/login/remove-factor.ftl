@@ -4,7 +4,7 @@
 <#assign label = page.label()>
 <@layout.registrationLayout hero="shield"; section>
   <#if section = "header">
-    <#if page.removable()>${msg("factorRemoveTitle", name)}<#else>${msg("factorKeepTitle", name)}</#if>
+    <#if page.removable()>${msg("factorRemoveTitle", msg("factorHeading." + page.method()))}<#else>${msg("factorKeepTitle", name)}</#if>
   <#elseif section = "form">
     <#if label?has_content><p class="lead" id="adgang-factor"><strong>${label}</strong></p></#if>
     <p class="lead" id="adgang-why">
