@@ -50,28 +50,26 @@ final class Employees {
    * @param codes those that are left, the last ones of twelve
    */
   Employee createWithBackup(String employer, String title, Totp app, List<String> codes) {
+    return createWithFactors(employer, title, List.of(factor(app), recoveryCodes(codes)));
+  }
+
+  /**
+   * Recovery codes as the admin REST takes them.
+   *
+   * @param codes those that are left, the last ones of twelve
+   */
+  static Map<String, Object> recoveryCodes(List<String> codes) {
     var left = new ArrayList<Map<String, Object>>();
     for (var code : codes) {
       left.add(
           Map.of("number", 13 - codes.size() + left.size(), "encodedHashedValue", sha512(code)));
     }
-    return createWithFactors(
-        employer,
-        title,
-        List.of(
-            factor(app),
-            Map.of(
-                "type", "recovery-authn-codes",
-                "secretData", AdminRest.text(Map.of("codes", left)),
-                "credentialData",
-                    AdminRest.text(
-                        Map.of(
-                            "algorithm",
-                            "SHA-512",
-                            "totalCodes",
-                            12,
-                            "remainingCodes",
-                            codes.size())))));
+    return Map.of(
+        "type", "recovery-authn-codes",
+        "secretData", AdminRest.text(Map.of("codes", left)),
+        "credentialData",
+            AdminRest.text(
+                Map.of("algorithm", "SHA-512", "totalCodes", 12, "remainingCodes", codes.size())));
   }
 
   /** An authenticator app as the admin REST takes it. */

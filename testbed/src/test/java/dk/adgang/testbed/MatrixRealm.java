@@ -259,6 +259,16 @@ final class MatrixRealm implements AutoCloseable {
     return types;
   }
 
+  /** The id of the first of what an employee has of a type. */
+  String credentialId(String employee, String type) {
+    for (var each : admin.get("/" + name + "/users/" + employee + "/credentials")) {
+      if (each.path("type").asText().equals(type)) {
+        return each.path("id").asText();
+      }
+    }
+    throw new AssertionError("No " + type);
+  }
+
   /** Has a mail sent whose link leads to a password: a welcome, or a manager's reset. */
   void send(String employee, boolean welcome) {
     admin.post(

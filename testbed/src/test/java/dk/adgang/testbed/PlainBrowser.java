@@ -130,10 +130,15 @@ public final class PlainBrowser {
    * @param fields names and values in turn
    */
   public Page post(URI address, String... fields) {
+    return postEncoded(address, form(fields));
+  }
+
+  /** Posts a form whose fields somebody has encoded, rightly or not. */
+  Page postEncoded(URI address, String form) {
     return follow(
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form(fields))));
+            .POST(BodyPublishers.ofString(form)));
   }
 
   /** Puts JSON somewhere; the status comes back. */

@@ -1,11 +1,11 @@
 package dk.adgang.testbed;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.adgang.testbed.PlainBrowser.Page;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -30,6 +30,15 @@ final class PlainKey {
 
   /** The owner is there, and has shown a finger. */
   private static final byte PRESENT_AND_VERIFIED = 0x05;
+
+  /** The data of the device hold its new key. */
+  private static final byte KEY_INCLUDED = 0x40;
+
+  /**
+   * An attestation object in CBOR (RFC 8949) up to the length of the data of the device: a map of
+   * three, of which the format is «none» and the statement empty.
+   */
+  private static final String ATTESTATION = "\u00a3cfmtdnonegattStmt\u00a0hauthDataX";
 
   private static final int COORDINATE = 32;
 
@@ -100,27 +109,11 @@ final class PlainKey {
 
   /** Returns what the page for a passkey sends when its owner has touched the device. */
   String[] answer(Page page) {
-    var challenge = CHALLENGE.matcher(page.body());
-    if (!challenge.find()) {
-      throw new AssertionError("No challenge on the page at " + page.at());
-    }
-    var origin = URI.create(page.at().getScheme() + "://" + page.at().getAuthority());
-    var client =
-        AdminRest.text(
-                Map.of(
-                    "type",
-                    "webauthn.get",
-                    "challenge",
-                    challenge.group(1),
-                    "origin",
-                    origin.toString(),
-                    "crossOrigin",
-                    false))
-            .getBytes(UTF_8);
+    var client = client("webauthn.get", page);
     uses++;
     var device =
         ByteBuffer.allocate(37)
-            .put(sha256(origin.getHost().getBytes(UTF_8)))
+            .put(sha256(page.at().getHost().getBytes(UTF_8)))
             .put(PRESENT_AND_VERIFIED)
             .putInt(uses)
             .array();
@@ -131,6 +124,57 @@ final class PlainKey {
       "signature", URL_SAFE.encodeToString(sign(device, sha256(client))),
       "userHandle", ""
     };
+  }
+
+  /** Returns what the page that adds a passkey sends, with the attestation «none» (8.7). */
+  String[] added(Page page, String name) {
+    var cose = cose();
+    var device =
+        ByteBuffer.allocate(37 + 16 + 2 + id.length + cose.length)
+            .put(sha256(page.at().getHost().getBytes(UTF_8)))
+            .put((byte) (PRESENT_AND_VERIFIED | KEY_INCLUDED))
+            .putInt(0)
+            .put(new byte[16])
+            .putShort((short) id.length)
+            .put(id)
+            .put(cose)
+            .array();
+    var attestation = new ByteArrayOutputStream();
+    attestation.writeBytes(ATTESTATION.getBytes(ISO_8859_1));
+    attestation.write(device.length);
+    attestation.writeBytes(device);
+    return new String[] {
+      "clientDataJSON",
+      URL_SAFE.encodeToString(client("webauthn.create", page)),
+      "attestationObject",
+      URL_SAFE.encodeToString(attestation.toByteArray()),
+      "publicKeyCredentialId",
+      URL_SAFE.encodeToString(id),
+      "authenticatorLabel",
+      name,
+      "transports",
+      "internal",
+      "authenticatorAttachment",
+      "platform"
+    };
+  }
+
+  private static byte[] client(String type, Page page) {
+    var challenge = CHALLENGE.matcher(page.body());
+    if (!challenge.find()) {
+      throw new AssertionError("No challenge on the page at " + page.at());
+    }
+    return AdminRest.text(
+            Map.of(
+                "type",
+                type,
+                "challenge",
+                challenge.group(1),
+                "origin",
+                page.at().getScheme() + "://" + page.at().getAuthority(),
+                "crossOrigin",
+                false))
+        .getBytes(UTF_8);
   }
 
   private byte[] sign(byte[] device, byte[] client) {

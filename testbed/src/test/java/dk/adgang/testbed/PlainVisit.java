@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** A way to a token that leads over pages. */
 interface PlainVisit {
 
+  /** By RFC 9110, 15.5.14. */
+  int TOO_LONG = 413;
+
   /** Goes to its beginning, in the browser that was used before. */
   void open();
 
@@ -15,6 +18,12 @@ interface PlainVisit {
 
   /** Submits the form of the page; names and values in turn. */
   void submit(String... fields);
+
+  /**
+   * Submits the form of the page as somebody has encoded it, rightly or not. What is too long for
+   * the server never comes to the form; then the visit stays where it is.
+   */
+  Page submitEncoded(String form);
 
   /** Types an address into the browser's line. */
   void go(URI address);
@@ -59,6 +68,15 @@ interface PlainVisit {
       }
 
       @Override
+      public Page submitEncoded(String form) {
+        var answer = flow.browser().postEncoded(flow.page().action(), form);
+        if (answer.status() != TOO_LONG) {
+          flow.at(answer);
+        }
+        return answer;
+      }
+
+      @Override
       public void go(URI address) {
         flow.go(address);
       }
@@ -94,6 +112,13 @@ interface PlainVisit {
       @Override
       public void submit(String... fields) {
         page = browser.submit(page, fields);
+      }
+
+      @Override
+      public Page submitEncoded(String form) {
+        var answer = browser.postEncoded(page.action(), form);
+        page = answer.status() == TOO_LONG ? page : answer;
+        return answer;
       }
 
       @Override

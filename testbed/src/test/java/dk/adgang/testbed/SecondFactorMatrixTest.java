@@ -626,6 +626,12 @@ final class SecondFactorMatrixTest {
     }
 
     @Override
+    public PlainBrowser.Page submitEncoded(String form) {
+      show(browser.postEncoded(page.action(), form));
+      return page;
+    }
+
+    @Override
     public void go(URI address) {
       show(browser.open(address));
     }
