@@ -1,6 +1,7 @@
 package dk.adgang.device;
 
 import dk.adgang.secondfactor.FactorLetters;
+import dk.adgang.secondfactor.ProvenLogin;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -52,15 +53,15 @@ final class DeviceListener implements EventListenerProvider {
   }
 
   private void loggedIn(RealmModel realm, UserModel employee, AuthenticationSessionModel login) {
-    ProvenSteps steps = new ProvenSteps(session, realm, login);
+    ProvenLogin proven = new ProvenLogin(session, realm, employee);
     // A live session says nothing new of who sits there.
-    if (!steps.password()) {
+    if (!proven.password(login)) {
       return;
     }
     RealmCookie cookie = new RealmCookie(session, realm, COOKIE);
     SeenMarks seen = SeenMarks.read(cookie.read());
     String mark = mark(realm, employee);
-    if (!seen.has(mark) && steps.secondFactorOrBackup()) {
+    if (!seen.has(mark) && proven.methodOrBackup(login)) {
       FactorLetters.newDevice(session, realm, employee);
     }
     cookie.keep(seen.with(mark).value(), KEPT);

@@ -1,5 +1,6 @@
 package dk.adgang.device;
 
+import dk.adgang.secondfactor.ProvenLogin;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -19,9 +20,9 @@ final class RememberDevice implements Authenticator {
   public void authenticate(AuthenticationFlowContext context) {
     boolean wanted =
         context.getHttpRequest().getDecodedFormParameters().containsKey(BOX)
-            && new ProvenSteps(
-                    context.getSession(), context.getRealm(), context.getAuthenticationSession())
-                .secondFactor();
+            // A recovery code is for who has lost what the device would stand for.
+            && new ProvenLogin(context.getSession(), context.getRealm(), context.getUser())
+                .method(context.getAuthenticationSession());
     if (wanted) {
       RememberedDevices devices =
           new RememberedDevices(context.getSession(), context.getRealm(), context.getUser());

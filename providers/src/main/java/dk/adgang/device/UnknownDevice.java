@@ -25,7 +25,7 @@ final class UnknownDevice implements ConditionalAuthenticator {
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
     boolean unknown =
-        !new ProvenSteps(session, realm, context.getAuthenticationSession()).password()
+        !new ProvenLogin(session, realm, employee).password(context.getAuthenticationSession())
             || !new RememberedDevices(session, realm, employee).knowThisOne()
             // Who is to choose another method, as theirs was switched off, proves the old one.
             || SecondFactorStatus.of(session, realm, employee).choiceDue();

@@ -105,7 +105,7 @@ final class BrokerLogin {
     String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
     if (alias == null
         || !status.enrolledAny()
-        || FactorChange.provenIn(login, session, realm, employee)
+        || new ProvenLogin(session, realm, employee).now(login)
         || trusted()) {
       return;
     }

@@ -24,7 +24,7 @@ final class BrokerUnproven implements ConditionalAuthenticator {
     RealmModel realm = context.getRealm();
     // Asked first, as it also notes what the identity provider says.
     boolean trusted = new BrokerLogin(session, realm, login, employee).trusted();
-    return !FactorChange.provenIn(login, session, realm, employee)
+    return !new ProvenLogin(session, realm, employee).now(login)
         // Who is about to change what they log in with proves it here.
         && (!trusted || FactorChange.comesNext(login));
   }

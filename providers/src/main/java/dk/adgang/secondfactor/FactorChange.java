@@ -4,22 +4,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
-import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -27,7 +22,6 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
  * Stands before everything by which an employee adds, replaces or removes a second factor: nobody
@@ -40,10 +34,10 @@ import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
  */
 public final class FactorChange {
 
-  /** A note of the login, which ends with it: whose second factor was proven. */
-  private static final String PROVEN = "adgang.factor.proven";
-
-  /** A note of the login: who has logged in for this, when they had no second factor yet. */
+  /**
+   * A note of the login, which ends with it: who has logged in for this, when they had no second
+   * factor yet.
+   */
   private static final String FIRST = "adgang.factor.first";
 
   /** A note of the login: a factor was enrolled in it. */
@@ -107,29 +101,10 @@ public final class FactorChange {
     return login.getClientNote(ASKED) != null;
   }
 
-  /** Whether an employee has proven or enrolled a second factor, or used its backup, in a login. */
-  static boolean provenIn(
-      AuthenticationSessionModel login,
-      KeycloakSession session,
-      RealmModel realm,
-      UserModel employee) {
-    return employee.getId().equals(login.getAuthNote(PROVEN))
-        || anyStepProves(login, session, realm);
-  }
-
-  private static boolean anyStepProves(
-      AuthenticationSessionModel login, KeycloakSession session, RealmModel realm) {
-    return login.getExecutionStatus().entrySet().stream()
-        .anyMatch(
-            step ->
-                step.getValue() == ExecutionStatus.SUCCESS
-                    && proves(step.getKey(), session, realm));
-  }
-
   /** Notes that a factor was enrolled in a login, which proves it. */
   static void enrolled(AuthenticationSessionModel login, UserModel employee) {
-    login.setAuthNote(PROVEN, employee.getId());
     login.setAuthNote(ENROLLED, employee.getId());
+    ProvenLogin.noteNow(login, employee);
     ProvenLogin.note(login, employee);
   }
 
@@ -192,14 +167,10 @@ public final class FactorChange {
 
   private boolean unproven() {
     boolean has = factors().any();
-    if (noted(has ? PROVEN : FIRST)) {
-      return false;
-    }
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     Duration shortly = Duration.ofSeconds(action.getMaxAuthAge(context.getSession()));
-    if (proof(has).enough(now, shortly)) {
-      // Once is enough for a login: whoever types slowly is not thrown out for it.
-      login().setAuthNote(has ? PROVEN : FIRST, context.getUser().getId());
+    if (proof(has).enough(now, shortly) || (!has && firstNoted())) {
+      noteEnough(has);
       return false;
     }
     if (!askedAgain(login())) {
@@ -210,36 +181,30 @@ public final class FactorChange {
     return true;
   }
 
-  private boolean noted(String note) {
-    return context.getUser().getId().equals(login().getAuthNote(note));
+  private boolean firstNoted() {
+    return context.getUser().getId().equals(login().getAuthNote(FIRST));
+  }
+
+  /** Once is enough for a login: whoever types slowly is not thrown out for it. */
+  private void noteEnough(boolean has) {
+    if (has) {
+      ProvenLogin.noteNow(login(), context.getUser());
+    } else {
+      login().setAuthNote(FIRST, context.getUser().getId());
+    }
   }
 
   private Proof proof(boolean has) {
-    AuthenticationSessionModel login = login();
-    Map<String, Integer> completed =
-        AuthenticatorUtils.parseCompletedExecutions(
-            login.getUserSessionNotes().get(Constants.AUTHENTICATORS_COMPLETED));
+    ProvenLogin proven =
+        new ProvenLogin(context.getSession(), context.getRealm(), context.getUser());
     return new Proof(
         has,
-        AuthenticatorUtil.isSSOAuthentication(login),
-        anyStepProves(login, context.getSession(), context.getRealm()),
-        completed.entrySet().stream()
-            .filter(step -> proves(step.getKey(), context.getSession(), context.getRealm()))
-            .map(step -> Instant.ofEpochSecond(step.getValue()))
-            .max(Instant::compareTo),
+        AuthenticatorUtil.isSSOAuthentication(login()),
+        proven.now(login()),
+        proven.before(login()),
         Optional.ofNullable(sessionThatGoesOn())
             .map(session -> session.getNote(AuthenticationManager.AUTH_TIME))
             .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds))));
-  }
-
-  /** Whether a step of a flow is one that proves a second factor, or its backup. */
-  static boolean proves(String execution, KeycloakSession session, RealmModel realm) {
-    AuthenticationExecutionModel step = realm.getAuthenticationExecutionById(execution);
-    return step != null
-        && !step.isAuthenticatorFlow()
-        && StoredFactors.name(
-                AuthenticationManager.getAuthenticationCategory(session, step.getAuthenticator()))
-            .isPresent();
   }
 
   private UserSessionModel sessionThatGoesOn() {

@@ -1,32 +1,42 @@
 package dk.adgang.secondfactor;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.authentication.authenticators.browser.UsernameFormFactory;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
- * Whether a login, or the session that it goes on with, has proven the second factor of its
- * employee at all, however long ago and by whatever flow.
+ * What a login, or the session that it goes on with, has proven of its employee: by the steps of
+ * the flow that have succeeded in it, as Keycloak notes them, and by our own notes. Everything that
+ * asks for a proof asks here.
  *
- * <p>Where there was none yet nothing could be proven: a session that began before the factor was
+ * <p>Where there was no second factor yet none could be proven: a session that began before it was
  * there has not, and neither has a login that was left open meanwhile.
  */
 public final class ProvenLogin {
 
-  /** A note of the session: whose second factor it has proven. */
+  /** A note of the session: whose second factor it has proven, however long ago. */
   private static final String NOTE = "adgang.secondFactor.proven";
+
+  /** A note of the login, which ends with it: whose second factor was proven just now. */
+  private static final String NOW = "adgang.factor.proven";
 
   private final KeycloakSession session;
   private final RealmModel realm;
   private final UserModel employee;
 
-  ProvenLogin(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public ProvenLogin(KeycloakSession session, RealmModel realm, UserModel employee) {
     this.session = session;
     this.realm = realm;
     this.employee = employee;
@@ -40,36 +50,93 @@ public final class ProvenLogin {
     login.setUserSessionNote(NOTE, employee.getId());
   }
 
-  /** Whether a login has. What the session before it has proven is noted with the login. */
+  /** Notes that a factor was proven just now: what is changed in this login needs no other. */
+  static void noteNow(AuthenticationSessionModel login, UserModel employee) {
+    login.setAuthNote(NOW, employee.getId());
+  }
+
+  /** Whether the password was proven in a login. */
+  public boolean password(AuthenticationSessionModel login) {
+    // The step that asks for the user name alone says that it is about a password, too.
+    return steps(login)
+        .anyMatch(
+            step ->
+                PasswordCredentialModel.TYPE.equals(category(step))
+                    && !UsernameFormFactory.PROVIDER_ID.equals(step.getAuthenticator()));
+  }
+
+  /** Whether a method was proven in a login. A recovery code is none. */
+  public boolean method(AuthenticationSessionModel login) {
+    return steps(login).map(this::category).anyMatch(SecondFactorMethod::has);
+  }
+
+  /** Whether a method was proven in a login, or a recovery code used in its place. */
+  public boolean methodOrBackup(AuthenticationSessionModel login) {
+    return steps(login).anyMatch(this::proves);
+  }
+
+  /** Whether a factor was proven or enrolled in a login, or its backup used. */
+  boolean now(AuthenticationSessionModel login) {
+    return employee.getId().equals(login.getAuthNote(NOW)) || methodOrBackup(login);
+  }
+
+  /** When a factor was last proven in the session that a login goes on with; empty when never. */
+  Optional<Instant> before(AuthenticationSessionModel login) {
+    return completed(login.getUserSessionNotes().get(Constants.AUTHENTICATORS_COMPLETED))
+        .max(Instant::compareTo);
+  }
+
+  /** Whether a login has ever. What the session before it has proven is noted with the login. */
   boolean holds(AuthenticationSessionModel login) {
     if (employee.getId().equals(login.getUserSessionNotes().get(NOTE))) {
       return true;
     }
-    boolean proven =
-        FactorChange.provenIn(login, session, realm, employee)
-            || before().filter(this::holds).isPresent();
+    boolean proven = now(login) || goesOn().filter(this::holds).isPresent();
     if (proven) {
       note(login, employee);
     }
     return proven;
   }
 
-  /** Whether a session has. */
+  /** Whether a session has ever. */
   boolean holds(UserSessionModel of) {
     return employee.getId().equals(of.getNote(NOTE))
-        || completed(of.getNote(Constants.AUTHENTICATORS_COMPLETED))
-            .anyMatch(step -> FactorChange.proves(step, session, realm));
+        || completed(of.getNote(Constants.AUTHENTICATORS_COMPLETED)).findAny().isPresent();
   }
 
   /** The session that a cookie stands for. Only the first request of a login knows it. */
-  private Optional<UserSessionModel> before() {
+  private Optional<UserSessionModel> goesOn() {
     return Optional.ofNullable(session.getContext().getUserSession())
         .filter(of -> of.getUser() != null && of.getUser().getId().equals(employee.getId()));
   }
 
-  private static Stream<String> completed(String note) {
+  /** The steps that have succeeded in a login. */
+  private Stream<AuthenticationExecutionModel> steps(AuthenticationSessionModel login) {
+    return login.getExecutionStatus().entrySet().stream()
+        .filter(step -> step.getValue() == ExecutionStatus.SUCCESS)
+        .flatMap(step -> step(step.getKey()));
+  }
+
+  /** When the steps that prove a factor have succeeded in a session, as Keycloak's note says. */
+  private Stream<Instant> completed(String note) {
     return note == null
         ? Stream.empty()
-        : AuthenticatorUtils.parseCompletedExecutions(note).keySet().stream();
+        : AuthenticatorUtils.parseCompletedExecutions(note).entrySet().stream()
+            .filter(step -> step(step.getKey()).anyMatch(this::proves))
+            .map(step -> Instant.ofEpochSecond(step.getValue()));
+  }
+
+  private Stream<AuthenticationExecutionModel> step(String execution) {
+    return Stream.ofNullable(realm.getAuthenticationExecutionById(execution))
+        .filter(step -> !step.isAuthenticatorFlow());
+  }
+
+  /** Whether a step of a flow is one that proves a second factor, or its backup. */
+  private boolean proves(AuthenticationExecutionModel step) {
+    return StoredFactors.name(category(step)).isPresent();
+  }
+
+  private String category(AuthenticationExecutionModel step) {
+    return AuthenticationManager.getAuthenticationCategory(session, step.getAuthenticator());
   }
 }
