@@ -1,26 +1,21 @@
 package dk.adgang.budget;
 
+import dk.adgang.KeyedHash;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -38,8 +33,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * it, and not to none.
  */
 public final class Budgets {
-
-  private static final String HMAC = "HmacSHA256";
 
   /** Longer than any limit's stretch. */
   static final Duration KEPT = Duration.ofDays(2);
@@ -253,15 +246,9 @@ public final class Budgets {
   /** Keyed, so that a copy of the database does not tell whose e-mail or number it was. */
   private static List<String> hashes(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey());
-      return budgets.stream()
-          .map(budget -> realm.getId() + ":" + budget.name() + ":" + budget.of())
-          .map(text -> HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))))
-          .toList();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no " + HMAC, e);
-    }
+    KeyedHash keyed = KeyedHash.of(session, realm);
+    return budgets.stream()
+        .map(budget -> keyed.hex(realm.getId() + ":" + budget.name() + ":" + budget.of()))
+        .toList();
   }
 }

@@ -1,15 +1,11 @@
 package dk.adgang.device;
 
+import dk.adgang.KeyedHash;
 import dk.adgang.secondfactor.FactorLetters;
 import dk.adgang.secondfactor.ProvenLogin;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
@@ -31,7 +27,6 @@ final class DeviceListener implements EventListenerProvider {
   /** From the last login on. */
   private static final Duration KEPT = Duration.ofDays(365);
 
-  private static final String HMAC = "HmacSHA256";
   private static final int MARK_BYTES = 16;
 
   private final KeycloakSession session;
@@ -69,14 +64,8 @@ final class DeviceListener implements EventListenerProvider {
 
   /** Keyed, so that nobody can make another one's, or tell whose one is. */
   private String mark(RealmModel realm, UserModel employee) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey());
-      byte[] all = mac.doFinal((COOKIE + ":" + employee.getId()).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, MARK_BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no " + HMAC, e);
-    }
+    byte[] all = KeyedHash.of(session, realm).bytes(COOKIE + ":" + employee.getId());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, MARK_BYTES));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.adgang.sms;
 
+import dk.adgang.KeyedHash;
 import dk.adgang.budget.Budgets;
 import dk.adgang.budget.Tickets;
 import dk.adgang.sms.gateway.Sent;
@@ -16,11 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -150,7 +150,7 @@ final class SmsChallenge {
       return Sending.usedUp(taken.exhausted(), now);
     }
     OneTimeCode code = OneTimeCode.random(RANDOM::nextInt);
-    String hash = code.hash(key(), bound(taken.ticket()));
+    String hash = code.hash(keyed(), bound(taken.ticket()));
     try {
       Sent sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
       remember(before.next(now, taken.ticket(), hash, sent.gateway()));
@@ -214,7 +214,7 @@ final class SmsChallenge {
       return false;
     }
     Instant oldest = now().minus(LoginCode.LIFETIME);
-    if (code.matches(key(), bound(sent.ticket()), sent.hash())) {
+    if (code.matches(keyed(), bound(sent.ticket()), sent.hash())) {
       return Tickets.redeem(session, sent.ticket(), oldest);
     }
     Tickets.spend(session, sent.ticket(), oldest);
@@ -288,13 +288,8 @@ final class SmsChallenge {
     return login.getParentSession().getId() + "." + login.getTabId() + "." + employee.getId();
   }
 
-  /** The realm's own symmetric key: it never leaves the server, and every node has it. */
-  private byte[] key() {
-    return session
-        .keys()
-        .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
-        .getSecretKey()
-        .getEncoded();
+  private UnaryOperator<String> keyed() {
+    return KeyedHash.of(session, realm)::hex;
   }
 
   private String bound(String ticket) {

@@ -1,0 +1,57 @@
+package dk.adgang;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A keyed hash of a text: HMAC (RFC 2104) with SHA-256. Who does not have the key can neither make
+ * one nor find out by trying what it is of. A text begins with what it is for, so that a hash for
+ * one thing is none for another.
+ */
+public final class KeyedHash {
+
+  private static final String HMAC = "HmacSHA256";
+
+  private final SecretKey key;
+
+  /**
+   * @param key at least one byte
+   */
+  public KeyedHash(byte[] key) {
+    this.key = new SecretKeySpec(key, HMAC);
+  }
+
+  /** By the realm's own symmetric key: it never leaves the server, and every node has it. */
+  public static KeyedHash of(KeycloakSession session, RealmModel realm) {
+    return new KeyedHash(
+        session
+            .keys()
+            .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
+            .getSecretKey()
+            .getEncoded());
+  }
+
+  /** Returns the hash in lowercase hexadecimal, 64 characters. */
+  public String hex(String text) {
+    return HexFormat.of().formatHex(bytes(text));
+  }
+
+  /** Returns the hash in 32 bytes. */
+  public byte[] bytes(String text) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no " + HMAC, e);
+    }
+  }
+}
