@@ -1,11 +1,13 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.Door;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
@@ -36,7 +38,13 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
     if (ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
       return;
     }
-    if (understood(context)) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    if (Door.of(context.getSession(), context.getRealm(), context.getUser()) == Door.BUSY) {
+      // Keycloak would say that the code is wrong.
+      context.form().setAttribute(SELECTED_OTP_CREDENTIAL_ID, posted.getFirst(APP));
+      context.challenge(
+          challenge(context, "secondFactorCodeNotChecked", Validation.FIELD_OTP_CODE));
+    } else if (understood(context.getUser(), posted)) {
       super.action(context);
     } else {
       context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
@@ -45,15 +53,13 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
   }
 
   /** Whether there is one code, for an app that the employee has. Keycloak does not ask that. */
-  private static boolean understood(AuthenticationFlowContext context) {
-    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+  private static boolean understood(UserModel employee, MultivaluedMap<String, String> posted) {
     String app = SentForm.one(posted, APP);
     return !SentForm.repeated(posted, CODE)
         && !SentForm.repeated(posted, APP)
         && (app == null
             || app.isEmpty()
-            || context
-                .getUser()
+            || employee
                 .credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                 .anyMatch(stored -> app.equals(stored.getId())));

@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.Door;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -37,18 +38,16 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    if (unreadable(context) || lockedOut(context)) {
-      return;
-    }
-    Response page = page(context, null);
-    if (page != null) {
-      context.challenge(page);
+    Door door = door(context);
+    // Nothing was sent yet that could be looked at or not.
+    if (!unreadable(context) && (door == Door.BUSY || !closed(context, door))) {
+      show(context, null);
     }
   }
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    if (unreadable(context) || lockedOut(context)) {
+    if (unreadable(context) || closed(context, door(context))) {
       return;
     }
     if (!complete(context)) {
@@ -97,17 +96,31 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     }
   }
 
-  private boolean lockedOut(AuthenticationFlowContext context) {
-    String event = AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
-    if (event == null) {
-      return false;
+  private static Door door(AuthenticationFlowContext context) {
+    return Door.of(context.getSession(), context.getRealm(), context.getUser());
+  }
+
+  private boolean closed(AuthenticationFlowContext context, Door door) {
+    switch (door) {
+      case OPEN -> {
+        return false;
+      }
+      case LOCKED_OUT -> {
+        String event =
+            AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
+        context.getEvent().user(context.getUser()).error(event);
+        show(context, "secondFactorLockedOut");
+      }
+      case BUSY -> show(context, "passkeyNotChecked");
     }
-    context.getEvent().user(context.getUser()).error(event);
-    Response page = page(context, "secondFactorLockedOut");
+    return true;
+  }
+
+  private void show(AuthenticationFlowContext context, String message) {
+    Response page = page(context, message);
     if (page != null) {
       context.challenge(page);
     }
-    return true;
   }
 
   private static boolean unreadable(AuthenticationFlowContext context) {

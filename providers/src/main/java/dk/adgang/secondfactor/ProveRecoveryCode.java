@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.Door;
 import dk.adgang.FlowStep;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.Response;
@@ -49,7 +50,9 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     RecoveryCodes codes = codes(context);
-    if (codes != null && !lockedOut(context, codes)) {
+    Door door = door(context);
+    // Nothing was typed yet that could be looked at or not.
+    if (codes != null && (door == Door.BUSY || !closed(context, codes, door))) {
       context.challenge(page(context, context.form(), codes));
     }
   }
@@ -58,7 +61,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
   public void action(AuthenticationFlowContext context) {
     context.getEvent().detail(Details.CREDENTIAL_TYPE, RecoveryCodes.TYPE).user(context.getUser());
     RecoveryCodes codes = codes(context);
-    if (codes == null || lockedOut(context, codes)) {
+    if (codes == null || closed(context, codes, door(context))) {
       return;
     }
     String typed = SentForm.one(context.getHttpRequest().getDecodedFormParameters(), FIELD);
@@ -67,7 +70,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
     } else if (RecoveryCodeText.typed(typed)
         .filter(code -> use(context, codes, code))
         .isPresent()) {
-      if (!lockedOut(context, codes)) {
+      if (!closed(context, codes, door(context))) {
         context.success(RecoveryCodes.TYPE);
       }
     } else {
@@ -110,13 +113,25 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
         .createForm(TEMPLATE);
   }
 
-  private static boolean lockedOut(AuthenticationFlowContext context, RecoveryCodes codes) {
-    String event = AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
-    if (event == null) {
-      return false;
+  private static Door door(AuthenticationFlowContext context) {
+    return Door.of(context.getSession(), context.getRealm(), context.getUser());
+  }
+
+  private static boolean closed(AuthenticationFlowContext context, RecoveryCodes codes, Door door) {
+    switch (door) {
+      case OPEN -> {
+        return false;
+      }
+      case LOCKED_OUT -> {
+        String event =
+            AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
+        context.getEvent().user(context.getUser()).error(event);
+        context.challenge(page(context, context.form().setError("secondFactorLockedOut"), codes));
+      }
+      case BUSY ->
+          context.challenge(
+              page(context, refusal(context, codes, "secondFactorCodeNotChecked"), codes));
     }
-    context.getEvent().user(context.getUser()).error(event);
-    context.challenge(page(context, context.form().setError("secondFactorLockedOut"), codes));
     return true;
   }
 

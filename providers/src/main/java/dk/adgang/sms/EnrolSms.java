@@ -1,9 +1,9 @@
 package dk.adgang.sms;
 
+import dk.adgang.Door;
 import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.sms.PhoneNumber.Parsed;
-import dk.adgang.sms.SmsChallenge.Door;
 import dk.adgang.sms.SmsChallenge.Proof;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -109,9 +109,11 @@ public final class EnrolSms
     SmsChallenge challenge = challenge(context);
     LoginFormsProvider form = context.form();
     Door door = challenge.door();
-    if (door == Door.BUSY || (same && challenge.open())) {
+    if (same && challenge.open()) {
       // The same number again (the back button, a double press) is no reason for another SMS.
       showCode(context, form, challenge);
+    } else if (door == Door.BUSY) {
+      showCode(context, SmsForms.sayBusy(form), challenge);
     } else if (door == Door.LOCKED_OUT) {
       challenge.lockedOut(context.getEvent());
       login.removeAuthNote(PENDING);
@@ -138,9 +140,7 @@ public final class EnrolSms
         challenge.lockedOut(context.getEvent());
         form.setError(SmsForms.LOCKED_OUT);
       }
-      case BUSY -> {
-        // The other request says what became of it.
-      }
+      case BUSY -> SmsForms.sayBusy(form);
     }
     showCode(context, form, challenge);
   }
@@ -151,8 +151,7 @@ public final class EnrolSms
     switch (proof) {
       case PROVEN -> enrol(context, challenge);
       case LOCKED_OUT -> showCode(context, context.form().setError(SmsForms.LOCKED_OUT), challenge);
-      case BUSY -> showCode(context, context.form(), challenge);
-      case MISSING, WRONG ->
+      case MISSING, WRONG, BUSY ->
           showCode(context, context.form().addError(SmsForms.refused(proof)), challenge);
     }
   }

@@ -1,9 +1,9 @@
 package dk.adgang.sms;
 
+import dk.adgang.Door;
 import dk.adgang.FlowStep;
 import dk.adgang.sms.SmsAvailability.Missing;
 import dk.adgang.sms.SmsAvailability.Obstacle;
-import dk.adgang.sms.SmsChallenge.Door;
 import dk.adgang.sms.SmsChallenge.Proof;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -53,8 +53,10 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     if (door == Door.LOCKED_OUT) {
       challenge.lockedOut(context.getEvent());
       lockedOut(context, challenge);
-    } else if (door == Door.BUSY || challenge.open()) {
+    } else if (challenge.open()) {
       context.challenge(page(context.form(), challenge));
+    } else if (door == Door.BUSY) {
+      context.challenge(page(SmsForms.sayBusy(context.form()), challenge));
     } else if (challenge.begun()) {
       // A reload or «try another way» and back: no reason for another SMS.
       challenge
@@ -88,8 +90,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
         context.success(SmsCredential.TYPE);
       }
       case LOCKED_OUT -> lockedOut(context, challenge);
-      case BUSY -> context.challenge(page(context.form(), challenge));
-      case MISSING ->
+      case MISSING, BUSY ->
           context.challenge(page(context.form().addError(SmsForms.refused(proof)), challenge));
       case WRONG ->
           context.failureChallenge(
@@ -101,7 +102,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
   private static void resend(AuthenticationFlowContext context, SmsChallenge challenge) {
     switch (challenge.door()) {
       case OPEN -> show(context, challenge, challenge.send(), true);
-      case BUSY -> context.challenge(page(context.form(), challenge));
+      case BUSY -> context.challenge(page(SmsForms.sayBusy(context.form()), challenge));
       case LOCKED_OUT -> {
         challenge.lockedOut(context.getEvent());
         lockedOut(context, challenge);

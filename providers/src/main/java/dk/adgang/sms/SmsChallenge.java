@@ -1,5 +1,6 @@
 package dk.adgang.sms;
 
+import dk.adgang.Door;
 import dk.adgang.KeyedHash;
 import dk.adgang.budget.Budgets;
 import dk.adgang.budget.Tickets;
@@ -19,12 +20,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -49,14 +48,7 @@ final class SmsChallenge {
     WRONG,
     /** The employee is locked out for now. */
     LOCKED_OUT,
-    /** Another request of the same employee is under way; nothing was looked at. */
-    BUSY
-  }
-
-  /** Whether a request of the employee may be looked at. */
-  enum Door {
-    OPEN,
-    LOCKED_OUT,
+    /** Not looked at: see {@link Door#BUSY}. */
     BUSY
   }
 
@@ -221,25 +213,8 @@ final class SmsChallenge {
     return false;
   }
 
-  /**
-   * Whether the employee's request may be looked at: they may be locked out after too many wrong
-   * passwords or codes.
-   */
   Door door() {
-    if (AuthenticatorUtils.getDisabledByBruteForceEventError(protector(), session, realm, employee)
-        == null) {
-      return Door.OPEN;
-    }
-    // Keycloak says the same of who is locked out and of who has another request under way.
-    UserLoginFailureModel failures =
-        session.loginFailures().getUserLoginFailure(realm, employee.getId());
-    boolean lockedOut =
-        !employee.isEnabled()
-            || (failures != null
-                && (now().getEpochSecond() < failures.getFailedLoginNotBefore()
-                    || (realm.isPermanentLockout()
-                        && failures.getNumTemporaryLockouts() > realm.getMaxTemporaryLockouts())));
-    return lockedOut ? Door.LOCKED_OUT : Door.BUSY;
+    return Door.of(session, realm, employee);
   }
 
   /** Tells that somebody who is locked out was here. */

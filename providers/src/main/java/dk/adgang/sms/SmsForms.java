@@ -26,6 +26,9 @@ final class SmsForms {
 
   static final String LOCKED_OUT = "secondFactorLockedOut";
 
+  /** Beside a code that was not looked at. */
+  private static final String NOT_CHECKED = "secondFactorCodeNotChecked";
+
   /** Neither a code nor a number nor a step. */
   private static final String NOT_ONE = "?";
 
@@ -72,8 +75,19 @@ final class SmsForms {
     return until == null ? null : Again.words(until, now, reader);
   }
 
+  /** Tells that nothing was sent for this request, and perhaps for another one. */
+  static LoginFormsProvider sayBusy(LoginFormsProvider form) {
+    return form.setInfo("smsSendBusy");
+  }
+
   /** The sentence beside the code that was not accepted. */
   static FormMessage refused(Proof proof) {
-    return new FormMessage(CODE, proof == Proof.MISSING ? "smsCodeMissing" : "smsCodeWrong");
+    String message =
+        switch (proof) {
+          case MISSING -> "smsCodeMissing";
+          case BUSY -> NOT_CHECKED;
+          default -> "smsCodeWrong";
+        };
+    return new FormMessage(CODE, message);
   }
 }

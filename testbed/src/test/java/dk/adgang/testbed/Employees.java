@@ -119,10 +119,15 @@ final class Employees {
   /** Has an employee also use an authenticator app; what the app shows comes back. */
   Totp addApp(Employee employee) {
     var app = Totp.ofTest();
-    var user = (ObjectNode) get(employee);
-    user.putArray("credentials").addPOJO(factor(app));
-    admin.put("/adgang/users/" + employee.id(), user);
+    add(employee, factor(app));
     return app;
+  }
+
+  /** Has an employee also use a factor, as the admin REST takes it. */
+  void add(Employee employee, Map<String, Object> factor) {
+    var user = (ObjectNode) get(employee);
+    user.putArray("credentials").addPOJO(factor);
+    admin.put("/adgang/users/" + employee.id(), user);
   }
 
   /**

@@ -25,6 +25,9 @@ final class PlainSmsLogin {
 
   private static final Pattern SESSION_CODE = Pattern.compile("session_code=[^&]*&?");
 
+  /** What a page says of a code that was not looked at. */
+  static final String NOT_CHECKED = "Koden blev ikke kontrolleret";
+
   private static final int MOST_TRIES = 100;
 
   private final CodeFlow flow;
@@ -58,18 +61,14 @@ final class PlainSmsLogin {
 
   /**
    * Types a code. While Keycloak still deals with a wrong one it looks at no other, and the page
-   * comes back without a word: then again, as a person would.
+   * says so: then again, as a person would.
    */
   PlainSmsLogin code(String code) {
     submit("code", code, "step", "verify");
-    for (var tries = 1; tries < MOST_TRIES && wasNotLookedAt(); tries++) {
+    for (var tries = 1; tries < MOST_TRIES && page().body().contains(NOT_CHECKED); tries++) {
       submit("code", code, "step", "verify");
     }
     return this;
-  }
-
-  private boolean wasNotLookedAt() {
-    return asksForCode() && !page().has("input-error-code") && alert().isEmpty();
   }
 
   PlainSmsLogin resend() {

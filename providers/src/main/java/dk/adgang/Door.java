@@ -1,0 +1,42 @@
+package dk.adgang;
+
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
+
+/** Whether what an employee sends in a login may be looked at. */
+public enum Door {
+  OPEN,
+
+  /** After too many wrong passwords or codes, for now or for good. */
+  LOCKED_OUT,
+
+  /**
+   * Keycloak looks at one try of an employee at a time, and is still at another one: in another
+   * request, or counting a wrong one. Nothing was looked at, and nothing is counted.
+   */
+  BUSY;
+
+  /** Asks Keycloak. From then on it is at this try, until the end of the request. */
+  public static Door of(KeycloakSession session, RealmModel realm, UserModel employee) {
+    BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
+    if (AuthenticatorUtils.getDisabledByBruteForceEventError(protector, session, realm, employee)
+        == null) {
+      return OPEN;
+    }
+    // Keycloak says the same of who is locked out and of who has another request under way.
+    UserLoginFailureModel failures =
+        session.loginFailures().getUserLoginFailure(realm, employee.getId());
+    boolean lockedOut =
+        !employee.isEnabled()
+            || (failures != null
+                && (Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore()
+                    || (realm.isPermanentLockout()
+                        && failures.getNumTemporaryLockouts() > realm.getMaxTemporaryLockouts())));
+    return lockedOut ? LOCKED_OUT : BUSY;
+  }
+}
