@@ -89,7 +89,8 @@ final class EnrolPasskey extends WebAuthnRegister {
 
   private void show(RequiredActionContext context, ChosenEnrolment enrolment, String name) {
     prepare(context, enrolment, name);
-    super.requiredActionChallenge(context);
+    // Keycloak reads those that are there, to keep a device from being added twice.
+    super.requiredActionChallenge(PasskeyOwner.in(context));
   }
 
   private void prepare(RequiredActionContext context, ChosenEnrolment enrolment, String name) {

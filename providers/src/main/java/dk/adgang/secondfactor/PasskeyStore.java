@@ -5,14 +5,21 @@ import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.AuthenticationRequest;
+import com.webauthn4j.data.attestation.authenticator.AAGUID;
+import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.util.exception.WebAuthnException;
+import java.util.Base64;
 import java.util.Set;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
+import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialPublicKeyConverter;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.WebAuthnCredentialProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.models.credential.dto.WebAuthnCredentialData;
 import org.keycloak.models.credential.dto.WebAuthnSecretData;
@@ -27,11 +34,13 @@ final class PasskeyStore extends WebAuthnCredentialProvider {
   private static final String NO_MODEL = "00000000-0000-0000-0000-000000000000";
 
   private final KeycloakSession session;
+  private final CredentialPublicKeyConverter keys;
 
   PasskeyStore(
       KeycloakSession session, WebAuthnMetadataService metadata, ObjectConverter converter) {
     super(session, metadata, converter);
     this.session = session;
+    this.keys = new CredentialPublicKeyConverter(converter);
   }
 
   @Override
@@ -39,7 +48,7 @@ final class PasskeyStore extends WebAuthnCredentialProvider {
     return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
   }
 
-  /** Returns what is stored; where that cannot be read, a passkey that no answer belongs to. */
+  /** Returns what is stored; where that cannot be read, a passkey without a key, to be listed. */
   @Override
   public WebAuthnCredentialModel getCredentialFromModel(CredentialModel stored) {
     return ReadableFactors.broken(stored)
@@ -51,6 +60,28 @@ final class PasskeyStore extends WebAuthnCredentialProvider {
             new WebAuthnCredentialData(NO_MODEL, "", 0, null, null, null, Set.of()),
             new WebAuthnSecretData())
         : super.getCredentialFromModel(stored);
+  }
+
+  @Override
+  public boolean isValid(RealmModel realm, UserModel employee, CredentialInput answer) {
+    return super.isValid(realm, new PasskeyOwner(employee, this::canVerify), answer);
+  }
+
+  /** Whether a signature could be verified with what is stored. */
+  private boolean canVerify(CredentialModel stored) {
+    if (!ReadableFactors.one(stored)) {
+      return false;
+    }
+    try {
+      WebAuthnCredentialData data =
+          WebAuthnCredentialModel.createFromCredentialModel(stored).getWebAuthnCredentialData();
+      byte[] id = Base64.getMimeDecoder().decode(data.getCredentialId());
+      COSEKey key = keys.convertToEntityAttribute(data.getCredentialPublicKey());
+      return id.length > 0 && key != null && new AAGUID(data.getAaguid()).getValue() != null;
+    } catch (RuntimeException e) {
+      ReadableFactors.report(stored, e);
+      return false;
+    }
   }
 
   @Override

@@ -134,7 +134,7 @@ final class ProvePasskey extends WebAuthnAuthenticator {
    * @param message what went wrong; null when nothing did
    */
   private Response page(AuthenticationFlowContext context, String message) {
-    LoginFormsProvider form = fillContextForm(context);
+    LoginFormsProvider form = fillContextForm(PasskeyOwner.in(context));
     if (form == null) {
       ReadableFactors.refuse(context, UNREADABLE);
       return null;

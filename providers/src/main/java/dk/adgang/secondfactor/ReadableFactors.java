@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.credential.CredentialModel;
@@ -31,14 +32,15 @@ final class ReadableFactors {
   private ReadableFactors() {}
 
   /**
-   * Whether all that an employee has of a method can be read. Keycloak reads all of them to use
-   * one.
+   * Whether an employee can prove a method with what is stored: with one passkey that can be read,
+   * or with authenticator apps that all can. Keycloak reads all apps to use one.
    */
-  static boolean all(UserModel employee, SecondFactorMethod method) {
-    return employee
-        .credentialManager()
-        .getStoredCredentialsByTypeStream(method.credentialType())
-        .allMatch(ReadableFactors::one);
+  static boolean usable(UserModel employee, SecondFactorMethod method) {
+    Stream<CredentialModel> stored =
+        employee.credentialManager().getStoredCredentialsByTypeStream(method.credentialType());
+    return method == SecondFactorMethod.PASSKEY
+        ? stored.anyMatch(ReadableFactors::one)
+        : stored.allMatch(ReadableFactors::one);
   }
 
   /** Whether a stored passkey or authenticator app can be read; says so once where it cannot. */
@@ -90,14 +92,14 @@ final class ReadableFactors {
   }
 
   /**
-   * Ends a step of a login with an error page where a method cannot be read.
+   * Ends a step of a login with an error page where a method cannot be proven.
    *
    * @param message what the page says
    * @return whether the step must not go on
    */
   static boolean refuse(
       AuthenticationFlowContext context, SecondFactorMethod method, String message) {
-    if (all(context.getUser(), method)) {
+    if (usable(context.getUser(), method)) {
       return false;
     }
     refuse(context, message);

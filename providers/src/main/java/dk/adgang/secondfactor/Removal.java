@@ -16,7 +16,7 @@ final class Removal {
    * @param id the id of the credential
    * @param backup whether it is no factor but the backup of one, as recovery codes are
    * @param counts whether a login by it is enough now; a method that was switched off does not
-   *     count
+   *     count, nor what cannot be read
    */
   record Stored(String id, boolean backup, boolean counts) {}
 

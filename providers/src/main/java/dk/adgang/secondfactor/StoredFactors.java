@@ -86,7 +86,8 @@ public final class StoredFactors {
                     new Removal.Stored(
                         each.getId(),
                         BACKUP.equals(each.getType()),
-                        method(each.getType()).filter(status::counts).isPresent()))
+                        method(each.getType()).filter(status::counts).isPresent()
+                            && ReadableFactors.one(each)))
             .toList();
     return Removal.allowed(status.required(), stored, id);
   }

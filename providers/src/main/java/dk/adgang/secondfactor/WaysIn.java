@@ -49,7 +49,7 @@ final class WaysIn {
   private static void removeUnreadable(Set<SecondFactorMethod> listed, UserModel employee) {
     Set<SecondFactorMethod> unreadable = EnumSet.noneOf(SecondFactorMethod.class);
     for (SecondFactorMethod method : listed) {
-      if (!ReadableFactors.all(employee, method)) {
+      if (!ReadableFactors.usable(employee, method)) {
         unreadable.add(method);
       }
     }

@@ -103,6 +103,38 @@ final class BrokenFactorTest {
   }
 
   @Test
+  void beside_another_passkey_it_hides_itself_alone(Adgang adgang) throws IOException {
+    var key = new PlainKey();
+    // The first one is made unreadable; the key of the second one is none.
+    var employee = employee(adgang, List.of(stored("webauthn"), stored("webauthn"), key.factor()));
+    write(adgang, employee, "webauthn", "{", "{}");
+    var ids = adgang.employees().credentialIds(employee, "webauthn");
+
+    var login = login(adgang, employee);
+    var answer = key.answer(login.page());
+    answer[1] = "AAAA";
+    login.submit(answer);
+    assertThat(login.isDone()).as("a login by the name of another one").isFalse();
+    assertThat(login.page().body())
+        .contains("Adgangsnøglen blev ikke godkendt")
+        .doesNotContain("Exception", "org.keycloak");
+    assertThat(adgang.employees().sessions(employee)).isZero();
+    login.submit(key.answer(login.page()));
+    assertThat(login.isDone()).as(login.page().body()).isTrue();
+
+    remove(login, ids.get(1));
+    // What cannot be read does not count: without the last one nobody gets in.
+    remove(login, ids.get(2));
+    assertThat(adgang.employees().credentialIds(employee, "webauthn"))
+        .containsExactly(ids.get(0), ids.get(2));
+    remove(login, ids.get(0));
+    assertThat(adgang.employees().credentialIds(employee, "webauthn")).containsExactly(ids.get(2));
+    for (var broken : ids.subList(0, 2)) {
+      assertThat(said(adgang, broken)).as("lines in the log").isEqualTo(1);
+    }
+  }
+
+  @Test
   void beside_another_one_it_is_not_asked_for_and_can_be_removed(Adgang adgang, Visitor visitor)
       throws IOException {
     var app = Totp.ofTest();
@@ -130,12 +162,7 @@ final class BrokenFactorTest {
         .shows(SampleAppPage::new)
         .isLoggedIn();
     assertThat(adgang.employees().secondFactor(employee).hasNonNull("recoveryCodes")).isFalse();
-    window
-        .beginAction("webauthn-register")
-        .shows(FactorRefusedPage::new)
-        .says("kan ikke læses")
-        .picture("factor-unreadable")
-        .back();
+    window.beginAction("webauthn-register").shows(PasskeyAddPage::new);
 
     var console = AccountConsole.in(window).has("webauthn").has("recovery-authn-codes").has("otp");
     console.remove("webauthn").shows(RemovalPage::new).canRemove(true).remove();
@@ -144,6 +171,12 @@ final class BrokenFactorTest {
     window.shows(AccountConsole::new).hasNo("recovery-authn-codes");
 
     assertThat(adgang.employees().credentials(employee)).containsExactly("password", "otp");
+  }
+
+  private static void remove(CodeFlow session, String credential) {
+    session.open("scope", "openid", "kc_action", "delete_credential:" + credential);
+    assertThat(session.page().has("adgang-remove-form")).as(session.page().body()).isTrue();
+    session.submit("step", "remove");
   }
 
   private static Employee employee(Adgang adgang, List<Map<String, Object>> factors) {

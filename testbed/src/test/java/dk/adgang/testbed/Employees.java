@@ -228,12 +228,18 @@ final class Employees {
 
   /** The id of the first credential of a type. */
   String credentialId(Employee employee, String type) {
+    return credentialIds(employee, type).get(0);
+  }
+
+  /** The ids of all credentials of a type, in the order in which they were added. */
+  List<String> credentialIds(Employee employee, String type) {
+    var ids = new ArrayList<String>();
     for (var each : admin.get("/adgang/users/" + employee.id() + "/credentials")) {
       if (each.path("type").asText().equals(type)) {
-        return each.path("id").asText();
+        ids.add(each.path("id").asText());
       }
     }
-    throw new AssertionError(employee + " has no " + type);
+    return ids;
   }
 
   /**
