@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an identity provider says of how somebody logged in there: the claims {@code amr} and {@code
@@ -94,5 +95,15 @@ public record BrokerClaims(Set<String> amr, Optional<String> acr) {
     long kinds =
         amr.stream().map(KINDS::get).filter(Objects::nonNull).collect(Collectors.toSet()).size();
     return amr.contains(SEVERAL) || kinds > 1 || acr.filter(classes::contains).isPresent();
+  }
+
+  /**
+   * How somebody logged in there, once {@link #twoFactors} were proven: {@code mfa}, and those of
+   * the methods that prove a factor, in alphabetical order. Whatever else the identity provider
+   * says is not passed on.
+   */
+  public List<String> methods() {
+    return Stream.concat(Stream.of(SEVERAL), amr.stream().filter(KINDS::containsKey).sorted())
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package dk.adgang.secondfactor;
 import dk.adgang.policy.BrokerClaims;
 import dk.adgang.policy.PolicyReader;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,10 @@ final class BrokerLogin {
    */
   private static final String PROVEN = "adgang.broker.proven";
 
+  /** A note of the session: how they were proven there, as {@code amr} says it. */
+  private static final String METHODS = "adgang.broker.methods";
+
+  private static final String BETWEEN = " ";
   private static final String AMR = "amr";
   private static final String HTTPS = "https:";
 
@@ -88,9 +93,11 @@ final class BrokerLogin {
       return proven().flatMap(this::believed).isPresent();
     }
     String alias = said.getIdentityProviderId();
-    boolean trusted = believed(alias).filter(claims(said)::twoFactors).isPresent();
+    BrokerClaims claims = claims(said);
+    boolean trusted = believed(alias).filter(claims::twoFactors).isPresent();
     if (trusted) {
-      login.setUserSessionNote(PROVEN, noted(alias));
+      login.setUserSessionNote(PROVEN, noted(employee, alias));
+      login.setUserSessionNote(METHODS, String.join(BETWEEN, claims.methods()));
     }
     return trusted;
   }
@@ -120,26 +127,49 @@ final class BrokerLogin {
         session, login, Response.Status.FORBIDDEN, "secondFactorNotAskedAfterBroker");
   }
 
+  /**
+   * How an identity provider that is believed now has proven two factors in a session, as {@code
+   * amr} says it; empty when none has.
+   */
+  static List<String> methods(KeycloakSession session, UserSessionModel of) {
+    String methods = of.getNote(METHODS);
+    return methods != null
+            && proven(of, of.getUser())
+                .flatMap(alias -> believed(session, of.getRealm(), of.getUser(), alias))
+                .isPresent()
+        ? List.of(methods.split(BETWEEN, -1))
+        : List.of();
+  }
+
   /** The identity provider that has proven two factors; empty when none has. */
   private Optional<String> proven() {
     if (AuthenticatorUtil.isSSOAuthentication(login)) {
-      UserSessionModel before =
-          session.sessions().getUserSession(realm, login.getParentSession().getId());
-      return Optional.ofNullable(before)
-          .map(goesOn -> goesOn.getNote(PROVEN))
-          .filter(note -> note.startsWith(noted("")))
-          .map(note -> note.substring(noted("").length()));
+      return Optional.ofNullable(
+              session.sessions().getUserSession(realm, login.getParentSession().getId()))
+          .flatMap(before -> proven(before, employee));
     }
     return Optional.ofNullable(login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER))
-        .filter(alias -> noted(alias).equals(login.getUserSessionNotes().get(PROVEN)));
+        .filter(alias -> noted(employee, alias).equals(login.getUserSessionNotes().get(PROVEN)));
   }
 
-  private String noted(String alias) {
-    return employee.getId() + " " + alias;
+  private static Optional<String> proven(UserSessionModel in, UserModel employee) {
+    String whose = noted(employee, "");
+    return Optional.ofNullable(in.getNote(PROVEN))
+        .filter(note -> note.startsWith(whose))
+        .map(note -> note.substring(whose.length()));
+  }
+
+  private static String noted(UserModel employee, String alias) {
+    return employee.getId() + BETWEEN + alias;
+  }
+
+  private Optional<Set<String>> believed(String alias) {
+    return believed(session, realm, employee, alias);
   }
 
   /** The values of {@code acr} that count; empty when the identity provider is not believed. */
-  private Optional<Set<String>> believed(String alias) {
+  private static Optional<Set<String>> believed(
+      KeycloakSession session, RealmModel realm, UserModel employee, String alias) {
     IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
     return provider != null && provider.isEnabled() && validated(provider)
         ? new PolicyReader(session).believes(realm, employee, provider)

@@ -115,4 +115,13 @@ final class BrokerClaimsTest {
     assertThat(twoFactors(null, 1, "1")).isFalse();
     assertThat(twoFactors(null, true, "true")).isFalse();
   }
+
+  @Test
+  void whatIsPassedOnAreMethodsThatProveAFactor() {
+    assertThat(BrokerClaims.read(List.of("pwd", "otp"), null).methods())
+        .containsExactly("mfa", "otp", "pwd");
+    assertThat(BrokerClaims.read(List.of("mfa", "kba", "x own", "geo"), "gold").methods())
+        .containsExactly("mfa");
+    assertThat(BrokerClaims.read(null, "gold").methods()).containsExactly("mfa");
+  }
 }

@@ -3,9 +3,11 @@ package dk.adgang.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,18 +60,35 @@ final class BrokerTest {
     assertThat(login.page().has("otp")).as("asked at " + login.page().at()).isTrue();
   }
 
-  private static void isIn(CodeFlow login) {
+  /**
+   * @param amr what the tokens say of how the employee has logged in
+   */
+  private static JsonNode isIn(CodeFlow login, String... amr) {
     assertThat(login.isDone())
         .as("logged in, but " + login.page().at() + ":\n" + login.page().body())
         .isTrue();
-    assertThat(login.tokens().path("access_token").asText()).isNotEmpty();
+    var tokens = login.tokens();
+    for (var token : List.of("id_token", "access_token")) {
+      assertThat(amr(tokens, token)).as("amr of the %s", token).containsExactlyInAnyOrder(amr);
+    }
+    return tokens;
+  }
+
+  private static List<String> amr(JsonNode tokens, String token) {
+    var amr = new ArrayList<String>();
+    CodeFlow.claims(tokens.path(token).asText())
+        .path("amr")
+        .forEach(each -> amr.add(each.asText()));
+    return amr;
   }
 
   @Test
   void only_two_proven_factors_of_a_believed_provider_are_enough() {
-    for (var amr : List.of("[\"mfa\"]", "[\"pwd\",\"otp\"]", "[\"hwk\",\"pin\",\"x-own\"]")) {
-      isIn(withFactor("true", Map.of("amr", amr), USUAL, Totp.ofTest()));
-    }
+    isIn(withFactor("true", Map.of("amr", "[\"mfa\"]"), USUAL, Totp.ofTest()), "mfa");
+    var known = Map.of("amr", "[\"pwd\",\"otp\"]");
+    isIn(withFactor("true", known, USUAL, Totp.ofTest()), "mfa", "otp", "pwd");
+    var strange = Map.of("amr", "[\"hwk\",\"pin\",\"x-own\"]");
+    isIn(withFactor("true", strange, USUAL, Totp.ofTest()), "mfa", "hwk", "pin");
     for (var amr :
         List.of("[\"pwd\"]", "[\"otp\",\"sms\"]", "[]", "\"mfa\"", "7", "[7,\"mfa\"]", THOUSAND)) {
       isAsked(withFactor("true", Map.of("amr", amr), USUAL, Totp.ofTest()));
@@ -90,7 +109,7 @@ final class BrokerTest {
     isAsked(login);
     login.submit("otp", app.codeAt(Instant.now()));
 
-    isIn(login);
+    isIn(login, "otp");
   }
 
   private static String wrong(Totp app) {
@@ -115,7 +134,7 @@ final class BrokerTest {
     for (var acr : List.of("urn:example:gold", "2")) {
       var provider = office.provider(employer, Map.of("acr", acr), USUAL);
       office.connect(employee, provider);
-      isIn(office.login(employee, provider));
+      isIn(office.login(employee, provider), "mfa");
     }
     for (var acr : List.of("silver", "1", "[\"2\"]", "URN:example:gold")) {
       var provider = office.provider(employer, Map.of("acr", acr), USUAL);
@@ -142,7 +161,7 @@ final class BrokerTest {
     var provider = office.provider(employer, TWO_FACTORS, USUAL);
     var employee = office.employee(employer, has(Totp.ofTest()));
     office.connect(employee, provider);
-    isIn(office.login(employee, provider));
+    isIn(office.login(employee, provider), "mfa", "pwd");
 
     office.disable(employer);
 
@@ -169,12 +188,15 @@ final class BrokerTest {
       assertThat(login.isDone()).as("a token").isFalse();
     }
     var login = office.login(employee, believed);
-    isIn(login);
+    isIn(login, "mfa", "pwd");
 
     // The session goes on, as long as its identity provider is believed.
     login.open();
-    isIn(login);
+    var tokens = isIn(login, "mfa", "pwd");
+    tokens = login.refresh(tokens);
+    assertThat(amr(tokens, "id_token")).containsExactlyInAnyOrder("mfa", "pwd");
     office.set(employer, TRUST, "false");
+    assertThat(amr(login.refresh(tokens), "id_token")).isEmpty();
     login.open();
     assertThat(login.isDone()).as("a token").isFalse();
     assertThat(login.page().has("adgang-choose")).as("the choice").isTrue();
@@ -277,7 +299,7 @@ final class BrokerTest {
 
     login.submit("otp", app.codeAt(Instant.now()));
 
-    isIn(login);
+    isIn(login, "mfa", "pwd", "otp");
     assertThat(office.connected(employee)).isEqualTo(1);
   }
 
@@ -348,7 +370,7 @@ final class BrokerTest {
     isAsked(login);
     login.submit("otp", app.codeAt(Instant.now()));
 
-    isIn(login);
+    isIn(login, "pwd", "otp");
     isAsked(office.login(employee, provider));
   }
 }

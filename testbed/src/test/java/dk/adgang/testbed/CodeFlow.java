@@ -12,8 +12,10 @@ import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -152,20 +154,29 @@ public final class CodeFlow {
             .orElseThrow(
                 () ->
                     new AssertionError("Not logged in, but at " + page.at() + ":\n" + page.body()));
+    return token(
+        "grant_type",
+        "authorization_code",
+        "redirect_uri",
+        redirect,
+        "code",
+        code,
+        "code_verifier",
+        verifier);
+  }
+
+  /** Has the tokens made anew. */
+  JsonNode refresh(JsonNode tokens) {
+    return token(
+        "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asText());
+  }
+
+  private JsonNode token(String... question) {
+    var asked = new ArrayList<>(List.of("client_id", client));
+    asked.addAll(List.of(question));
     var answer =
         new PlainBrowser()
-            .post(
-                realm.resolve("protocol/openid-connect/token"),
-                "grant_type",
-                "authorization_code",
-                "client_id",
-                client,
-                "redirect_uri",
-                redirect,
-                "code",
-                code,
-                "code_verifier",
-                verifier);
+            .post(realm.resolve("protocol/openid-connect/token"), asked.toArray(String[]::new));
     var tokens = json(answer.body());
     if (!tokens.has("access_token")) {
       throw new AssertionError("No token: " + answer.body());

@@ -1,0 +1,38 @@
+package dk.adgang.secondfactor;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AmrProtocolMapper;
+import org.keycloak.representations.IDToken;
+
+/**
+ * Keycloak's own claim {@code amr} (RFC 8176), which knows the steps of our flows alone: with what
+ * an identity provider has proven that is believed.
+ */
+public final class MethodsMapper extends AmrProtocolMapper {
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  protected void setClaim(
+      IDToken token,
+      ProtocolMapperModel mapping,
+      UserSessionModel of,
+      KeycloakSession session,
+      ClientSessionContext client) {
+    List<String> there = BrokerLogin.methods(session, of);
+    List<String> here = getAmr(client.getClientSession(), of.getRealm());
+    token.setOtherClaims(
+        OAuth2Constants.AUTHENTICATOR_METHOD_REFERENCE,
+        Stream.concat(there.stream(), here.stream()).distinct().toList());
+  }
+}
