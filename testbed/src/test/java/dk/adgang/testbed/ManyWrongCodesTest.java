@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ final class ManyWrongCodesTest {
   private static final int OTHERS = 8;
   private static final int LOGINS_A_ROUND = 4;
   private static final String WRONG = "forkert eller udløbet";
+  private static final String LOCKED_OUT = "for mange gange";
+  private static final String NOT_CHECKED = PlainSmsLogin.NOT_CHECKED;
 
   private JsonNode realm;
 
@@ -98,9 +101,12 @@ final class ManyWrongCodesTest {
     assertThat(victim.events("invalid_user_credentials")).as("events of them").isEqualTo(wrong);
     assertThat(adgang.admin().get(victim.lockout()).path("numFailures").asLong()).isEqualTo(wrong);
     assertThat(adgang.admin().get(victim.lockout()).path("disabled").asBoolean()).isTrue();
-    // The one that locks is both; one that came beside another was not looked at.
-    var busy = answers.stream().filter(page -> said(page, PlainSmsLogin.NOT_CHECKED));
-    assertThat(wrong + victim.count("locked") + busy.count()).isEqualTo(CODES + 1);
+    assertThat(answers)
+        .allMatch(
+            page -> Stream.of(WRONG, LOCKED_OUT, NOT_CHECKED).anyMatch(words -> said(page, words)));
+    // The one that locks is both, where Keycloak has counted it by the time the page is made.
+    var busy = answers.stream().filter(page -> said(page, NOT_CHECKED));
+    assertThat(wrong + victim.count("locked") + busy.count()).isBetween((long) CODES, CODES + 1L);
 
     victim.sendRightOnes();
     assertThat(PlainSmsLogin.of(adgang, victim.employee).isRefused().asksForCode())
