@@ -223,6 +223,7 @@ final class SecondFactorAttacksTest {
       flow.submit(fields);
       assertThat(flow.page().has("adgang-choose")).as("the choice again").isTrue();
       assertThat(flow.page().has("adgang-skip")).as("a button to skip").isFalse();
+      assertThat(flow.page().body()).contains("adgang-alert", "kræver 2-faktor");
     }
     var answer =
         realm.token(
@@ -233,6 +234,12 @@ final class SecondFactorAttacksTest {
             "code_verifier", "a".repeat(64));
     assertThat(answer.path("error").asText()).isEqualTo("invalid_grant");
     assertThat(realm.sessions(ids.get(employee))).isZero();
+
+    // Nor was it remembered for the day on which it may be skipped.
+    realm.change(ids.get(employee), Map.of("title", List.of(Employees.SALGSASSISTENT)), List.of());
+    var later = flow();
+    loginTo(Step.CHOICE, later, employee);
+    assertThat(later.page().has("adgang-skip")).as("a button to skip").isTrue();
   }
 
   @Test
@@ -244,6 +251,7 @@ final class SecondFactorAttacksTest {
 
     flow.submit("method", "sms");
     assertThat(flow.page().has("adgang-choose")).as("the choice again").isTrue();
+    assertThat(flow.page().body()).contains("Den metode kan du ikke vælge");
     var action = login.address("required-action", "&execution=enrol-sms");
     flow.go(action);
     assertThat(flow.page().has("number")).as("the page for a number").isFalse();
