@@ -31,6 +31,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every field of every form, filled in as no person would: a page that says so or a safe default,
@@ -528,6 +530,59 @@ final class EveryFormTest {
     }
     realm.make();
     return containers.stream();
+  }
+
+  /** The forms around a mailed link: their one field is in the address. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?token=",
+        "?token=findes-ikke",
+        "?token=a.b.c",
+        "?token=TOKEN&token=TOKEN",
+        "?token=%00%E2%80%AE%C2%85",
+        "?token=TOKEN%00",
+        "?token=%ff%c3%28",
+        "?token=TOKEN&kc_locale=findes-ikke",
+        "?token=LONG",
+        "?token=ENDLESS",
+      })
+  void a_token_that_is_none(String query, Adgang running) {
+    var employee = running.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var link = new PlainLink(running.mailbox().welcomeTo(employee).link());
+    var asked =
+        query
+            .replace("TOKEN", link.token())
+            .replace("LONG", "x".repeat(3_000))
+            .replace("ENDLESS", "x".repeat(1024 * 1024));
+    for (var page : List.of("link", "done", "sent")) {
+      isRefused(browser().open(address(running, page + asked)));
+    }
+    isRefused(browser().post(address(running, "link" + asked)));
+    // With the real one it would mail another link, in place of this one.
+    if (!query.contains("TOKEN&")) {
+      isRefused(browser().post(address(running, "new-link" + asked)));
+    }
+    assertThat(running.employees().credentials(employee)).isEmpty();
+    assertThat(running.mailbox().to(employee)).as("mails").hasSize(1);
+
+    assertThat(PlainLink.succeeded(link.create(new PlainBrowser(), "kaffe-til-to-9"))).isTrue();
+  }
+
+  private static PlainBrowser browser() {
+    return new PlainBrowser().sending("Accept", "text/html");
+  }
+
+  private static URI address(Adgang running, String page) {
+    return URI.create(running.server().issuer() + "/adgang/" + page);
+  }
+
+  /** What is too long for an address has no page: the server hangs up, or says 414. */
+  private static void isRefused(Page page) {
+    if (page.status() != 414 && page.status() != 431) {
+      isSound(page, null);
+    }
   }
 
   /** All that is needed is tried by one guest, who then goes on; the rest by one each. */
