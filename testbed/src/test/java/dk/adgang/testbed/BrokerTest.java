@@ -30,6 +30,8 @@ final class BrokerTest {
   private static final Map<String, String> USUAL = Map.of();
   private static final String THOUSAND = "[" + "\"mfa\",".repeat(999) + "\"mfa\"]";
 
+  private static final int MOST_TRIES = 100;
+
   private static Office office;
 
   @BeforeAll
@@ -107,7 +109,10 @@ final class BrokerTest {
     isAsked(login);
     login.submit("otp", wrong(app));
     isAsked(login);
-    login.submit("otp", app.codeAt(Instant.now()));
+    // While Keycloak still deals with the wrong one it looks at no other.
+    for (var tries = 0; tries < MOST_TRIES && !login.isDone(); tries++) {
+      login.submit("otp", app.codeAt(Instant.now()));
+    }
 
     isIn(login, "otp");
   }
