@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ public final class KeycloakServer implements AutoCloseable {
       Project project, Ports ports, List<Path> extras, List<String> options) {
     var prepared =
         PreparedServer.prepare(
-            project, "tests", Database.Folder.KIND, extras, KeycloakServer::saySlowly);
+            project, "tests", Database.Folder.KIND, extras, List.of(), KeycloakServer::saySlowly);
     var database = project.target().resolve("tests-database");
     Folders.delete(database);
     prepared.copyDatabaseTo(database);
@@ -55,10 +56,10 @@ public final class KeycloakServer implements AutoCloseable {
         prepared,
         prepared.home(),
         ports,
-        new Database.Folder(database),
+        new Database.Folder(database).environment(),
         project.target().resolve("tests.log"),
         database,
-        options);
+        alone(ports, options));
   }
 
   /**
@@ -74,11 +75,57 @@ public final class KeycloakServer implements AutoCloseable {
             "bench-" + database.kind(),
             database.kind(),
             List.of(),
+            List.of(),
             KeycloakServer::saySlowly);
     var logs = project.target().resolve("bench");
     prepared.importRealm(logs.resolve("import.log"), database, project);
     return start(
-        prepared, prepared.home(), ports, database, logs.resolve("server.log"), null, options);
+        prepared,
+        prepared.home(),
+        ports,
+        database.environment(),
+        logs.resolve("server.log"),
+        null,
+        alone(ports, options));
+  }
+
+  /**
+   * The first node of a cluster, on an empty database into which it imports the realm.
+   *
+   * @param extras further provider jars
+   * @param features options of Keycloak's {@code build}
+   * @param options of Keycloak's {@code start}: {@code --hostname} and the {@code --cache} among
+   *     them
+   */
+  static KeycloakServer firstNode(
+      Project project,
+      Ports ports,
+      Database database,
+      List<Path> extras,
+      List<String> features,
+      List<String> options) {
+    var prepared =
+        PreparedServer.prepare(
+            project, "nodes", database.kind(), extras, features, KeycloakServer::saySlowly);
+    prepared.importAtStart(project);
+    return start(
+        prepared,
+        prepared.home(),
+        ports,
+        PreparedServer.administered(database),
+        project.target().resolve("node-1.log"),
+        null,
+        concat(options, List.of("--import-realm")));
+  }
+
+  /**
+   * Another node of the same cluster.
+   *
+   * @param database that of the first node
+   * @param options as for the first node
+   */
+  KeycloakServer anotherNode(Ports ports, Database database, Path log, List<String> options) {
+    return start(null, prepared.home(), ports, database.environment(), log, null, options);
   }
 
   /** The process that is the server, for who measures or kills it. */
@@ -89,7 +136,8 @@ public final class KeycloakServer implements AutoCloseable {
   /** A server for a person: on a database that stays until {@code fresh} is wanted. */
   static KeycloakServer forPerson(
       Project project, Ports ports, boolean fresh, Consumer<String> say) {
-    var prepared = PreparedServer.prepare(project, "server", Database.Folder.KIND, List.of(), say);
+    var prepared =
+        PreparedServer.prepare(project, "server", Database.Folder.KIND, List.of(), List.of(), say);
     var database = project.target().resolve("server-database");
     var realmOf = database.resolve("realm");
     try {
@@ -112,10 +160,10 @@ public final class KeycloakServer implements AutoCloseable {
         prepared,
         prepared.home(),
         ports,
-        new Database.Folder(database),
+        new Database.Folder(database).environment(),
         project.target().resolve("server.log"),
         null,
-        List.of());
+        alone(ports, List.of()));
   }
 
   /**
@@ -124,7 +172,8 @@ public final class KeycloakServer implements AutoCloseable {
    * @param database of the same kind, with the realm in it
    */
   KeycloakServer another(Ports ports, Database database, Path log) {
-    return start(null, prepared.home(), ports, database, log, null, List.of());
+    return start(
+        null, prepared.home(), ports, database.environment(), log, null, alone(ports, List.of()));
   }
 
   /** Exports the realm as it was imported, with its employees, into a file. */
@@ -165,11 +214,20 @@ public final class KeycloakServer implements AutoCloseable {
     System.out.println("[testbed] " + step);
   }
 
+  /** The options of a server that is no part of a cluster. */
+  private static List<String> alone(Ports ports, List<String> options) {
+    return concat(List.of("--cache=local", "--hostname=http://localhost:" + ports.http()), options);
+  }
+
+  private static List<String> concat(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
   private static KeycloakServer start(
       PreparedServer prepared,
       Path home,
       Ports ports,
-      Database database,
+      Map<String, String> environment,
       Path log,
       Path throwAway,
       List<String> options) {
@@ -178,8 +236,6 @@ public final class KeycloakServer implements AutoCloseable {
                 Stream.of(
                     "start",
                     "--optimized",
-                    "--cache=local",
-                    "--hostname=http://localhost:" + ports.http(),
                     "--http-enabled=true",
                     "--http-host=127.0.0.1",
                     "--http-port=" + ports.http(),
@@ -195,10 +251,7 @@ public final class KeycloakServer implements AutoCloseable {
             .toList();
     var server =
         new KeycloakServer(
-            prepared,
-            ServerProcess.start(home, log, database.environment(), arguments),
-            ports,
-            throwAway);
+            prepared, ServerProcess.start(home, log, environment, arguments), ports, throwAway);
     try {
       server.awaitReady();
       return server;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A PostgreSQL of one's own, with its usual settings, on the loopback address; gone at the end.
@@ -29,6 +28,20 @@ final class Postgres implements Database, AutoCloseable {
     this.folder = folder;
     this.port = port;
     this.server = server;
+  }
+
+  /** Whether its programs are on this machine. */
+  static boolean isInstalled() {
+    try {
+      var asked =
+          new ProcessBuilder(program("initdb"), "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return exitCode(asked) == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Makes an empty one and starts it. */
@@ -94,14 +107,22 @@ final class Postgres implements Database, AutoCloseable {
 
   @Override
   public void close() {
-    // The server itself is a child of who changes the user.
-    server.descendants().forEach(ProcessHandle::destroy);
-    server.destroy();
-    try {
-      server.waitFor(20, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!Files.exists(folder)) {
+      return;
     }
+    // At once: what is in it goes too.
+    succeeds(
+        asUser(
+            program("pg_ctl"),
+            "stop",
+            "-s",
+            "-m",
+            "immediate",
+            "-D",
+            folder.resolve("data").toString()));
+    // The server itself is a child of who changes the user.
+    server.descendants().forEach(ProcessHandle::destroyForcibly);
+    server.destroyForcibly();
     Folders.delete(folder);
   }
 

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,23 +52,30 @@ final class PreparedServer implements AutoCloseable {
    *
    * @param database the kind of database it is built for; only the embedded one is filled
    * @param extras further jars for its {@code providers} folder
+   * @param features further options of Keycloak's {@code build}
    * @param say told what is going on when it takes a while
    */
   static PreparedServer prepare(
-      Project project, String name, String database, List<Path> extras, Consumer<String> say) {
+      Project project,
+      String name,
+      String database,
+      List<Path> extras,
+      List<String> features,
+      Consumer<String> say) {
     var all = project.target().resolve("keycloak");
     var lockFile = lock(all, name);
     try {
       var realmKey = key(List.of(project.realmFile()), List.of());
+      var options = concat(buildOptions(database), features);
       var key =
           key(
               concat(List.of(project.providersJar(), project.themesJar()), extras),
-              concat(buildOptions(database), List.of(project.keycloakVersion(), realmKey)));
+              concat(options, List.of(project.keycloakVersion(), realmKey)));
       var folder = all.resolve(name + "-" + key);
       var prepared = new PreparedServer(folder, realmKey, lockFile);
       if (!Files.exists(prepared.ready())) {
         forgetOthers(all, name);
-        prepared.make(project, database, extras, say);
+        prepared.make(project, database, extras, options, say);
       }
       return prepared;
     } catch (RuntimeException e) {
@@ -108,7 +116,12 @@ final class PreparedServer implements AutoCloseable {
     return concat(List.of("--db=" + database), BUILD_OPTIONS);
   }
 
-  private void make(Project project, String database, List<Path> extras, Consumer<String> say) {
+  private void make(
+      Project project,
+      String database,
+      List<Path> extras,
+      List<String> options,
+      Consumer<String> say) {
     try {
       Files.createDirectories(folder);
       var space = Files.getFileStore(folder).getUsableSpace();
@@ -123,7 +136,7 @@ final class PreparedServer implements AutoCloseable {
         Files.copy(jar, home().resolve("providers").resolve(jar.getFileName()));
       }
       say.accept("Building the server with the bundle");
-      run(folder.resolve("build.log"), Map.of(), concat(List.of("build"), buildOptions(database)));
+      run(folder.resolve("build.log"), Map.of(), concat(List.of("build"), options));
       if (database.equals(Database.Folder.KIND)) {
         say.accept("Making the database and importing the realm");
         Files.createDirectories(folder.resolve("database"));
@@ -140,11 +153,29 @@ final class PreparedServer implements AutoCloseable {
     run(log, database, List.of("import", "--optimized", "--file", project.realmFile().toString()));
   }
 
-  /** Runs one of Keycloak's commands on a database, to its end. */
-  void run(Path log, Database database, List<String> arguments) {
+  /** Has servers import the realm file when they are started with {@code --import-realm}. */
+  void importAtStart(Project project) {
+    var folder = home().resolve("data").resolve("import");
+    try {
+      Files.createDirectories(folder);
+      Files.copy(
+          project.realmFile(), folder.resolve("realm.json"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new Trouble("The realm file could not be copied: " + e.getMessage(), e);
+    }
+  }
+
+  /** The environment in which a server finds its database, and makes the first administrator. */
+  static Map<String, String> administered(Database database) {
     var environment = new HashMap<>(database.environment());
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+    return environment;
+  }
+
+  /** Runs one of Keycloak's commands on a database, to its end. */
+  void run(Path log, Database database, List<String> arguments) {
+    var environment = new HashMap<>(administered(database));
     environment.put("KC_CACHE", "local");
     // These commands open the management port too; the usual one may be another server's.
     environment.put("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1");

@@ -71,6 +71,7 @@ public final class PlainBrowser {
   private final String foreign;
   private final Map<Place, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private URI node;
 
   public PlainBrowser() {
     this(null);
@@ -89,7 +90,14 @@ public final class PlainBrowser {
     var twin = new PlainBrowser(foreign);
     twin.cookies.putAll(cookies);
     twin.headers.putAll(headers);
+    twin.node = node;
     return twin;
+  }
+
+  /** From now on each request goes to this node of a cluster, as a load balancer sends it on. */
+  PlainBrowser through(URI toNode) {
+    node = toNode;
+    return this;
   }
 
   /** From now on each request carries this header, whatever browsers would send. */
@@ -177,7 +185,13 @@ public final class PlainBrowser {
 
   private Page send(HttpRequest.Builder request, List<URI> trail) {
     headers.forEach(request::setHeader);
-    var path = request.copy().build().uri().getPath();
+    var asked = request.copy().build().uri();
+    if (node != null) {
+      request.uri(
+          URI.create(
+              asked.toString().replaceFirst("^http://[^/]*", "http://" + node.getRawAuthority())));
+    }
+    var path = asked.getPath();
     var sent =
         cookies.entrySet().stream()
             .filter(cookie -> path.startsWith(cookie.getKey().path()))
@@ -189,7 +203,7 @@ public final class PlainBrowser {
     try {
       var answer = HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString(UTF_8));
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
-      return new Page(answer.statusCode(), answer.uri(), answer.body(), answer.headers(), trail);
+      return new Page(answer.statusCode(), asked, answer.body(), answer.headers(), trail);
     } catch (IOException e) {
       throw new AssertionError("No answer", e);
     } catch (InterruptedException e) {

@@ -38,11 +38,21 @@ final class PlainSmsLogin {
 
   /** Opens the login page. */
   static PlainSmsLogin open(Adgang adgang) {
-    var flow =
+    return open(
         new CodeFlow(
-            URI.create(adgang.server().issuer() + "/"), "adgang-web", adgang.app() + "/callback");
+            URI.create(adgang.server().issuer() + "/"), "adgang-web", adgang.app() + "/callback"));
+  }
+
+  /** Opens the login page. */
+  static PlainSmsLogin open(CodeFlow flow) {
     flow.open();
     return new PlainSmsLogin(flow);
+  }
+
+  /** From now on each request goes to this node of a cluster. */
+  PlainSmsLogin through(URI node) {
+    browser().through(node);
+    return this;
   }
 
   /** Goes as far as the password leads. */

@@ -1,0 +1,18 @@
+package dk.adgang.testbed;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * A class of tests against {@link TwoNodes}, which its constructor and methods may ask for; one
+ * such class at a time. Skipped where there is no PostgreSQL.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(TwoNodesExtension.class)
+@ResourceLock("two nodes")
+@interface NodesTest {}
