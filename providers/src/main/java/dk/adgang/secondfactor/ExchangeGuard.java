@@ -49,7 +49,11 @@ public final class ExchangeGuard implements TokenExchangeProviderFactory, TokenE
     RealmModel realm = exchange.getRealm();
     String token = exchange.getParams().getSubjectToken();
     AuthResult subject = token == null ? null : verified(exchange, token);
-    if (subject == null || subject.user().getServiceAccountClientLink() != null) {
+    if (subject == null) {
+      // Keycloak may still take it: a JWT of an identity provider says itself who has issued it.
+      return true;
+    }
+    if (subject.user().getServiceAccountClientLink() != null) {
       return false;
     }
     UserModel employee = subject.user();
@@ -61,7 +65,7 @@ public final class ExchangeGuard implements TokenExchangeProviderFactory, TokenE
     return unproven || (status.required() && status.choiceDue());
   }
 
-  /** Reads a token as Keycloak's own exchange does; null for one that it refuses. */
+  /** Reads a token as Keycloak's own exchange does; null for one that is none of this realm's. */
   private static AuthResult verified(TokenExchangeContext exchange, String token) {
     KeycloakSession session = exchange.getSession();
     return AuthenticationManager.verifyIdentityToken(
