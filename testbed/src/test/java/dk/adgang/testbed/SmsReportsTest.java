@@ -135,7 +135,8 @@ final class SmsReportsTest {
             .build());
   }
 
-  private static String token(String secret, String claims) {
+  /** What GatewayAPI signs, with the report in it. */
+  static String token(String secret, String claims) {
     try {
       var token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(claims));
       token.sign(new MACSigner(secret));

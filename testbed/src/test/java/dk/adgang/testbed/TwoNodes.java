@@ -105,6 +105,10 @@ final class TwoNodes implements AutoCloseable {
         "--cache-embedded-network-bind-address=" + LOOPBACK,
         "--cache-embedded-network-bind-port=" + clusterPort,
         "--spi-events-listener--adgang-welcome--settling-seconds=2",
+        "--spi-sms-gateway--failover--order=gatewayapi",
+        "--spi-sms-gateway--gatewayapi--url=http://127.0.0.1:" + inbox.inbox(),
+        "--spi-sms-gateway--gatewayapi--token=none",
+        "--spi-sms-gateway--gatewayapi--reports-secret=" + SmsReportsTest.SECRET,
         "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
             + "http://127.0.0.1:"
             + inbox.inbox()

@@ -191,6 +191,36 @@ final class TwoNodesTest {
   }
 
   @Test
+  void what_became_of_an_sms_of_one_node_is_counted_by_employer_at_the_other() {
+    var employer = employees.createEmployer("Rapporthuset", Map.of("adgang.sms", List.of("true")));
+    var number = mailbox.newNumber();
+    var login = login(first(), employees.createWithSms(employer, Employees.BUTIKSCHEF, number));
+    mailbox.codeTo(number);
+    var sent = mailbox.to(number).get(0).id();
+
+    for (var id : List.of(sent, "nobody-knows")) {
+      var report = "{\"id\":\"%s\",\"status\":\"DELIVERED\"}".formatted(id);
+      var answer =
+          new PlainBrowser()
+              .through(second())
+              .sending("X-Gwapi-Signature", SmsReportsTest.token(SmsReportsTest.SECRET, report))
+              .post(login.page().action().resolve("/realms/adgang/adgang-sms/reports/gatewayapi"));
+      assertThat(answer.status()).isEqualTo(200);
+    }
+
+    assertThat(delivered(nodes.second(), employer)).isEqualTo(1);
+    assertThat(delivered(nodes.second(), "none")).isEqualTo(1);
+    assertThat(delivered(nodes.first(), employer)).isZero();
+  }
+
+  private static double delivered(KeycloakServer node, String employer) {
+    return sum(
+        node,
+        "adgang_sms_reports_total",
+        "employer=\"%s\",gateway=\"gatewayapi\",outcome=\"delivered\"".formatted(employer));
+  }
+
+  @Test
   void a_code_bears_five_wrong_ones_at_both_nodes_together() throws Exception {
     setLockout(false);
     var number = mailbox.newNumber();

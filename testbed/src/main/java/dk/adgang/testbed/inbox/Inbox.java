@@ -43,6 +43,7 @@ public final class Inbox implements AutoCloseable {
       web.on("/api/messages", api::answer);
       web.on("/api/gateway", sms::setMode);
       web.on("/sms", sms::receive);
+      web.on("/rest/mtsms", sms::receiveAsGatewayApi);
       web.on(
           "/assets/inbox.js",
           request -> Response.file(Inbox.class, "inbox.js", "text/javascript; charset=utf-8"));

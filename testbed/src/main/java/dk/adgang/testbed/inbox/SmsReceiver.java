@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The receiving end of the product's HTTP gateway, which can also be told to misbehave. */
+/**
+ * The receiving end of the product's HTTP gateway, which can also be told to misbehave; and, for
+ * good weather alone, of GatewayAPI's REST API.
+ */
 final class SmsReceiver {
 
   /** How the gateway answers. */
@@ -99,6 +102,23 @@ final class SmsReceiver {
     };
   }
 
+  /** {@code POST /rest/mtsms}, as GatewayAPI describes it, for one receiver. */
+  Response receiveAsGatewayApi(Request request) {
+    try {
+      var sms = JSON.readTree(request.body());
+      var to = "+" + sms.at("/recipients/0/msisdn").asText();
+      if (!INTERNATIONAL.matcher(to).matches() || !sms.path("message").isTextual()) {
+        return Response.json(422, "{\"code\":\"0x0213\",\"message\":\"Nobody to send it to\"}");
+      }
+      var id = keep(to, sms.path("sender").asText(), sms.path("message").asText());
+      var answer = JSON.createObjectNode();
+      answer.putArray("ids").add(Long.valueOf(id));
+      return Response.json(200, answer.toString());
+    } catch (JsonProcessingException e) {
+      return Response.json(400, "{\"code\":\"0x0100\",\"message\":\"Not JSON\"}");
+    }
+  }
+
   /** {@code PUT /api/gateway} with {@code {"mode":MODE,"to":NUMBER or nothing for all}}. */
   Response setMode(Request request) {
     if (!request.method().equals("PUT")) {
@@ -123,9 +143,13 @@ final class SmsReceiver {
   }
 
   private Response accept(String to, String from, String text) {
+    return Response.json(202, JSON.createObjectNode().put("id", keep(to, from, text)).toString());
+  }
+
+  private String keep(String to, String from, String text) {
     var id = store.nextId();
     store.add(new Message(id, Channel.SMS, to, from, "", text, "", Instant.now(), ""));
-    return Response.json(202, JSON.createObjectNode().put("id", id).toString());
+    return id;
   }
 
   private Response hang() {
