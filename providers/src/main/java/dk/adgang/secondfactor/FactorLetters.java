@@ -1,8 +1,12 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.budget.Budget;
+import dk.adgang.budget.Budgets;
+import dk.adgang.budget.Limit;
 import dk.adgang.mail.Outbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -10,6 +14,8 @@ import org.keycloak.models.UserModel;
 
 /** Queues the mails that tell employees what happened to their second factors. */
 public final class FactorLetters {
+
+  private static final Limit LOCKOUTS = new Limit(1, Duration.ofHours(1));
 
   private FactorLetters() {}
 
@@ -27,8 +33,14 @@ public final class FactorLetters {
     queue(session, realm, employee, FactorNews.CLEARED, FactorLetter.NO_METHOD);
   }
 
+  /**
+   * Somebody has typed wrong codes until the employee was locked out. One mail an hour is enough.
+   */
   static void lockedOut(KeycloakSession session, RealmModel realm, UserModel employee) {
-    queue(session, realm, employee, FactorNews.LOCKED_OUT, FactorLetter.NO_METHOD);
+    Budget mails = new Budget("lockout-mail", employee.getId(), List.of(LOCKOUTS));
+    if (Budgets.take(session, realm, List.of(mails)).isEmpty()) {
+      queue(session, realm, employee, FactorNews.LOCKED_OUT, FactorLetter.NO_METHOD);
+    }
   }
 
   /**

@@ -1,12 +1,7 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.budget.Budget;
-import dk.adgang.budget.Budgets;
-import dk.adgang.budget.Limit;
 import dk.adgang.secondfactor.FactorNews.Change;
 import dk.adgang.secondfactor.FactorNews.Happened;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -37,9 +32,6 @@ final class FactorListener implements EventListenerProvider {
 
   private static final String CREDENTIALS = "credentials";
   private static final int PARTS = 4;
-
-  /** One mail about a lockout is enough for a while; each wrong code makes another one. */
-  private static final Limit LOCKOUTS = new Limit(1, Duration.ofHours(1));
 
   private final KeycloakSession session;
 
@@ -132,7 +124,7 @@ final class FactorListener implements EventListenerProvider {
             new AbstractKeycloakTransaction() {
               @Override
               protected void commitImpl() {
-                if (wrongCodes(realm, employee) > before && notLately(realm, employee)) {
+                if (wrongCodes(realm, employee) > before) {
                   FactorLetters.lockedOut(session, realm, employee);
                 }
               }
@@ -157,11 +149,6 @@ final class FactorListener implements EventListenerProvider {
     UserLoginFailureModel failures =
         session.loginFailures().getUserLoginFailure(realm, employee.getId());
     return failures == null ? 0 : failures.getNumSecondaryAuthFailures();
-  }
-
-  private boolean notLately(RealmModel realm, UserModel employee) {
-    Budget mails = new Budget("lockout-mail", employee.getId(), List.of(LOCKOUTS));
-    return Budgets.take(session, realm, List.of(mails)).isEmpty();
   }
 
   private RealmModel realm(String id) {

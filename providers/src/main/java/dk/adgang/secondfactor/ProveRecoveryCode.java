@@ -14,6 +14,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
@@ -33,6 +34,9 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
   private static final int REQUEST = 600;
 
   private static final String USED = "adgang.recoveryCode.";
+
+  /** A note of the login: a wrong one was typed in it. */
+  private static final String WRONG = "adgang.recoveryCode.wrong";
 
   ProveRecoveryCode(KeycloakSession session) {
     super(session);
@@ -74,6 +78,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
         context.success(RecoveryCodes.TYPE);
       }
     } else {
+      context.getAuthenticationSession().setAuthNote(WRONG, codes.credentialId());
       context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
       context.failureChallenge(
           AuthenticationFlowError.INVALID_CREDENTIALS,
@@ -113,6 +118,21 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
         .createForm(TEMPLATE);
   }
 
+  /** Keycloak counts these together with passwords: only this page knows what was typed wrong. */
+  private static void tell(AuthenticationFlowContext context) {
+    UserLoginFailureModel failures =
+        context
+            .getSession()
+            .loginFailures()
+            .getUserLoginFailure(context.getRealm(), context.getUser().getId());
+    if (context.getAuthenticationSession().getAuthNote(WRONG) != null
+        && failures != null
+        // Two tries within a blink lock out for a moment, too. That is no attack yet.
+        && failures.getNumFailures() >= context.getRealm().getFailureFactor()) {
+      FactorLetters.lockedOut(context.getSession(), context.getRealm(), context.getUser());
+    }
+  }
+
   private static Door door(AuthenticationFlowContext context) {
     return Door.of(context.getSession(), context.getRealm(), context.getUser());
   }
@@ -126,6 +146,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
         String event =
             AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
         context.getEvent().user(context.getUser()).error(event);
+        tell(context);
         context.challenge(page(context, context.form().setError("secondFactorLockedOut"), codes));
       }
       case BUSY ->

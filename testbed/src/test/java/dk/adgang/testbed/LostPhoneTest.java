@@ -116,7 +116,7 @@ final class LostPhoneTest {
   }
 
   /** Two tries within a blink count as an attack of another kind. */
-  private static void unhurried() {
+  static void unhurried() {
     var since = System.nanoTime();
     await()
         .pollInterval(Duration.ofMillis(50))

@@ -26,6 +26,7 @@ final class RecoveryCodesTest {
 
   private static final String ACTION = "CONFIGURE_RECOVERY_AUTHN_CODES";
   private static final String WRONG = "Koden er forkert eller brugt";
+  private static final String LOCKED_OUT = "For mange forkerte koder";
 
   private static final int MANY = 10;
   private static final Pattern WAY =
@@ -190,6 +191,7 @@ final class RecoveryCodesTest {
     assertThat(adgang.employees().failures(employee)).isEqualTo(1);
     // One that comes while the one before is being counted is not looked at, and does not count.
     for (var i = 0; i < 20 && !window.text("main").contains("for mange gange"); i++) {
+      LostPhoneTest.unhurried();
       page.enter("BBBB-BBBB-BBBB");
     }
     page.says("for mange gange").picture("recovery-code-locked");
@@ -198,6 +200,8 @@ final class RecoveryCodesTest {
     page.says("for mange gange");
     assertThat(left(adgang, employee)).isEqualTo(4);
     window.openApp().isNotLoggedIn();
+    adgang.mailbox().withSubject(employee, LOCKED_OUT);
+    assertThat(adgang.mailbox().subjects(employee)).containsOnlyOnce(LOCKED_OUT);
   }
 
   @Test
