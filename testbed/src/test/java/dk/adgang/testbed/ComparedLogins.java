@@ -26,7 +26,6 @@ final class ComparedLogins {
   /** Nobody listens there: the last redirect is not followed. */
   private static final String REDIRECT = "http://127.0.0.1:9/callback";
 
-  private static final int MOST_TRIES = 5;
   private static final String STOCK_FLOW = "compared-stock";
   private static final String REALM = "/" + KeycloakServer.REALM;
 
@@ -81,22 +80,8 @@ final class ComparedLogins {
   /** A login that stands behind the login page, whatever comes there. */
   CodeFlow withPassword(Way way, Employee employee) {
     var login = new CodeFlow(realm, way.client, REDIRECT);
-    givePassword(login, employee);
+    login.givePassword(employee);
     return login;
-  }
-
-  /** Opens the login page and submits it. */
-  void givePassword(CodeFlow login, Employee employee) {
-    // For a moment after a login Keycloak may refuse the next one of the same employee: it looks
-    // for guesses beside the request.
-    for (var tries = 0; tries < MOST_TRIES; tries++) {
-      login.open();
-      login.submit("username", employee.email(), "password", employee.password());
-      if (!login.page().has("input-error-username")) {
-        return;
-      }
-    }
-    throw new AssertionError("The password is refused:\n" + login.page().body());
   }
 
   /** A login, from the login page to the tokens, that asks for the password alone. */

@@ -26,7 +26,7 @@ final class NewDeviceTest {
     own = own.later();
     logIn(adgang, own, ida, number, ++sms);
     var stranger = flow(adgang);
-    password(stranger, ida);
+    stranger.givePassword(ida);
     stranger.submit("step", "verify", "code", WRONG);
     assertThat(stranger.isDone()).as("logged in with a wrong code").isFalse();
     sms++;
@@ -57,7 +57,7 @@ final class NewDeviceTest {
 
   private static CodeFlow enrol(Adgang adgang, Employee employee, String number) {
     var flow = flow(adgang);
-    password(flow, employee);
+    flow.givePassword(employee);
     flow.submit("method", "sms");
     flow.submit("step", "send", "number", number);
     flow.submit("step", "verify", "code", adgang.mailbox().codeTo(number));
@@ -68,13 +68,8 @@ final class NewDeviceTest {
 
   private static void logIn(
       Adgang adgang, CodeFlow flow, Employee employee, String number, int sms) {
-    password(flow, employee);
+    flow.givePassword(employee);
     flow.submit("step", "verify", "code", adgang.mailbox().codeTo(number, sms));
     assertThat(flow.isDone()).isTrue();
-  }
-
-  private static void password(CodeFlow flow, Employee employee) {
-    flow.open();
-    flow.submit("username", employee.email(), "password", employee.password());
   }
 }

@@ -79,7 +79,7 @@ final class StatementsTest {
               SMS_LOGINS,
               () -> {
                 var login = known.updateAndGet(CodeFlow::later);
-                logins.givePassword(login, phone);
+                login.givePassword(phone);
                 var code = mailbox.codeTo(number, sms.incrementAndGet());
                 login.submit("step", "verify", "code", code);
                 login.tokens();
