@@ -48,7 +48,7 @@ public final class PlainText {
     if (text == null) {
       return "";
     }
-    if (text.chars().allMatch(PlainText::harmless)) {
+    if (harmless(text)) {
       return text.strip();
     }
     String line = LINE_BREAKS.matcher(text).replaceAll(" ");
@@ -56,8 +56,14 @@ public final class PlainText {
   }
 
   /** Most names are of these alone, up to the Cyrillic ones, and need no closer look. */
-  private static boolean harmless(int c) {
-    return c >= ' ' && (c < 0x7F || (c >= 0xA0 && c < 0x590));
+  private static boolean harmless(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x590 || (c >= 0x7F && c < 0xA0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

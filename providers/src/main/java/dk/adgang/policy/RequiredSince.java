@@ -24,12 +24,13 @@ public final class RequiredSince {
 
   private static final int DAY = "2026-11-22".length();
 
-  private final List<String> texts;
+  private final List<String> misunderstood;
   private final Map<String, LocalDate> days;
   private final boolean understood;
 
-  private RequiredSince(List<String> texts, Map<String, LocalDate> days, boolean understood) {
-    this.texts = texts;
+  private RequiredSince(
+      List<String> misunderstood, Map<String, LocalDate> days, boolean understood) {
+    this.misunderstood = misunderstood;
     this.days = days;
     this.understood = understood;
   }
@@ -48,7 +49,7 @@ public final class RequiredSince {
         understood = false;
       }
     }
-    return new RequiredSince(texts, days, understood);
+    return new RequiredSince(understood ? List.of() : texts, days, understood);
   }
 
   private static Optional<LocalDate> day(String text) {
@@ -63,10 +64,7 @@ public final class RequiredSince {
   }
 
   static RequiredSince of(Map<String, LocalDate> days) {
-    return new RequiredSince(
-        days.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).sorted().toList(),
-        days,
-        true);
+    return new RequiredSince(List.of(), days, true);
   }
 
   /** Whether every text was understood. */
@@ -81,6 +79,8 @@ public final class RequiredSince {
 
   /** What to remember. */
   public List<String> texts() {
-    return texts;
+    return understood
+        ? days.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).sorted().toList()
+        : misunderstood;
   }
 }

@@ -4,7 +4,7 @@ import dk.adgang.DanishTime;
 import dk.adgang.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -101,15 +101,27 @@ public final class SecondFactorPolicy {
   public Decision decide(
       Optional<Title> title, List<Employer> employers, RequiredSince since, Instant now) {
     LocalDate today = DanishTime.day(now);
-    List<Verdict> verdicts =
-        employers.isEmpty()
-            ? List.of(verdict(title, REALM, realm, since, today))
-            : employers.stream()
-                .map(e -> verdict(title, Optional.of(e), e.settings().or(realm), since, today))
-                .toList();
-    Verdict strictest = verdicts.stream().min(Verdict.STRICTEST_FIRST).orElseThrow();
+    // No streams here: each login decides several times, after whatever else the processor did.
+    List<Verdict> verdicts = new ArrayList<>();
+    if (employers.isEmpty()) {
+      verdicts.add(verdict(title, REALM, realm, since, today));
+    }
+    for (Employer employer : employers) {
+      verdicts.add(
+          verdict(title, Optional.of(employer), employer.settings().or(realm), since, today));
+    }
+    Verdict strictest = verdicts.get(0);
     Set<AllowedMethod> common = EnumSet.allOf(AllowedMethod.class);
-    verdicts.forEach(verdict -> common.retainAll(verdict.methods()));
+    boolean sms = false;
+    int rememberDeviceDays = Integer.MAX_VALUE;
+    boolean trustBroker = true;
+    for (Verdict verdict : verdicts) {
+      strictest = verdict.isStricterThan(strictest) ? verdict : strictest;
+      common.retainAll(verdict.methods());
+      sms |= verdict.sms();
+      rememberDeviceDays = Math.min(rememberDeviceDays, verdict.rememberDeviceDays());
+      trustBroker &= verdict.trustBroker();
+    }
     Set<AllowedMethod> methods = Set.copyOf(common.isEmpty() ? strictest.methods() : common);
     return new Decision(
         strictest.requirement,
@@ -117,9 +129,9 @@ public final class SecondFactorPolicy {
         strictest.employer.map(Employer::name),
         strictest.lastDay,
         methods,
-        methods.contains(AllowedMethod.SMS) && verdicts.stream().anyMatch(Verdict::sms),
-        verdicts.stream().mapToInt(Verdict::rememberDeviceDays).min().orElse(0),
-        verdicts.stream().allMatch(Verdict::trustBroker),
+        methods.contains(AllowedMethod.SMS) && sms,
+        rememberDeviceDays,
+        trustBroker,
         remembered(verdicts, since, today),
         common.isEmpty() ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty());
   }
@@ -181,15 +193,16 @@ public final class SecondFactorPolicy {
 
   private static RequiredSince remembered(
       List<Verdict> verdicts, RequiredSince since, LocalDate today) {
-    if (verdicts.stream().allMatch(v -> v.requirement == Requirement.OPTIONAL)) {
+    Map<String, LocalDate> days = new TreeMap<>();
+    boolean required = false;
+    for (Verdict verdict : verdicts) {
+      required |= verdict.requirement == Requirement.REQUIRED;
+      verdict.met.ifPresent(met -> days.put(met, since.of(met).orElse(today)));
+    }
+    if (!required) {
       return RequiredSince.NEVER;
     }
-    if (!since.understood()) {
-      return since;
-    }
-    Map<String, LocalDate> days = new TreeMap<>();
-    verdicts.forEach(v -> v.met.ifPresent(met -> days.put(met, since.of(met).orElse(today))));
-    return RequiredSince.of(days);
+    return since.understood() ? RequiredSince.of(days) : since;
   }
 
   private static String disagreement(List<Verdict> verdicts, Verdict strictest) {
@@ -217,7 +230,9 @@ public final class SecondFactorPolicy {
       Optional<LocalDate> lastDay,
       Optional<String> met) {
 
-    static final Comparator<Verdict> STRICTEST_FIRST = Comparator.comparing(Verdict::requiredFrom);
+    boolean isStricterThan(Verdict other) {
+      return requiredFrom().isBefore(other.requiredFrom());
+    }
 
     private LocalDate requiredFrom() {
       return requirement == Requirement.OPTIONAL ? LocalDate.MAX : lastDay.orElse(LocalDate.MIN);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,6 +77,9 @@ public record SecondFactorSettings(
   /** What holds where nobody decided anything. */
   static final SecondFactorSettings NONE = read(Map.of());
 
+  /** Words, numbers of days and sets of methods: a hundred at most. */
+  private static final Map<Object, Optional<?>> SHARED = new ConcurrentHashMap<>();
+
   private static final Pattern DAYS = Pattern.compile("[0-9]{1,2}");
 
   /** What an identity provider says of a login that it would not vouch for. */
@@ -128,6 +132,15 @@ public record SecondFactorSettings(
         List.of());
   }
 
+  /**
+   * Few values are set by thousands of employers. One object for all of each is mostly in the
+   * processor's caches, whose employer it is.
+   */
+  @SuppressWarnings("unchecked")
+  private static <T> Optional<T> shared(T value) {
+    return (Optional<T>) SHARED.computeIfAbsent(value, Optional::of);
+  }
+
   /** Reads one setting after the other; what is odd ends up among the problems. */
   private record Reading(Map<String, List<String>> values, List<String> problems) {
 
@@ -167,7 +180,7 @@ public record SecondFactorSettings(
       if (understood.isEmpty()) {
         problems.add(name + (all.size() > 1 ? " has several values; it " : " ") + otherwise);
       }
-      return Optional.of(understood.orElse(stricter));
+      return shared(understood.orElse(stricter));
     }
 
     Optional<Titles> titles() {
@@ -206,7 +219,7 @@ public record SecondFactorSettings(
                     ? "; read as " + AllowedMethod.OTP.id() + " alone"
                     : "; it is ignored"));
       }
-      return Optional.of(known.isEmpty() ? METHODS_WHEN_IN_DOUBT : Set.copyOf(known));
+      return shared(known.isEmpty() ? METHODS_WHEN_IN_DOUBT : Set.copyOf(known));
     }
 
     Optional<Set<String>> classes() {

@@ -13,7 +13,13 @@ import java.util.Optional;
 @Rule
 public final class Title {
 
-  private static final int FIRST_BEYOND_ASCII = 128;
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
+  /** The soft hyphen, the first character that nobody sees. */
+  private static final int FIRST_UNSEEN = 0xAD;
+
+  /** What is written with characters before this one alone is in NFC (UAX #15). */
+  private static final int FIRST_COMBINING = 0x300;
 
   private final String text;
   private final String key;
@@ -28,11 +34,11 @@ public final class Title {
    * «ſ»), so that it takes one way to and fro, and the marks on a letter may compose anew.
    */
   private static String folded(String text) {
-    if (text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+    if (allBefore(FIRST_BEYOND_ASCII, text)) {
       return text.toLowerCase(Locale.ROOT);
     }
     String upper = text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
-    return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    return composed(upper.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -40,7 +46,7 @@ public final class Title {
    * anybody sees).
    */
   public static Optional<Title> of(String text) {
-    String tidy = trimmed(Normalizer.normalize(PlainText.line(text), Normalizer.Form.NFC));
+    String tidy = trimmed(composed(PlainText.line(text)));
     String key = folded(trimmed(seen(tidy)));
     return key.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy, key));
   }
@@ -50,7 +56,7 @@ public final class Title {
    * one it names.
    */
   private static String seen(String text) {
-    if (text.codePoints().noneMatch(Title::unseen)) {
+    if (allBefore(FIRST_UNSEEN, text) || text.codePoints().noneMatch(Title::unseen)) {
       return text;
     }
     String seen =
@@ -58,7 +64,25 @@ public final class Title {
             .filter(c -> !unseen(c))
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    return Normalizer.normalize(seen, Normalizer.Form.NFC);
+    return composed(seen);
+  }
+
+  private static String composed(String text) {
+    return allBefore(FIRST_COMBINING, text)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Spares most titles a longer look; nearly all are written with the letters of Western Europe.
+   */
+  private static boolean allBefore(int character, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= character) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean unseen(int c) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -83,6 +84,18 @@ final class TitleLawsTest {
     Assume.that(title.isPresent());
     assertThat(Title.of(title.get().text())).isEqualTo(title);
     assertThat(Title.of(title.get().text()).orElseThrow().text()).isEqualTo(title.get().text());
+  }
+
+  /** Which is why such titles are not looked at for it. */
+  @Example
+  void noTwoCharactersBeforeTheFirstCombiningOneCompose() {
+    StringBuilder pairs = new StringBuilder();
+    for (char first = 0; first < '\u0300'; first++) {
+      for (char second = 0; second < '\u0300'; second++) {
+        pairs.append(first).append(second);
+      }
+    }
+    assertThat(Normalizer.normalize(pairs, Normalizer.Form.NFC)).isEqualTo(pairs.toString());
   }
 
   @Property
