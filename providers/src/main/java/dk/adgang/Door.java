@@ -29,6 +29,20 @@ public enum Door {
       return OPEN;
     }
     // Keycloak says the same of who is locked out and of who has another request under way.
+    return look(session, realm, employee) == LOCKED_OUT ? LOCKED_OUT : BUSY;
+  }
+
+  /**
+   * Asks for the sake of a page that is only shown, where nothing is tried: Keycloak goes on
+   * looking at whatever else there is. Where it were told, a page shown again would turn away the
+   * code that is being typed on it.
+   *
+   * @return never {@link #BUSY}
+   */
+  public static Door look(KeycloakSession session, RealmModel realm, UserModel employee) {
+    if (!realm.isBruteForceProtected()) {
+      return OPEN;
+    }
     UserLoginFailureModel failures =
         session.loginFailures().getUserLoginFailure(realm, employee.getId());
     boolean lockedOut =
@@ -37,6 +51,6 @@ public enum Door {
                 && (Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore()
                     || (realm.isPermanentLockout()
                         && failures.getNumTemporaryLockouts() > realm.getMaxTemporaryLockouts())));
-    return lockedOut ? LOCKED_OUT : BUSY;
+    return lockedOut ? LOCKED_OUT : OPEN;
   }
 }

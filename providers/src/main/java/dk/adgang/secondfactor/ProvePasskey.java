@@ -38,9 +38,8 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Door door = door(context);
-    // Nothing was sent yet that could be looked at or not.
-    if (!unreadable(context) && (door == Door.BUSY || !closed(context, door))) {
+    Door door = Door.look(context.getSession(), context.getRealm(), context.getUser());
+    if (!unreadable(context) && !closed(context, door)) {
       show(context, null);
     }
   }

@@ -54,9 +54,8 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     RecoveryCodes codes = codes(context);
-    Door door = door(context);
-    // Nothing was typed yet that could be looked at or not.
-    if (codes != null && (door == Door.BUSY || !closed(context, codes, door))) {
+    Door door = Door.look(context.getSession(), context.getRealm(), context.getUser());
+    if (codes != null && !closed(context, codes, door)) {
       context.challenge(page(context, context.form(), codes));
     }
   }

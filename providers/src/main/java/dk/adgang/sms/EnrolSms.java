@@ -108,11 +108,13 @@ public final class EnrolSms
     login.setAuthNote(PENDING, parsed.number().e164());
     SmsChallenge challenge = challenge(context);
     LoginFormsProvider form = context.form();
-    Door door = challenge.door();
     if (same && challenge.open()) {
       // The same number again (the back button, a double press) is no reason for another SMS.
       showCode(context, form, challenge);
-    } else if (door == Door.BUSY) {
+      return;
+    }
+    Door door = challenge.door();
+    if (door == Door.BUSY) {
       showCode(context, SmsForms.sayBusy(form), challenge);
     } else if (door == Door.LOCKED_OUT) {
       challenge.lockedOut(context.getEvent());

@@ -49,14 +49,10 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
       unusable(context);
       return;
     }
-    Door door = challenge.door();
-    if (door == Door.LOCKED_OUT) {
-      challenge.lockedOut(context.getEvent());
+    if (challenge.look() == Door.LOCKED_OUT) {
       lockedOut(context, challenge);
     } else if (challenge.open()) {
       context.challenge(page(context.form(), challenge));
-    } else if (door == Door.BUSY) {
-      context.challenge(page(SmsForms.sayBusy(context.form()), challenge));
     } else if (challenge.begun()) {
       // A reload or «try another way» and back: no reason for another SMS.
       challenge
@@ -65,7 +61,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
               obstacle -> problem(context, obstacle),
               () -> context.challenge(page(context.form(), challenge)));
     } else {
-      show(context, challenge, challenge.send(), false);
+      send(context, challenge, false);
     }
   }
 
@@ -78,7 +74,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     if (SmsForms.RESEND.equals(SmsForms.field(posted, SmsForms.STEP))) {
-      resend(context, challenge);
+      send(context, challenge, true);
       return;
     }
     Proof proof = challenge.prove(SmsForms.field(posted, SmsForms.CODE), context.getEvent());
@@ -89,7 +85,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
             context.getAuthenticationSession(), SmsChallenge.COUNTED_AS);
         context.success(SmsCredential.TYPE);
       }
-      case LOCKED_OUT -> lockedOut(context, challenge);
+      case LOCKED_OUT -> lockedOutPage(context, challenge);
       case MISSING, BUSY ->
           context.challenge(page(context.form().addError(SmsForms.refused(proof)), challenge));
       case WRONG ->
@@ -99,14 +95,12 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     }
   }
 
-  private static void resend(AuthenticationFlowContext context, SmsChallenge challenge) {
+  private static void send(
+      AuthenticationFlowContext context, SmsChallenge challenge, boolean again) {
     switch (challenge.door()) {
-      case OPEN -> show(context, challenge, challenge.send(), true);
+      case OPEN -> show(context, challenge, challenge.send(), again);
       case BUSY -> context.challenge(page(SmsForms.sayBusy(context.form()), challenge));
-      case LOCKED_OUT -> {
-        challenge.lockedOut(context.getEvent());
-        lockedOut(context, challenge);
-      }
+      case LOCKED_OUT -> lockedOut(context, challenge);
     }
   }
 
@@ -132,6 +126,11 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
   }
 
   private static void lockedOut(AuthenticationFlowContext context, SmsChallenge challenge) {
+    challenge.lockedOut(context.getEvent());
+    lockedOutPage(context, challenge);
+  }
+
+  private static void lockedOutPage(AuthenticationFlowContext context, SmsChallenge challenge) {
     context.challenge(page(context.form().setError(SmsForms.LOCKED_OUT), challenge));
   }
 

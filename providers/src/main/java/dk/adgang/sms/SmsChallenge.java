@@ -213,8 +213,14 @@ final class SmsChallenge {
     return false;
   }
 
+  /** For something that is tried: a code, or to have one sent. */
   Door door() {
     return Door.of(session, realm, employee);
+  }
+
+  /** For a page that is shown. */
+  Door look() {
+    return Door.look(session, realm, employee);
   }
 
   /** Tells that somebody who is locked out was here. */
