@@ -191,12 +191,7 @@ public final class PlainBrowser {
           URI.create(
               asked.toString().replaceFirst("^http://[^/]*", "http://" + node.getRawAuthority())));
     }
-    var path = asked.getPath();
-    var sent =
-        cookies.entrySet().stream()
-            .filter(cookie -> path.startsWith(cookie.getKey().path()))
-            .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
+    var sent = cookiesFor(asked);
     if (!sent.isEmpty()) {
       request.setHeader("Cookie", sent);
     }
@@ -210,6 +205,14 @@ public final class PlainBrowser {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** What it sends there. */
+  String cookiesFor(URI address) {
+    return cookies.entrySet().stream()
+        .filter(cookie -> address.getPath().startsWith(cookie.getKey().path()))
+        .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   private void keep(String header) {

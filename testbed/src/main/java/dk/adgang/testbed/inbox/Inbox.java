@@ -41,7 +41,7 @@ public final class Inbox implements AutoCloseable {
       web.on("/", page::index);
       web.on("/messages/", page::message);
       web.on("/api/messages", api::answer);
-      web.on("/api/gateway", sms::setMode);
+      web.on("/api/gateway", sms::gateway);
       web.on("/sms", sms::receive);
       web.on("/rest/mtsms", sms::receiveAsGatewayApi);
       web.on(

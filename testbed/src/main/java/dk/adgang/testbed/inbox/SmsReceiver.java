@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,7 @@ final class SmsReceiver {
 
   private final MessageStore store;
   private final Map<String, Mode> modes = new ConcurrentHashMap<>();
+  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   SmsReceiver(MessageStore store) {
@@ -98,7 +100,7 @@ final class SmsReceiver {
       case HUGE -> Response.json(200, "\"" + "x".repeat(HUGE) + "\"");
       case DRIP -> error(200, "gateway", "x".repeat(DRIPS)).dripping(DRIP);
       case GARBAGE -> Response.of(200, "text/html", "<html><body>It works!</body></html>");
-      case HANG -> hang();
+      case HANG -> hang(to);
     };
   }
 
@@ -119,10 +121,18 @@ final class SmsReceiver {
     }
   }
 
-  /** {@code PUT /api/gateway} with {@code {"mode":MODE,"to":NUMBER or nothing for all}}. */
-  Response setMode(Request request) {
+  /**
+   * {@code PUT /api/gateway} with {@code {"mode":MODE,"to":NUMBER or nothing for all}}; {@code GET}
+   * tells whose messages hang: {@code {"hanging":[NUMBER…]}}.
+   */
+  Response gateway(Request request) {
+    if (request.method().equals("GET")) {
+      var answer = JSON.createObjectNode();
+      hanging.forEach(answer.putArray("hanging")::add);
+      return Response.json(200, answer.toString());
+    }
     if (!request.method().equals("PUT")) {
-      return error(405, "method", "The mode is set with PUT.").with("Allow", "PUT");
+      return error(405, "method", "The mode is set with PUT.").with("Allow", "GET, PUT");
     }
     try {
       var wanted = JSON.readTree(request.body());
@@ -152,11 +162,14 @@ final class SmsReceiver {
     return id;
   }
 
-  private Response hang() {
+  private Response hang(String to) {
+    hanging.add(to);
     try {
       closed.await(HANG.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      hanging.remove(to);
     }
     return error(503, "gateway", "The gateway was told to hang.");
   }
