@@ -53,6 +53,40 @@ final class StrengthHintTest {
   }
 
   @Test
+  void what_was_typed_before_the_script_came_is_judged_too(Adgang adgang, Visitor visitor) {
+    var window = visitor.onPhone();
+    var held = new CopyOnWriteArrayList<Route>();
+    window.page().route("**/js/password-strength.js", held::add);
+    open(adgang, window).type("Emma1234");
+    window.page().waitForCondition(() -> !held.isEmpty());
+
+    held.get(0).resume();
+
+    hint(window, 0, 1);
+  }
+
+  @Test
+  void it_comes_back_with_the_connection(Adgang adgang, Visitor visitor) {
+    var window = visitor.onPhone();
+    var lost = new CopyOnWriteArrayList<String>();
+    window
+        .page()
+        .route(
+            "**/zxcvbn/**",
+            route -> {
+              lost.add(route.request().url());
+              route.abort();
+            });
+    var page = open(adgang, window).type("Emma123");
+    window.page().waitForCondition(() -> !lost.isEmpty());
+    window.page().unroute("**/zxcvbn/**");
+
+    page.type("Emma1234");
+
+    hint(window, 0, 1);
+  }
+
+  @Test
   void it_is_no_rule(Adgang adgang, Visitor visitor) {
     var window = visitor.onPhone();
     var page = open(adgang, window).type("kaffe-26");

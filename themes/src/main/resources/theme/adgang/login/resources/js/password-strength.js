@@ -16,10 +16,16 @@ const WORDS = ["names", "surnames", "places", "sports", "calendar", "everyday"].
 let fetched;
 
 function estimator() {
-  fetched ??= Promise.all([script(ESTIMATOR), ...WORDS.map(words)]).then(([, ...lists]) => {
-    const danish = lists.flat();
-    return (password, own) => globalThis.zxcvbn([...password].slice(0, LONGEST).join(""), [...own, ...danish]).score;
-  });
+  fetched ??= Promise.all([script(ESTIMATOR), ...WORDS.map(words)])
+    .then(([, ...lists]) => {
+      const danish = lists.flat();
+      return (password, own) => globalThis.zxcvbn([...password].slice(0, LONGEST).join(""), [...own, ...danish]).score;
+    })
+    .catch((cause) => {
+      // The next letter tries again: a phone loses its connection for a moment.
+      fetched = undefined;
+      throw cause;
+    });
   return fetched;
 }
 
@@ -76,9 +82,14 @@ export function adviseOnStrength(field, advice, own) {
     }
   };
 
-  field.addEventListener("input", () => {
+  const later = () => {
     clearTimeout(timer);
     timer = setTimeout(show, DELAY_MILLIS);
-  });
+  };
+  field.addEventListener("input", later);
+  // On a slow connection somebody has typed before this was here, or the browser has filled it in.
+  if (field.value !== "") {
+    later();
+  }
   return () => (advice.hidden ? "" : text.textContent);
 }
