@@ -6,6 +6,8 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Keycloak's own authenticator apps, which are not removed by the account REST. */
@@ -25,6 +27,16 @@ public final class AppCredentials extends OTPCredentialProviderFactory {
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
         return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
+      }
+
+      /** Keycloak takes the first one, also for the page; here it is the first that can be used. */
+      @Override
+      public OTPCredentialModel getDefaultCredential(
+          KeycloakSession keycloak, RealmModel realm, UserModel employee) {
+        return ReadableFactors.of(employee, SecondFactorMethod.APP)
+            .findFirst()
+            .map(this::getCredentialFromModel)
+            .orElse(null);
       }
 
       /** Returns what is stored; where that cannot be read, an app without a key. */

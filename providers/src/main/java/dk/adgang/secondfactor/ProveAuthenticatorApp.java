@@ -3,12 +3,15 @@ package dk.adgang.secondfactor;
 import dk.adgang.Door;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
@@ -52,16 +55,22 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
     }
   }
 
+  @Override
+  protected Response challenge(AuthenticationFlowContext context, String error, String field) {
+    List<String> apps = apps(context.getUser()).toList();
+    context.form().setAttribute(ChosenEnrolment.PAGE, new AuthenticatorAppsPage(apps));
+    return super.challenge(context, error, field);
+  }
+
+  private static Stream<String> apps(UserModel employee) {
+    return ReadableFactors.of(employee, SecondFactorMethod.APP).map(CredentialModel::getId);
+  }
+
   /** Whether there is one code, for an app that the employee has. Keycloak does not ask that. */
   private static boolean understood(UserModel employee, MultivaluedMap<String, String> posted) {
     String app = SentForm.one(posted, APP);
     return !SentForm.repeated(posted, CODE)
         && !SentForm.repeated(posted, APP)
-        && (app == null
-            || app.isEmpty()
-            || employee
-                .credentialManager()
-                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
-                .anyMatch(stored -> app.equals(stored.getId())));
+        && (app == null || app.isEmpty() || apps(employee).anyMatch(app::equals));
   }
 }

@@ -31,16 +31,17 @@ final class ReadableFactors {
 
   private ReadableFactors() {}
 
-  /**
-   * Whether an employee can prove a method with what is stored: with one passkey that can be read,
-   * or with authenticator apps that all can. Keycloak reads all apps to use one.
-   */
+  /** Whether an employee can prove a method with what is stored: one that can be read will do. */
   static boolean usable(UserModel employee, SecondFactorMethod method) {
-    Stream<CredentialModel> stored =
-        employee.credentialManager().getStoredCredentialsByTypeStream(method.credentialType());
-    return method == SecondFactorMethod.PASSKEY
-        ? stored.anyMatch(ReadableFactors::one)
-        : stored.allMatch(ReadableFactors::one);
+    return of(employee, method).findAny().isPresent();
+  }
+
+  /** Returns what is stored of a method and can be read, in the employee's order. */
+  static Stream<CredentialModel> of(UserModel employee, SecondFactorMethod method) {
+    return employee
+        .credentialManager()
+        .getStoredCredentialsByTypeStream(method.credentialType())
+        .filter(ReadableFactors::one);
   }
 
   /** Whether a stored passkey or authenticator app can be read; says so once where it cannot. */

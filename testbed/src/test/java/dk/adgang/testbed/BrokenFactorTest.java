@@ -103,6 +103,39 @@ final class BrokenFactorTest {
   }
 
   @Test
+  void beside_another_app_it_hides_itself_alone(Adgang adgang) throws IOException {
+    var app = Totp.ofTest();
+    var employee =
+        employee(adgang, List.of(stored("otp"), Employees.factor(app), Employees.factor(app)));
+    // The first one is made unreadable, which is the one that Keycloak would take.
+    write(adgang, employee, "otp", "{", "{}");
+    var ids = adgang.employees().credentialIds(employee, "otp");
+
+    var login = login(adgang, employee);
+    assertThat(login.page().body())
+        .contains("value=\"" + ids.get(1) + "\" checked", "value=\"" + ids.get(2) + "\"")
+        .doesNotContain(ids.get(0));
+    var code = app.codeAt(Instant.now());
+    login.submit("otp", code, "selectedCredentialId", ids.get(0));
+    assertThat(login.isDone()).as("a login by the name of the unreadable one").isFalse();
+    assertThat(login.page().body())
+        .contains("Koden er forkert")
+        .doesNotContain("Exception", "org.keycloak");
+    assertThat(adgang.employees().sessions(employee)).isZero();
+    login.submit("otp", code);
+    assertThat(login.isDone()).as(login.page().body()).isTrue();
+
+    remove(login, ids.get(1));
+    // What cannot be read does not count: without the last one nobody gets in.
+    remove(login, ids.get(2));
+    assertThat(adgang.employees().credentialIds(employee, "otp"))
+        .containsExactly(ids.get(0), ids.get(2));
+    var alone = login(adgang, employee);
+    assertThat(alone.page().has("kc-otp-credential-0")).as("a choice of one").isFalse();
+    assertThat(said(adgang, ids.get(0))).as("lines in the log").isEqualTo(1);
+  }
+
+  @Test
   void beside_another_passkey_it_hides_itself_alone(Adgang adgang) throws IOException {
     var key = new PlainKey();
     // The first one is made unreadable; the key of the second one is none.

@@ -1,16 +1,18 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#assign refused = parts.hasError("totp", "otp")>
+<#-- Keycloak's own form, in a flow that somebody made, names no page. -->
+<#assign apps = otpLogin.userOtpCredentials?filter(app -> (page.usable()?seq_contains(app.id))!true)>
 <@layout.registrationLayout displayMessage=!refused; section>
   <#if section = "header">
     ${msg("otpLoginTitle", (otpLogin.policy.digits)!6)}
   <#elseif section = "form">
     <p class="lead">${msg("otpLoginLead")}</p>
     <form id="kc-otp-login-form" class="form" action="${url.loginAction}" method="post" data-adgang="once">
-      <#if otpLogin.userOtpCredentials?size gt 1>
+      <#if apps?size gt 1>
         <fieldset class="choices">
           <legend class="label">${msg("otpLoginDevice")}</legend>
-          <#list otpLogin.userOtpCredentials as credential>
+          <#list apps as credential>
             <p class="choice">
               <input class="choice-input" type="radio" id="kc-otp-credential-${credential?index}" name="selectedCredentialId" value="${credential.id}"<#if credential.id == otpLogin.selectedCredentialId!''> checked</#if>>
               <label class="choice-label" for="kc-otp-credential-${credential?index}">${(credential.userLabel == "unnamed")?then(msg("otpLoginUnnamed"), credential.userLabel)}</label>
