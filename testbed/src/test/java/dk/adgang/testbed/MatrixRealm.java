@@ -172,17 +172,7 @@ final class MatrixRealm implements AutoCloseable {
                 "redirectUris",
                 List.of(WEB_BACK.toString()),
                 "protocolMappers",
-                List.of(
-                    Map.of(
-                        "name",
-                        "audience",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        "oidc-audience-mapper",
-                        "config",
-                        Map.of(
-                            "included.client.audience", EXCHANGE, "access.token.claim", "true"))))),
+                List.of(AudienceMapper.ofClient(EXCHANGE)))),
         confidential(EXCHANGE, "standard.token.exchange.enabled"),
         confidential(CIBA, "oidc.ciba.grant.enabled"));
   }
