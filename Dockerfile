@@ -1,6 +1,6 @@
 # Keycloak with the Adgang jars, built once, so that a container starts without building again.
 # Make the jars first: mvn -B -DskipTests package
-FROM quay.io/keycloak/keycloak:26.7.3
+FROM quay.io/keycloak/keycloak:26.7.4
 
 # Options of the build. They are fixed in the image: changing one later means building the image again.
 ENV KC_DB=postgres \
