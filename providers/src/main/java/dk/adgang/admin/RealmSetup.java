@@ -90,24 +90,12 @@ record RealmSetup(
   private static final Set<String> CONNECT_UNPROVEN =
       Set.of("idp-auto-link", "idp-email-verification");
 
-  /** Whether the realm uses any part at all; one that does not is none of our business. */
-  boolean used() {
-    return theme
-        || passwordRule
-        || welcome
-        || actions.contains(PolicyReader.REALM_SETTINGS)
-        || steps.stream().anyMatch(STEPS::contains);
-  }
-
   /**
-   * Returns what to set, one sentence a missing part; empty when the realm is whole, or does not
-   * use us.
+   * Returns what to set, one sentence a missing part; empty when the realm is whole. Only a realm
+   * that uses Adgang is asked.
    */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
-    if (!used()) {
-      return missing;
-    }
     if (!theme) {
       missing.add("set the login theme and the e-mail theme to " + THEME);
     }

@@ -1,5 +1,6 @@
 package dk.adgang.admin;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.link.WelcomeListenerFactory;
 import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.policy.PolicyReader;
@@ -49,6 +50,9 @@ final class RealmSetupReader {
   }
 
   private static void look(KeycloakSession session, RealmModel realm) {
+    if (!AdgangRealm.uses(realm)) {
+      return;
+    }
     session.getContext().setRealm(realm);
     List<String> missing = read(session, realm).missing();
     if (!missing.isEmpty()) {

@@ -1,5 +1,6 @@
 package dk.adgang.policy;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.PlainText;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.keycloak.organization.OrganizationProvider;
 public final class PolicyReader {
 
   /** The required action whose configuration holds the realm's own settings. */
-  public static final String REALM_SETTINGS = "choose-second-factor";
+  public static final String REALM_SETTINGS = AdgangRealm.CHOICE;
 
   /** The user attribute that holds the title. */
   public static final String TITLE = "title";

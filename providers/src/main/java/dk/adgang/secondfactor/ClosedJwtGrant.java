@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Errors;
@@ -28,7 +29,7 @@ public final class ClosedJwtGrant extends JWTAuthorizationGrantTypeFactory {
       @Override
       public Response process(Context context) {
         setContext(context);
-        if (StoredFactors.ours(realm)) {
+        if (AdgangRealm.uses(realm)) {
           event.error(Errors.NOT_ALLOWED);
           throw new CorsErrorResponseException(
               cors,

@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class ExchangeGuard implements TokenExchangeProviderFactory, TokenE
 
   @Override
   public boolean supports(TokenExchangeContext exchange) {
-    return StoredFactors.ours(exchange.getRealm())
+    return AdgangRealm.uses(exchange.getRealm())
         && (forSomebodyElse(exchange.getFormParams()) || unmet(exchange));
   }
 

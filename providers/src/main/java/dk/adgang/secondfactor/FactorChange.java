@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public final class FactorChange {
   }
 
   private boolean concernsUs() {
-    return StoredFactors.ours(context.getRealm());
+    return AdgangRealm.uses(context.getRealm());
   }
 
   /** Back to what the enrolment is for, if that is what the employee asked for. */

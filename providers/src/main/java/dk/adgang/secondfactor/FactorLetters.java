@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.budget.Budget;
 import dk.adgang.budget.Budgets;
 import dk.adgang.budget.Limit;
@@ -21,7 +22,7 @@ public final class FactorLetters {
 
   /** Whether they are written in a realm: where employees have second factors of ours. */
   public static boolean writtenIn(RealmModel realm) {
-    return StoredFactors.ours(realm);
+    return AdgangRealm.uses(realm);
   }
 
   /** A second factor was proven on a device that the employee has not used before. */

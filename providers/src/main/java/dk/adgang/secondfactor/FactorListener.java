@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.secondfactor.FactorNews.Change;
 import dk.adgang.secondfactor.FactorNews.Happened;
 import java.util.Map;
@@ -153,7 +154,7 @@ final class FactorListener implements EventListenerProvider {
 
   private RealmModel realm(String id) {
     RealmModel realm = id == null ? null : session.realms().getRealm(id);
-    return realm != null && StoredFactors.ours(realm) ? realm : null;
+    return AdgangRealm.uses(realm) ? realm : null;
   }
 
   private UserModel employee(RealmModel realm, String id) {

@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private boolean concernsUs(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String type = getCredentialType(context.getSession(), login);
-    return StoredFactors.ours(context.getRealm())
+    return AdgangRealm.uses(context.getRealm())
         && (replacing(login) || StoredFactors.name(type).isPresent());
   }
 

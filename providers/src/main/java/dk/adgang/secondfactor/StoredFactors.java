@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.RemovalByRest;
 import dk.adgang.budget.Turns;
-import dk.adgang.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +29,6 @@ public final class StoredFactors {
     this.employee = employee;
   }
 
-  /** Whether a realm uses our second factor at all; another one's is none of our business. */
-  static boolean ours(RealmModel realm) {
-    return realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS) != null;
-  }
-
   /** The method that a type of credentials stands for. */
   static Optional<SecondFactorMethod> method(String credentialType) {
     for (SecondFactorMethod method : SecondFactorMethod.values()) {
@@ -57,7 +52,7 @@ public final class StoredFactors {
    */
   static CredentialTypeMetadata type(KeycloakSession session, CredentialTypeMetadata type) {
     RealmModel realm = session.getContext().getRealm();
-    return realm != null && ours(realm) ? RemovalByRest.closed(session, type) : type;
+    return AdgangRealm.uses(realm) ? RemovalByRest.closed(session, type) : type;
   }
 
   /** Whether there is a second factor; the backup alone is none. */

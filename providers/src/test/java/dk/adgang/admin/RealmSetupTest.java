@@ -47,24 +47,6 @@ final class RealmSetupTest {
   }
 
   @Test
-  void aRealmThatDoesNotUseUsIsLeftAlone() {
-    Set<String> ofKeycloak = Set.of("UPDATE_PASSWORD", "CONFIGURE_TOTP");
-    assertThat(
-            new RealmSetup(
-                    false,
-                    false,
-                    false,
-                    ofKeycloak,
-                    false,
-                    Set.of("email"),
-                    Set.of("auth-cookie"),
-                    Set.of(),
-                    List.of())
-                .missing())
-        .isEmpty();
-  }
-
-  @Test
   void eachMissingPartIsNamed() {
     List<String> missing =
         new RealmSetup(
