@@ -1,5 +1,7 @@
 package dk.adgang.link;
 
+import dk.adgang.LoginUnderWay;
+import dk.adgang.MailedLogin;
 import dk.adgang.SentForm;
 import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
@@ -48,7 +50,7 @@ import org.keycloak.validate.ValidationError;
 public final class CreatePassword extends UpdatePassword {
 
   /** The row of the link that led here; absent on every other way. */
-  static final String LINK_ID = "adgang.link.id";
+  static final String LINK_ID = MailedLogin.LINK;
 
   static final String LINK_TOKEN = "adgang.link.token";
 
@@ -118,6 +120,9 @@ public final class CreatePassword extends UpdatePassword {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
+    if (overWithoutLink(context)) {
+      return;
+    }
     if (onlyMailed(context)) {
       refuseMailed(context);
       return;
@@ -133,6 +138,9 @@ public final class CreatePassword extends UpdatePassword {
   public void processAction(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     String password = SentForm.one(posted, FIELD);
+    if (overWithoutLink(context)) {
+      return;
+    }
     context
         .getEvent()
         .event(EventType.UPDATE_CREDENTIAL)
@@ -175,6 +183,14 @@ public final class CreatePassword extends UpdatePassword {
             .enrolledAny();
   }
 
+  /**
+   * A link's own row says whether it still works; every other login ends with what it began with.
+   */
+  private static boolean overWithoutLink(RequiredActionContext context) {
+    return context.getAuthenticationSession().getAuthNote(LINK_ID) == null
+        && LoginUnderWay.ends(context);
+  }
+
   private static void refuseMailed(RequiredActionContext context) {
     context
         .getEvent()
@@ -190,6 +206,12 @@ public final class CreatePassword extends UpdatePassword {
       AuthenticatorUtil.logoutOtherSessions(context);
     }
     if (store(context, password)) {
+      new LoginUnderWay(
+              context.getSession(),
+              context.getRealm(),
+              context.getUser(),
+              context.getAuthenticationSession())
+          .passwordCreated();
       tell(context);
       context.success();
     }

@@ -1,5 +1,6 @@
 package dk.adgang.password;
 
+import dk.adgang.LoginUnderWay;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -50,7 +51,16 @@ final class LoginForm extends UsernamePasswordForm {
       MultivaluedMap<String, String> sent,
       boolean clearUser) {
     if (StoredPassword.readable(employee)) {
-      return super.validatePassword(context, employee, sent, clearUser);
+      boolean proven = super.validatePassword(context, employee, sent, clearUser);
+      if (proven) {
+        new LoginUnderWay(
+                context.getSession(),
+                context.getRealm(),
+                employee,
+                context.getAuthenticationSession())
+            .begin();
+      }
+      return proven;
     }
     context
         .getEvent()

@@ -1,5 +1,6 @@
 package dk.adgang.password;
 
+import dk.adgang.LoginUnderWay;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -32,6 +33,8 @@ final class PasswordCheck implements Authenticator {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
+    new LoginUnderWay(context.getSession(), context.getRealm(), context.getUser(), login)
+        .beginOnce();
     String password =
         context
             .getHttpRequest()

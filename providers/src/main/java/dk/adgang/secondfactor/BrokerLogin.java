@@ -127,16 +127,20 @@ final class BrokerLogin {
         session, login, Response.Status.FORBIDDEN, "secondFactorNotAskedAfterBroker");
   }
 
+  /** Whether one that is believed now has proven two factors in a session. */
+  static boolean trusted(KeycloakSession session, UserSessionModel of) {
+    return proven(of, of.getUser())
+        .flatMap(alias -> believed(session, of.getRealm(), of.getUser(), alias))
+        .isPresent();
+  }
+
   /**
    * How an identity provider that is believed now has proven two factors in a session, as {@code
    * amr} says it; empty when none has.
    */
   static List<String> methods(KeycloakSession session, UserSessionModel of) {
     String methods = of.getNote(METHODS);
-    return methods != null
-            && proven(of, of.getUser())
-                .flatMap(alias -> believed(session, of.getRealm(), of.getUser(), alias))
-                .isPresent()
+    return methods != null && trusted(session, of)
         ? List.of(methods.split(BETWEEN, -1))
         : List.of();
   }

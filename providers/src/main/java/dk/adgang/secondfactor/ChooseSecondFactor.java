@@ -1,5 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.LoginUnderWay;
+import dk.adgang.MailedLogin;
 import dk.adgang.SentForm;
 import dk.adgang.policy.AllowedMethod;
 import dk.adgang.policy.EmployerSettingsCheck;
@@ -17,14 +19,13 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
@@ -43,9 +44,6 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   private static final String TEMPLATE = "choose-second-factor.ftl";
   private static final String METHOD = "method";
   private static final String SKIP = "skip";
-
-  /** A note of the session: the employee chose «later» while that was possible. */
-  private static final String LATER = "adgang.secondFactor.later";
 
   private static final List<ProviderConfigProperty> SETTINGS =
       ProviderConfigurationBuilder.create()
@@ -121,27 +119,31 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    // A mailed link ends without a login, and so without anything to protect.
-    if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
+    if (MailedLogin.byMailAlone(login)) {
       return;
     }
+    new LoginUnderWay(context.getSession(), context.getRealm(), context.getUser(), login)
+        .beginOnce();
     SecondFactorStatus status =
         SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
     broker(context).refuseUnasked(status, context.getEvent());
-    // Both are asked, for the first request alone knows the session before this login.
-    boolean unproven = unproven(context, status);
-    if (due(context, status) || unproven) {
+    if (OwedFactor.by(context.getSession(), login, context.getUser(), status).any()) {
       login.addRequiredAction(ID);
+      // Asked for by an app, Keycloak would skip what an app cannot begin, and this with it.
+      if (ID.equals(login.getClientNote(Constants.KC_ACTION))) {
+        login.removeClientNote(Constants.KC_ACTION);
+      }
     }
   }
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     SecondFactorStatus status = status(context);
-    if (logsInAgain(context, status)) {
+    OwedFactor owed = owed(context, status);
+    if (ends(context, owed)) {
       return;
     }
-    if (due(context, status)) {
+    if (owed.choice()) {
       show(context, context.form(), status);
     } else {
       context.success();
@@ -151,10 +153,11 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void processAction(RequiredActionContext context) {
     SecondFactorStatus status = status(context);
-    if (logsInAgain(context, status)) {
+    OwedFactor owed = owed(context, status);
+    if (ends(context, owed)) {
       return;
     }
-    if (!due(context, status)) {
+    if (!owed.choice()) {
       context.success();
       return;
     }
@@ -194,37 +197,23 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     context.success();
   }
 
-  /**
-   * «Later» holds for this login and its session, and is asked again at the next one: were it
-   * stored with the employee, it would be a skip.
-   */
   private static void putOff(RequiredActionContext context) {
-    context.getAuthenticationSession().setUserSessionNote(LATER, "true");
+    OwedFactor.putOff(context.getAuthenticationSession());
     context.getEvent().detail("second_factor_chosen", "later");
     context.success();
   }
 
+  private static OwedFactor owed(RequiredActionContext context, SecondFactorStatus status) {
+    return OwedFactor.by(
+        context.getSession(), context.getAuthenticationSession(), context.getUser(), status);
+  }
+
   /**
-   * Whether the employee has a second factor that neither this login nor its session has proven,
-   * and no identity provider that is believed: a session that began before the factor was there, a
-   * login that was left open meanwhile, or a flow that asks for less than ours.
+   * A login that is over begins anew at the password; one that owes a proof begins anew with all
+   * that the flow asks for, and where that is not enough, goes no further.
    */
-  private static boolean unproven(RequiredActionContext context, SecondFactorStatus status) {
-    return status.enrolledAny()
-        && !broker(context).trusted()
-        && !new ProvenLogin(context.getSession(), context.getRealm(), context.getUser())
-            .holds(context.getAuthenticationSession());
-  }
-
-  /** From the beginning, with all that the flow asks for; where that is not enough, no further. */
-  private boolean logsInAgain(RequiredActionContext context, SecondFactorStatus status) {
-    return unproven(context, status) && FactorChange.stops(context, this, ID);
-  }
-
-  private static boolean due(RequiredActionContext context, SecondFactorStatus status) {
-    return status.choiceDue()
-        && !(status.mayBePutOff() && wasPutOff(context))
-        && !broker(context).trusted();
+  private boolean ends(RequiredActionContext context, OwedFactor owed) {
+    return LoginUnderWay.ends(context) || (owed.proof() && FactorChange.stops(context, this, ID));
   }
 
   private static BrokerLogin broker(RequiredActionContext context) {
@@ -233,24 +222,6 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
         context.getRealm(),
         context.getAuthenticationSession(),
         context.getUser());
-  }
-
-  private static boolean wasPutOff(RequiredActionContext context) {
-    AuthenticationSessionModel login = context.getAuthenticationSession();
-    if (login.getUserSessionNotes().containsKey(LATER)) {
-      return true;
-    }
-    // The session that a cookie stands for. Only the first request of a login knows it.
-    UserSessionModel before = context.getSession().getContext().getUserSession();
-    boolean putOff =
-        before != null
-            && before.getUser() != null
-            && before.getUser().getId().equals(context.getUser().getId())
-            && before.getNote(LATER) != null;
-    if (putOff) {
-      login.setUserSessionNote(LATER, before.getNote(LATER));
-    }
-    return putOff;
   }
 
   private static void show(

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.LoginUnderWay;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -74,7 +75,11 @@ public final class FactorChange {
   static boolean stopsEnrolment(
       RequiredActionContext context, RequiredActionProvider action, SecondFactorMethod method) {
     FactorChange change = new FactorChange(context, action, method.enrolment());
-    return change.concernsUs() && (change.leaves() || change.refuses(method) || change.unproven());
+    return change.concernsUs()
+        && (LoginUnderWay.ends(context)
+            || change.leaves()
+            || change.refuses(method)
+            || change.unproven());
   }
 
   /**
@@ -85,7 +90,7 @@ public final class FactorChange {
    */
   static boolean stops(RequiredActionContext context, RequiredActionProvider action, String id) {
     FactorChange change = new FactorChange(context, action, id);
-    return change.concernsUs() && change.unproven();
+    return change.concernsUs() && (LoginUnderWay.ends(context) || change.unproven());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.Door;
+import dk.adgang.LoginUnderWay;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -31,14 +32,16 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    if (!ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
+    if (!LoginUnderWay.ends(context)
+        && !ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
       super.authenticate(context);
     }
   }
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    if (ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
+    if (LoginUnderWay.ends(context)
+        || ReadableFactors.refuse(context, SecondFactorMethod.APP, UNREADABLE)) {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();

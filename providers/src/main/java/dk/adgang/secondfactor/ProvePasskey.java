@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.Door;
+import dk.adgang.LoginUnderWay;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -39,14 +40,14 @@ final class ProvePasskey extends WebAuthnAuthenticator {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     Door door = Door.look(context.getSession(), context.getRealm(), context.getUser());
-    if (!unreadable(context) && !closed(context, door)) {
+    if (!LoginUnderWay.ends(context) && !unreadable(context) && !closed(context, door)) {
       show(context, null);
     }
   }
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    if (unreadable(context) || closed(context, door(context))) {
+    if (LoginUnderWay.ends(context) || unreadable(context) || closed(context, door(context))) {
       return;
     }
     if (!complete(context)) {

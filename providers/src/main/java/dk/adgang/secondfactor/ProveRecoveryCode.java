@@ -2,6 +2,7 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.Door;
 import dk.adgang.FlowStep;
+import dk.adgang.LoginUnderWay;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -53,6 +54,9 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
+    if (LoginUnderWay.ends(context)) {
+      return;
+    }
     RecoveryCodes codes = codes(context);
     Door door = Door.look(context.getSession(), context.getRealm(), context.getUser());
     if (codes != null && !closed(context, codes, door)) {
@@ -62,6 +66,9 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
 
   @Override
   public void action(AuthenticationFlowContext context) {
+    if (LoginUnderWay.ends(context)) {
+      return;
+    }
     context.getEvent().detail(Details.CREDENTIAL_TYPE, RecoveryCodes.TYPE).user(context.getUser());
     RecoveryCodes codes = codes(context);
     if (codes == null || closed(context, codes, door(context))) {

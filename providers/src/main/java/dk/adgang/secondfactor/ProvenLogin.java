@@ -1,9 +1,20 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.sms.SmsAuthenticatorFactory;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.authentication.authenticators.browser.UsernameFormFactory;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.authenticators.broker.IdpUsernamePasswordFormFactory;
+import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
+import org.keycloak.authentication.authenticators.browser.PasswordFormFactory;
+import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticatorFactory;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
+import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
+import org.keycloak.authentication.authenticators.directgrant.ValidateOTP;
+import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
@@ -12,7 +23,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
@@ -31,6 +41,31 @@ public final class ProvenLogin {
 
   /** A note of the login, which ends with it: whose second factor was proven just now. */
   private static final String NOW = "adgang.factor.proven";
+
+  /**
+   * The steps that succeed only when they have verified a second factor or its backup. A list of
+   * those that prove, and not of those that do not: Keycloak's conditional form for an app succeeds
+   * by skipping, too.
+   */
+  static final Set<String> PROVE_FACTOR =
+      Set.of(
+          SmsAuthenticatorFactory.ID,
+          OTPFormAuthenticatorFactory.PROVIDER_ID,
+          WebAuthnAuthenticatorFactory.PROVIDER_ID,
+          RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID,
+          ValidateOTP.PROVIDER_ID);
+
+  /** Of these, the ones that verify a method; a recovery code is none. */
+  private static final Set<String> PROVE_BACKUP =
+      Set.of(RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID);
+
+  /** The steps that verify a password when they succeed by one. */
+  static final Set<String> PROVE_PASSWORD =
+      Set.of(
+          UsernamePasswordFormFactory.PROVIDER_ID,
+          PasswordFormFactory.PROVIDER_ID,
+          IdpUsernamePasswordFormFactory.PROVIDER_ID,
+          ValidatePassword.PROVIDER_ID);
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -57,22 +92,20 @@ public final class ProvenLogin {
 
   /** Whether the password was proven in a login. */
   public boolean password(AuthenticationSessionModel login) {
-    // The step that asks for the user name alone says that it is about a password, too.
-    return steps(login)
-        .anyMatch(
-            step ->
-                PasswordCredentialModel.TYPE.equals(category(step))
-                    && !UsernameFormFactory.PROVIDER_ID.equals(step.getAuthenticator()));
+    // A passkey on the page of the password is none, and the step is the same.
+    return AuthenticatorUtil.getAuthnCredentials(login).contains(PasswordCredentialModel.TYPE)
+        && steps(login).anyMatch(PROVE_PASSWORD::contains);
   }
 
   /** Whether a method was proven in a login. A recovery code is none. */
   public boolean method(AuthenticationSessionModel login) {
-    return steps(login).map(this::category).anyMatch(SecondFactorMethod::has);
+    return steps(login)
+        .anyMatch(step -> PROVE_FACTOR.contains(step) && !PROVE_BACKUP.contains(step));
   }
 
   /** Whether a method was proven in a login, or a recovery code used in its place. */
   public boolean methodOrBackup(AuthenticationSessionModel login) {
-    return steps(login).anyMatch(this::proves);
+    return steps(login).anyMatch(PROVE_FACTOR::contains);
   }
 
   /** Whether a factor was proven or enrolled in a login, or its backup used. */
@@ -110,8 +143,8 @@ public final class ProvenLogin {
         .filter(of -> of.getUser() != null && of.getUser().getId().equals(employee.getId()));
   }
 
-  /** The steps that have succeeded in a login. */
-  private Stream<AuthenticationExecutionModel> steps(AuthenticationSessionModel login) {
+  /** The ids of the steps that have succeeded in a login. */
+  private Stream<String> steps(AuthenticationSessionModel login) {
     return login.getExecutionStatus().entrySet().stream()
         .filter(step -> step.getValue() == ExecutionStatus.SUCCESS)
         .flatMap(step -> step(step.getKey()));
@@ -122,21 +155,13 @@ public final class ProvenLogin {
     return note == null
         ? Stream.empty()
         : AuthenticatorUtils.parseCompletedExecutions(note).entrySet().stream()
-            .filter(step -> step(step.getKey()).anyMatch(this::proves))
+            .filter(step -> step(step.getKey()).anyMatch(PROVE_FACTOR::contains))
             .map(step -> Instant.ofEpochSecond(step.getValue()));
   }
 
-  private Stream<AuthenticationExecutionModel> step(String execution) {
+  private Stream<String> step(String execution) {
     return Stream.ofNullable(realm.getAuthenticationExecutionById(execution))
-        .filter(step -> !step.isAuthenticatorFlow());
-  }
-
-  /** Whether a step of a flow is one that proves a second factor, or its backup. */
-  private boolean proves(AuthenticationExecutionModel step) {
-    return StoredFactors.name(category(step)).isPresent();
-  }
-
-  private String category(AuthenticationExecutionModel step) {
-    return AuthenticationManager.getAuthenticationCategory(session, step.getAuthenticator());
+        .map(AuthenticationExecutionModel::getAuthenticator)
+        .filter(Objects::nonNull);
   }
 }

@@ -1,5 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.LoginUnderWay;
+import dk.adgang.MailedLogin;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -9,7 +11,6 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Holds the requirement in the flow, after the password and the second factor. The required action
@@ -21,28 +22,19 @@ final class RequiredAuthenticator implements Authenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    boolean noLogin =
-        context
-                .getAuthenticationSession()
-                .getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS)
-            != null;
-    if (noLogin) {
+    if (MailedLogin.byMailAlone(context.getAuthenticationSession())) {
       context.success();
+      return;
+    }
+    if (LoginUnderWay.ends(context)) {
       return;
     }
     SecondFactorStatus status =
         SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
-    // What the steps before this one have proven is known here, whatever flow comes after it.
-    new ProvenLogin(context.getSession(), context.getRealm(), context.getUser())
-        .holds(context.getAuthenticationSession());
-    boolean trusted =
-        new BrokerLogin(
-                context.getSession(),
-                context.getRealm(),
-                context.getAuthenticationSession(),
-                context.getUser())
-            .trusted();
-    if (trusted || !status.choiceDue()) {
+    OwedFactor owed =
+        OwedFactor.by(
+            context.getSession(), context.getAuthenticationSession(), context.getUser(), status);
+    if (!owed.choice()) {
       context.success();
     } else if (SecondFactorStatus.enabled(context.getRealm(), ChooseSecondFactor.ID)) {
       context.getAuthenticationSession().addRequiredAction(ChooseSecondFactor.ID);

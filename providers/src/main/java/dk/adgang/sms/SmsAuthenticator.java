@@ -2,6 +2,7 @@ package dk.adgang.sms;
 
 import dk.adgang.Door;
 import dk.adgang.FlowStep;
+import dk.adgang.LoginUnderWay;
 import dk.adgang.sms.SmsAvailability.Missing;
 import dk.adgang.sms.SmsAvailability.Obstacle;
 import dk.adgang.sms.SmsChallenge.Proof;
@@ -44,6 +45,9 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
+    if (LoginUnderWay.ends(context)) {
+      return;
+    }
     SmsChallenge challenge = challenge(context).orElse(null);
     if (challenge == null) {
       unusable(context);
@@ -67,6 +71,9 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
 
   @Override
   public void action(AuthenticationFlowContext context) {
+    if (LoginUnderWay.ends(context)) {
+      return;
+    }
     SmsChallenge challenge = challenge(context).orElse(null);
     if (challenge == null) {
       unusable(context);
