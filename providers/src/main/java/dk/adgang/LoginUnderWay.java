@@ -1,0 +1,186 @@
+package dk.adgang;
+
+import dk.adgang.LoginFreshness.Begun;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * A login under way as a part of the account: with which password it began, and when. Every step,
+ * required action and exit of ours asks whether that still stands, so that what protects an account
+ * (block, logout everywhere, a new password, disabling) ends the login of somebody else who sits at
+ * one of its pages.
+ *
+ * <p>The notes are with the login in Keycloak's authentication session, which all nodes share. A
+ * login that begins anew at the password loses them.
+ */
+public final class LoginUnderWay {
+
+  private static final String PASSWORD = "adgang.login.password";
+  private static final String AT = "adgang.login.at";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel employee;
+  private final AuthenticationSessionModel authSession;
+
+  public LoginUnderWay(
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel employee,
+      AuthenticationSessionModel authSession) {
+    this.session = session;
+    this.realm = realm;
+    this.employee = employee;
+    this.authSession = authSession;
+  }
+
+  /** Notes that the password was proven just now, or that the employee has just created it. */
+  public void begin() {
+    authSession.setAuthNote(PASSWORD, stored());
+    authSession.setAuthNote(AT, Long.toString(Time.currentTimeMillis()));
+  }
+
+  /** Whether a login has begun: by a password, or at a step of ours. */
+  static boolean begun(AuthenticationSessionModel authSession) {
+    return authSession.getAuthNote(AT) != null;
+  }
+
+  /** Notes where a login stands that came another way than by a password of ours, once. */
+  public void beginOnce() {
+    if (!begun(authSession)) {
+      begin();
+    }
+  }
+
+  /** Notes that the employee has just created another password in this login; its age goes on. */
+  public void passwordCreated() {
+    if (begun(authSession)) {
+      authSession.setAuthNote(PASSWORD, stored());
+    }
+  }
+
+  /** Why it is over, in words for the log; empty when it may go on, or has not begun yet. */
+  public Optional<String> stale() {
+    String at = authSession.getAuthNote(AT);
+    if (at == null) {
+      return Optional.empty();
+    }
+    return new LoginFreshness(
+            employee.isEnabled(),
+            stored(),
+            Instant.ofEpochSecond(session.users().getNotBeforeOfUser(realm, employee)),
+            longest())
+        .stale(
+            new Begun(authSession.getAuthNote(PASSWORD), Instant.ofEpochMilli(Long.parseLong(at))),
+            Instant.ofEpochMilli(Time.currentTimeMillis()))
+        .map(LoginFreshness.Stale::reason);
+  }
+
+  /** The realm's own times for a login and for one of its pages, whichever is longer. */
+  private Duration longest() {
+    return Duration.ofSeconds(
+        Math.max(realm.getAccessCodeLifespanLogin(), realm.getAccessCodeLifespanUserAction()));
+  }
+
+  /**
+   * Ends a step of a flow when the login is over.
+   *
+   * @return whether the step must not go on; the answer is there then
+   */
+  public static boolean ends(AuthenticationFlowContext context) {
+    if (context.getUser() == null || !AdgangRealm.uses(context.getRealm())) {
+      return false;
+    }
+    LoginUnderWay login =
+        new LoginUnderWay(
+            context.getSession(),
+            context.getRealm(),
+            context.getUser(),
+            context.getAuthenticationSession());
+    login.beginOnce();
+    Optional<String> stale = login.stale();
+    stale.ifPresent(
+        why -> {
+          login.report(context.getEvent(), why);
+          context.forceChallenge(login.atPassword());
+        });
+    return stale.isPresent();
+  }
+
+  /**
+   * Ends a required action when the login is over; nothing of what was sent is done.
+   *
+   * @return whether the action must not go on; the answer is there then
+   */
+  public static boolean ends(RequiredActionContext context) {
+    if (!AdgangRealm.uses(context.getRealm())) {
+      return false;
+    }
+    LoginUnderWay login =
+        new LoginUnderWay(
+            context.getSession(),
+            context.getRealm(),
+            context.getUser(),
+            context.getAuthenticationSession());
+    Optional<String> stale = login.stale();
+    stale.ifPresent(
+        why -> {
+          login.report(context.getEvent().clone(), why);
+          context.challenge(login.atPassword());
+        });
+    return stale.isPresent();
+  }
+
+  /** Takes the login back to its password, and says there that it took too long. */
+  public Response atPassword() {
+    AuthenticationProcessor.resetFlow(authSession, LoginActionsService.AUTHENTICATE_PATH);
+    authSession.setAuthNote(
+        LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, Messages.LOGIN_TIMEOUT);
+    URI page =
+        new AuthenticationFlowURLHelper(session, realm, session.getContext().getUri())
+            .getLastExecutionUrl(
+                LoginActionsService.AUTHENTICATE_PATH,
+                null,
+                authSession.getClient().getClientId(),
+                authSession.getTabId(),
+                AuthenticationProcessor.getClientData(session, authSession));
+    return Response.seeOther(page).build();
+  }
+
+  private void report(EventBuilder event, String why) {
+    event.user(employee).detail(Details.REASON, why).error(Errors.EXPIRED_CODE);
+  }
+
+  /** The id and date of the stored password; empty where there is none here, as in a directory. */
+  private String stored() {
+    return employee
+        .credentialManager()
+        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+        .map(LoginUnderWay::mark)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String mark(CredentialModel password) {
+    return password.getId() + " " + password.getCreatedDate();
+  }
+}

@@ -1,0 +1,137 @@
+package dk.adgang.exit;
+
+import dk.adgang.AdgangRealm;
+import dk.adgang.LoginUnderWay;
+import dk.adgang.MailedLogin;
+import dk.adgang.secondfactor.OwedFactor;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionContextResult;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Reads what the rule of the exits decides by, for whichever exit asks. */
+final class ExitGuard {
+
+  /** A note of the session: whose login has met the rule of the exits. */
+  private static final String MET = "adgang.exit.met";
+
+  private static final String DISABLED = "the employee is disabled";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  ExitGuard(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /** Why nothing of a login may leave for an app; empty when it may. */
+  Optional<ExitRule.Refusal> login(AuthenticationSessionModel authSession) {
+    UserModel employee = authSession.getAuthenticatedUser();
+    if (!AdgangRealm.uses(realm) || employee == null || isService(employee)) {
+      return Optional.empty();
+    }
+    OwedFactor owed = OwedFactor.by(session, authSession, employee);
+    return new ExitRule(
+            MailedLogin.endsWithoutSession(authSession),
+            new LoginUnderWay(session, realm, employee, authSession).stale().orElse(null),
+            owed.choice(),
+            owed.proof(),
+            () -> pending(authSession).isPresent())
+        .refusal();
+  }
+
+  /** Notes with a session that its login has met the rule. */
+  void met(UserSessionModel userSession) {
+    String employee = userSession.getUser().getId();
+    if (!employee.equals(userSession.getNote(MET))) {
+      userSession.setNote(MET, employee);
+    }
+  }
+
+  /**
+   * Why no tokens of a session may leave; empty when they may.
+   *
+   * @param again whether tokens that were handed out are renewed: then it is enough that the login
+   *     met the rule when it ended, because a title that came to require more since is met at the
+   *     next login
+   */
+  Optional<ExitRule.Refusal> session(UserSessionModel userSession, boolean again) {
+    UserModel employee = userSession.getUser();
+    if (!AdgangRealm.uses(realm)
+        || employee == null
+        || isService(employee)
+        || (again && employee.getId().equals(userSession.getNote(MET)))) {
+      return Optional.empty();
+    }
+    OwedFactor owed = OwedFactor.by(session, userSession);
+    String over = employee.isEnabled() ? null : DISABLED;
+    return new ExitRule(false, over, owed.choice(), owed.proof(), () -> false).refusal();
+  }
+
+  private static boolean isService(UserModel user) {
+    return user.getServiceAccountClientLink() != null;
+  }
+
+  /**
+   * The alias of the first required action that this login has not done; empty when there is none.
+   */
+  Optional<String> pending(AuthenticationSessionModel authSession) {
+    UserModel employee = authSession.getAuthenticatedUser();
+    if (employee == null) {
+      return Optional.empty();
+    }
+    return Stream.concat(
+            employee.getRequiredActionsStream(), authSession.getRequiredActions().stream())
+        .distinct()
+        .map(realm::getRequiredActionProviderByAlias)
+        .filter(action -> action != null && action.isEnabled())
+        .sorted(RequiredActionProviderModel.RequiredActionComparator.SINGLETON)
+        .filter(action -> !stepsAside(action, authSession, employee))
+        .map(RequiredActionProviderModel::getAlias)
+        .findFirst();
+  }
+
+  /**
+   * Whether an action that is on the list lets the login go on by itself, as «verify e-mail» does
+   * for an employee without an address. It stays on the list then, so that it has to be asked.
+   */
+  private boolean stepsAside(
+      RequiredActionProviderModel action,
+      AuthenticationSessionModel authSession,
+      UserModel employee) {
+    RequiredActionFactory factory =
+        (RequiredActionFactory)
+            session
+                .getKeycloakSessionFactory()
+                .getProviderFactory(RequiredActionProvider.class, action.getProviderId());
+    if (factory == null) {
+      // Keycloak leaves out what is not installed.
+      return true;
+    }
+    RequiredActionContextResult asked =
+        new RequiredActionContextResult(
+            authSession,
+            realm,
+            new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.CUSTOM_REQUIRED_ACTION),
+            session,
+            session.getContext().getHttpRequest(),
+            employee,
+            factory);
+    AuthenticationManager.createRequiredAction(asked).requiredActionChallenge(asked);
+    return asked.getStatus() == RequiredActionContext.Status.IGNORE
+        || asked.getStatus() == RequiredActionContext.Status.SUCCESS;
+  }
+}

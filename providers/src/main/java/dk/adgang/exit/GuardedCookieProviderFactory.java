@@ -1,0 +1,62 @@
+package dk.adgang.exit;
+
+import org.keycloak.cookie.CookieProvider;
+import org.keycloak.cookie.CookieType;
+import org.keycloak.cookie.DefaultCookieProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The guard before a session is usable: Keycloak sets the identity cookie for every login in a
+ * browser, whatever protocol or page it ends by, and for SAML's ECP, before anything else leaves.
+ */
+public final class GuardedCookieProviderFactory extends DefaultCookieProviderFactory {
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public CookieProvider create(KeycloakSession session) {
+    return new GuardedCookieProvider(session, super.create(session));
+  }
+
+  /** Keycloak's own cookies; the realm is known only when one is set. */
+  private record GuardedCookieProvider(KeycloakSession session, CookieProvider cookies)
+      implements CookieProvider {
+
+    @Override
+    public void set(CookieType type, String value) {
+      guard(type);
+      cookies.set(type, value);
+    }
+
+    @Override
+    public void set(CookieType type, String value, int maxAge) {
+      guard(type);
+      cookies.set(type, value, maxAge);
+    }
+
+    private void guard(CookieType type) {
+      if (type == CookieType.IDENTITY) {
+        new BrowserGuard(session).check();
+      }
+    }
+
+    @Override
+    public String get(CookieType type) {
+      return cookies.get(type);
+    }
+
+    @Override
+    public void expire(CookieType type) {
+      cookies.expire(type);
+    }
+
+    @Override
+    public void close() {
+      cookies.close();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dk.adgang.exit;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
+import org.keycloak.services.ErrorResponseException;
+
+/**
+ * The second guard, which knows nothing of the first: whatever makes tokens, every grant of the
+ * token endpoint and the implicit flow alike, comes through Keycloak's processors of tokens before
+ * it answers.
+ */
+public final class GuardedTokenProcessorFactory implements TokenPostProcessorFactory {
+
+  private static final String ID = "adgang-exit";
+
+  /** Before all others, which may already say what a token is for. */
+  @Override
+  public int order() {
+    return 1000;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public TokenPostProcessor create(KeycloakSession session) {
+    return context -> check(session, context);
+  }
+
+  /**
+   * @throws ErrorResponseException {@code invalid_grant}, when the tokens may not leave
+   */
+  private static void check(KeycloakSession session, TokenPostProcessorContext context) {
+    UserSessionModel userSession = context.clientSessionCtx().getClientSession().getUserSession();
+    RealmModel realm = userSession.getRealm();
+    Optional<ExitRule.Refusal> refusal =
+        new ExitGuard(session, realm).session(userSession, context.requestRefreshToken() != null);
+    if (refusal.isPresent()) {
+      new EventBuilder(realm, session, session.getContext().getConnection())
+          .event(
+              context.requestRefreshToken() == null
+                  ? EventType.CODE_TO_TOKEN
+                  : EventType.REFRESH_TOKEN)
+          .client(context.clientSessionCtx().getClientSession().getClient())
+          .user(userSession.getUser())
+          .session(userSession)
+          .detail(Details.REASON, refusal.get().reason())
+          .error(Errors.NOT_ALLOWED);
+      throw new ErrorResponseException(
+          OAuthErrorException.INVALID_GRANT,
+          "The second factor is asked for at a login",
+          Response.Status.BAD_REQUEST);
+    }
+  }
+}
