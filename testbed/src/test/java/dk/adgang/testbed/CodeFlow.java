@@ -56,6 +56,16 @@ public final class CodeFlow {
     return new CodeFlow(realm, client, redirect, browser);
   }
 
+  /** A login to another app in the same browser. */
+  CodeFlow of(String otherClient, URI back) {
+    return new CodeFlow(realm, otherClient, back.toString(), browser);
+  }
+
+  /** Another login at the same moment, in a browser with the same cookies. */
+  CodeFlow twin() {
+    return new CodeFlow(realm, client, redirect, browser.twin());
+  }
+
   /**
    * Logs in with a password, and skips the second factor where that is offered.
    *
@@ -191,16 +201,33 @@ public final class CodeFlow {
   }
 
   private JsonNode token(String... question) {
-    var asked = new ArrayList<>(List.of("client_id", client));
-    asked.addAll(List.of(question));
-    var answer =
-        new PlainBrowser()
-            .post(realm.resolve("protocol/openid-connect/token"), asked.toArray(String[]::new));
-    var tokens = json(answer.body());
+    var tokens = ask(question);
     if (!tokens.has("access_token")) {
-      throw new AssertionError("No token: " + answer.body());
+      throw new AssertionError("No token: " + tokens);
     }
     return tokens;
+  }
+
+  /** Tries to have a code exchanged that may be worth nothing; the answer, whatever it is. */
+  JsonNode exchange(String code) {
+    return ask(
+        "grant_type",
+        "authorization_code",
+        "redirect_uri",
+        redirect,
+        "code",
+        code,
+        "code_verifier",
+        verifier);
+  }
+
+  private JsonNode ask(String... question) {
+    var asked = new ArrayList<>(List.of("client_id", client));
+    asked.addAll(List.of(question));
+    return json(
+        new PlainBrowser()
+            .post(realm.resolve("protocol/openid-connect/token"), asked.toArray(String[]::new))
+            .body());
   }
 
   /** What a token says. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The realm file's realm under another name, with employers, employees and clients of a test's own,
@@ -53,6 +54,7 @@ final class MatrixRealm implements AutoCloseable {
   private final List<Map<String, Object>> users = new ArrayList<>();
   private final Map<String, List<Map<String, String>>> members = new LinkedHashMap<>();
   private final Map<String, Map<String, List<String>>> employers = new LinkedHashMap<>();
+  private final List<Consumer<ObjectNode>> changes = new ArrayList<>();
 
   MatrixRealm(Adgang adgang) {
     this.adgang = adgang;
@@ -95,6 +97,16 @@ final class MatrixRealm implements AutoCloseable {
     users.add(user);
     members.get(employer).add(Map.of("username", email, "membershipType", "UNMANAGED"));
     return id;
+  }
+
+  /** Plans a change of what the realm file says, after all else that is planned. */
+  void with(Consumer<ObjectNode> change) {
+    changes.add(change);
+  }
+
+  /** Plans a client of a test's own. */
+  void client(Map<String, Object> client) {
+    with(planned -> planned.withArray("/clients").add(JSON.<JsonNode>valueToTree(client)));
   }
 
   /** Makes all that was planned. */
@@ -151,8 +163,9 @@ final class MatrixRealm implements AutoCloseable {
                             members.get(alias)))
                 .toList()));
     realm.withArray("/clients").addAll(JSON.<List<JsonNode>>convertValue(clients(), NODES));
+    changes.forEach(change -> change.accept(realm));
     admin.post("", realm);
-    bindStockFlow();
+    bind(DIRECT_STOCK, "direct_grant", "direct grant");
   }
 
   private static final TypeReference<List<JsonNode>> NODES = new TypeReference<>() {};
@@ -196,17 +209,36 @@ final class MatrixRealm implements AutoCloseable {
     return client;
   }
 
-  /** Keycloak's own flow, which an administrator can bind to a client. */
-  private void bindStockFlow() {
-    var flow = "";
-    for (var each : admin.get("/" + name + "/authentication/flows")) {
-      if (each.path("alias").asText().equals("direct grant")) {
-        flow = each.path("id").asText();
+  /**
+   * Has a client use another flow than the realm does, as an administrator can.
+   *
+   * @param kind {@code browser} or {@code direct_grant}
+   */
+  void bind(String client, String kind, String flow) {
+    var bound = (ObjectNode) get("clients?clientId=" + client).path(0);
+    for (var each : get("authentication/flows")) {
+      if (each.path("alias").asText().equals(flow)) {
+        bound.withObject("/authenticationFlowBindingOverrides").set(kind, each.path("id"));
       }
     }
-    var client = (ObjectNode) admin.get("/" + name + "/clients?clientId=" + DIRECT_STOCK).path(0);
-    client.withObject("/authenticationFlowBindingOverrides").put("direct_grant", flow);
-    admin.put("/" + name + "/clients/" + client.path("id").asText(), client);
+    admin.put("/" + name + "/clients/" + bound.path("id").asText(), bound);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Asks the admin REST of this realm. */
+  JsonNode get(String path) {
+    return admin.get("/" + name + "/" + path);
+  }
+
+  Loot.Place place() {
+    return new Loot.Place(admin, name, url(), adgang.mailbox());
+  }
+
+  Mailbox mailbox() {
+    return adgang.mailbox();
   }
 
   /** The realm's address, with a slash at its end. */

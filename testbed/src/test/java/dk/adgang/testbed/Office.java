@@ -166,6 +166,28 @@ final class Office implements AutoCloseable {
         id, email, "Freja", employer, Employees.BUTIKSCHEF, Employee.USUAL_PASSWORD);
   }
 
+  /** Somebody whom only the identity provider knows, and not by their last name; the address. */
+  String newcomer() {
+    var email = "freja.%d@%s.example".formatted(++count, realm.name());
+    admin.post(
+        "/" + provider + "/users",
+        Map.of(
+            "username",
+            email,
+            "email",
+            email,
+            "firstName",
+            "Freja",
+            "enabled",
+            true,
+            "emailVerified",
+            true,
+            "credentials",
+            List.of(
+                Map.of("type", "password", "value", Employee.USUAL_PASSWORD, "temporary", false))));
+    return email;
+  }
+
   private String user(String in, String email, List<Map<String, Object>> factors) {
     var credentials = new ArrayList<Map<String, Object>>();
     credentials.add(
@@ -220,12 +242,17 @@ final class Office implements AutoCloseable {
    * @param more of the question, names and values in turn
    */
   CodeFlow login(Employee employee, String alias, String... more) {
+    return login(employee.email(), alias, more);
+  }
+
+  /** The same for somebody who need not be known here. */
+  CodeFlow login(String email, String alias, String... more) {
     var flow =
         new CodeFlow(URI.create(server + "/realms/" + realm.name() + "/"), "adgang-web", REDIRECT);
     var question = new ArrayList<>(List.of("scope", "openid", "kc_idp_hint", alias));
     question.addAll(List.of(more));
     flow.open(question.toArray(String[]::new));
-    flow.submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
+    flow.submit("username", email, "password", Employee.USUAL_PASSWORD);
     return flow;
   }
 

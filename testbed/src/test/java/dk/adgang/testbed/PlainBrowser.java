@@ -30,6 +30,13 @@ import java.util.stream.Collectors;
 public final class PlainBrowser {
 
   private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
+
+  /**
+   * A page that a script would post to an app: OpenID Connect's «form_post», and SAML's binding.
+   */
+  private static final Pattern POSTED_ON =
+      Pattern.compile("<INPUT TYPE=\"HIDDEN\"|name=\"SAMLResponse\"");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_REDIRECTS = 10;
 
@@ -71,6 +78,8 @@ public final class PlainBrowser {
   private final String foreign;
   private final Map<Place, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private final List<URI> led = new ArrayList<>();
+  private final List<Page> handed = new ArrayList<>();
   private URI node;
 
   public PlainBrowser() {
@@ -175,6 +184,7 @@ public final class PlainBrowser {
         return page;
       }
       trail.add(location.get());
+      led.add(location.get());
       if (foreign != null && location.get().toString().startsWith(foreign)) {
         return page;
       }
@@ -198,13 +208,27 @@ public final class PlainBrowser {
     try {
       var answer = HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString(UTF_8));
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
-      return new Page(answer.statusCode(), asked, answer.body(), answer.headers(), trail);
+      var page = new Page(answer.statusCode(), asked, answer.body(), answer.headers(), trail);
+      if (POSTED_ON.matcher(page.body()).find()) {
+        handed.add(page);
+      }
+      return page;
     } catch (IOException e) {
       throw new AssertionError("No answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** Where redirects have led so far, followed or not. */
+  List<URI> led() {
+    return List.copyOf(led);
+  }
+
+  /** The pages so far that a script would post on to an app. */
+  List<Page> handed() {
+    return List.copyOf(handed);
   }
 
   /** What it sends there. */

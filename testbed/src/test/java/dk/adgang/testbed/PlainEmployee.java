@@ -51,6 +51,10 @@ final class PlainEmployee {
     return email;
   }
 
+  String number() {
+    return number;
+  }
+
   /** The app as the admin REST takes it, enrolled. */
   Map<String, Object> app() {
     return Employees.factor(app);
@@ -95,33 +99,50 @@ final class PlainEmployee {
   List<Asked> obey(PlainVisit visit) {
     var asked = new ArrayList<Asked>();
     for (var i = 0; i < MOST_PAGES && !visit.isOver(); i++) {
-      var page = visit.page();
-      if (page.has("password")) {
-        typePassword(visit);
-      } else if (page.has("code")) {
-        asked.add(Asked.CODE_BY_SMS);
-        visit.submit("code", codeBySms());
-      } else if (page.has("otp")) {
-        asked.add(Asked.CODE_OF_APP);
-        visit.submit("otp", codeOf(app));
-      } else if (page.has("adgang-passkey-use")) {
-        asked.add(Asked.PASSKEY);
-        visit.submit(key.answer(page));
-      } else if (page.has("adgang-choose")) {
-        asked.add(Asked.CHOICE);
-        visit.submit("method", "otp");
-      } else if (page.has("totpSecret")) {
-        enrol(visit);
-      } else if (page.has("password-new")) {
-        password = NEW_PASSWORD;
-        visit.submit("password-new", password);
-      } else if (page.has("adgang-codes-form")) {
-        visit.submit("step", "skip");
-      } else {
+      if (!obeyOnce(visit, asked)) {
         break;
       }
     }
     return asked;
+  }
+
+  /** Does what the page asks for; false when that is nothing known. */
+  boolean obeyOnce(PlainVisit visit) {
+    return obeyOnce(visit, new ArrayList<>());
+  }
+
+  private boolean obeyOnce(PlainVisit visit, List<Asked> asked) {
+    var page = visit.page();
+    if (page.has("password")) {
+      typePassword(visit);
+    } else if (page.has("code")) {
+      asked.add(Asked.CODE_BY_SMS);
+      visit.submit("code", codeBySms());
+    } else if (page.has("otp")) {
+      asked.add(Asked.CODE_OF_APP);
+      visit.submit("otp", codeOf(app));
+    } else if (page.has("adgang-passkey-use")) {
+      asked.add(Asked.PASSKEY);
+      visit.submit(touch(page));
+    } else if (page.has("adgang-choose")) {
+      asked.add(Asked.CHOICE);
+      visit.submit("method", "otp");
+    } else if (page.has("totpSecret")) {
+      enrol(visit);
+    } else if (page.has("password-new")) {
+      password = NEW_PASSWORD;
+      visit.submit("password-new", password);
+    } else if (page.has("adgang-codes-form")) {
+      visit.submit("step", "skip");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** What the page for a passkey sends when the passkey was touched. */
+  String[] touch(PlainBrowser.Page page) {
+    return key.answer(page);
   }
 
   private static void enrol(PlainVisit visit) {
