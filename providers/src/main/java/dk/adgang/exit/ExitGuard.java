@@ -77,7 +77,9 @@ final class ExitGuard {
     }
     OwedFactor owed = OwedFactor.by(session, userSession);
     String over = employee.isEnabled() ? null : DISABLED;
-    return new ExitRule(false, over, owed.choice(), owed.proof(), () -> false).refusal();
+    return new ExitRule(
+            MailedLogin.began(userSession), over, owed.choice(), owed.proof(), () -> false)
+        .refusal();
   }
 
   private static boolean isService(UserModel user) {

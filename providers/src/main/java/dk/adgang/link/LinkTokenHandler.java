@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.MailedLogin;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -74,6 +75,7 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     }
     // Who holds the link reads the mail that went to this address.
     employee.setEmailVerified(true);
+    MailedLogin.note(login);
     login.setAuthNote(CreatePassword.LINK_ID, token.linkId());
     login.setAuthNote(CreatePassword.LINK_TOKEN, text);
     if (proof) {

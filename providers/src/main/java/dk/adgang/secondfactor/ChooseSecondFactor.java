@@ -120,6 +120,7 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     if (MailedLogin.byMailAlone(login)) {
+      MailedLogin.note(login);
       return;
     }
     new LoginUnderWay(context.getSession(), context.getRealm(), context.getUser(), login)
