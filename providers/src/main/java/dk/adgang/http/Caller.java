@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -50,7 +51,12 @@ public final class Caller {
   }
 
   static HttpClient newClient() {
+    return newClient(CompletedTls.ofTheServer());
+  }
+
+  static HttpClient newClient(SSLContext tls) {
     return HttpClient.newBuilder()
+        .sslContext(tls)
         .connectTimeout(CONNECT)
         .followRedirects(HttpClient.Redirect.NEVER)
         .version(HttpClient.Version.HTTP_1_1)

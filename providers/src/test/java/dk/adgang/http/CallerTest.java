@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,11 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -219,13 +224,81 @@ final class CallerTest {
         .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(4));
   }
 
-  @Test
-  void aTlsHandshakeThatHangsOrFailsIsSurelyNotSent() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void aTlsHandshakeThatHangsOrFailsIsSurelyNotSent(String method) throws IOException {
     int silent = serve((connection, number) -> over.await());
-    assertThat(refused("https", silent, "POST").surelyNotSent()).isTrue();
+    assertThat(refused("https", silent, method).surelyNotSent()).isTrue();
     int plain =
         serve((connection, number) -> write(connection, "HTTP/1.1 400 Bad Request\r\n\r\n"));
-    assertThat(refused("https", plain, "POST").surelyNotSent()).isTrue();
+    assertThat(refused("https", plain, method).surelyNotSent()).isTrue();
+    int refusing =
+        serve(
+            (connection, number) -> {
+              assertThat(connection.getInputStream().read(new byte[4096])).isPositive();
+              // A fatal alert: handshake failure.
+              connection.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});
+            });
+    assertThat(refused("https", refusing, method).surelyNotSent()).isTrue();
+  }
+
+  /** The JDK's client takes the end of a connection for the end of the handshake. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void aTlsHandshakeThatIsCutOffIsSurelyNotSent(String method) throws IOException {
+    int gone = serve((connection, number) -> {});
+    assertThat(refused("https", gone, method).surelyNotSent()).isTrue();
+    int goneAfterHello =
+        serve(
+            (connection, number) ->
+                assertThat(connection.getInputStream().read(new byte[4096])).isPositive());
+    assertThat(refused("https", goneAfterHello, method).surelyNotSent()).isTrue();
+  }
+
+  @Test
+  void aTlsConnectionCarriesRequestsAndMayHaveCarriedTheOneThatWasNotAnswered(@TempDir Path folder)
+      throws Exception {
+    SSLContext tls = TestingTls.in(folder);
+    int port =
+        serve(
+            (connection, number) -> {
+              try (SSLSocket secured =
+                  (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
+                secured.setUseClientMode(false);
+                read(secured);
+                write(secured, ANSWER);
+                read(secured);
+                write(secured, ANSWER);
+                read(secured);
+              }
+            });
+    HttpClient client = Caller.newClient(CompletedTls.of(tls));
+    Caller secure = new Caller(1000, () -> client);
+    for (int i = 0; i < 2; i++) {
+      assertThat(secure.call(to("https", port), "POST", BODY, TOTAL).body()).isEqualTo("ok");
+    }
+    assertThat(connections).hasValue(1);
+    NotAnswered failure =
+        catchThrowableOfType(
+            NotAnswered.class, () -> secure.call(to("https", port), "POST", BODY, TOTAL));
+    assertThat(failure.surelyNotSent()).isFalse();
+    assertThat(requests).hasValue(3);
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsIsSurelyNotSent(@TempDir Path folder) throws Exception {
+    SSLContext tls = TestingTls.in(folder);
+    int port =
+        serve(
+            (connection, number) -> {
+              try (SSLSocket secured =
+                  (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
+                secured.setUseClientMode(false);
+                read(secured);
+              }
+            });
+    assertThat(refused("https", port, "POST").surelyNotSent()).isTrue();
+    assertThat(requests).hasValue(0);
   }
 
   @ParameterizedTest
