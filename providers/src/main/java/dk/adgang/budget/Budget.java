@@ -20,6 +20,15 @@ public record Budget(String name, String of, List<Limit> limits) {
   }
 
   /**
+   * A budget of a network address: see {@link Network}.
+   *
+   * @param address as the server knows it; may be null
+   */
+  public static Budget ofAddress(String name, String address, List<Limit> limits) {
+    return new Budget(name, address == null ? "" : Network.of(address), limits);
+  }
+
+  /**
    * Whether all limits hold.
    *
    * @param used how many uses there were in the last so much time, the one in question among them

@@ -37,7 +37,7 @@ final class LinkBudgets {
             "forgotten-account",
             typed.strip().toLowerCase(Locale.ROOT),
             List.of(new Limit(1, MINUTE), new Limit(5, HOUR))),
-        new Budget("forgotten-address", address, List.of(AN_ADDRESS)));
+        Budget.ofAddress("forgotten-address", address, List.of(AN_ADDRESS)));
   }
 
   /**
@@ -49,6 +49,6 @@ final class LinkBudgets {
   static List<Budget> resend(String userId, String address) {
     return List.of(
         new Budget("resend-account", userId, List.of(new Limit(1, MINUTE), new Limit(5, DAY))),
-        new Budget("resend-address", address, List.of(AN_ADDRESS)));
+        Budget.ofAddress("resend-address", address, List.of(AN_ADDRESS)));
   }
 }

@@ -3,11 +3,8 @@ package dk.adgang.sms;
 import dk.adgang.Rule;
 import dk.adgang.budget.Budget;
 import dk.adgang.budget.Limit;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +33,6 @@ record SendLimits(SmsSettings settings, String employee, Payer payer) {
 
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
-
-  /** Somebody who can choose among addresses of IPv6 has at least so many bytes of their own. */
-  private static final int IPV6_NETWORK = 8;
 
   /**
    * Returns how long the next code of a login has to wait after the last one.
@@ -80,7 +74,11 @@ record SendLimits(SmsSettings settings, String employee, Payer payer) {
     List<Budget> all = new ArrayList<>();
     all.add(budget(SmsSettings.Whose.EMPLOYEE, employee));
     number.ifPresent(to -> all.add(budget(SmsSettings.Whose.NUMBER, to.e164())));
-    address.ifPresent(from -> all.add(budget(SmsSettings.Whose.ADDRESS, network(from))));
+    address.ifPresent(
+        from ->
+            all.add(
+                Budget.ofAddress(
+                    SmsSettings.Whose.ADDRESS.budget(), from, limits(SmsSettings.Whose.ADDRESS))));
     SmsSettings.Most most = settings.most(SmsSettings.Whose.EMPLOYER);
     all.add(
         new Budget(
@@ -93,23 +91,11 @@ record SendLimits(SmsSettings settings, String employee, Payer payer) {
   }
 
   private Budget budget(SmsSettings.Whose whose, String of) {
-    SmsSettings.Most most = settings.most(whose);
-    return new Budget(
-        whose.budget(), of, List.of(new Limit(most.hour(), HOUR), new Limit(most.day(), DAY)));
+    return new Budget(whose.budget(), of, limits(whose));
   }
 
-  private static String network(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    try {
-      // With a colon in it, it is an address and no name: nobody is asked.
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      return bytes.length > IPV6_NETWORK
-          ? HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK)
-          : address;
-    } catch (UnknownHostException e) {
-      return address;
-    }
+  private List<Limit> limits(SmsSettings.Whose whose) {
+    SmsSettings.Most most = settings.most(whose);
+    return List.of(new Limit(most.hour(), HOUR), new Limit(most.day(), DAY));
   }
 }

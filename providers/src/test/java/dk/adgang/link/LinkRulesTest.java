@@ -116,4 +116,16 @@ final class LinkRulesTest {
     assertThat(Onward.read("https://web.example/" + "a".repeat(1980))).isPresent();
     assertThat(Onward.read("https://web.example/" + "a".repeat(1981))).isEmpty();
   }
+
+  @Test
+  void addressesOfOneNetworkShareTheirBudgets() {
+    assertThat(LinkBudgets.forgotten("freja", "2001:db8::1"))
+        .isEqualTo(LinkBudgets.forgotten("freja", "2001:db8::2"))
+        .isNotEqualTo(LinkBudgets.forgotten("freja", "2001:db8:0:1::1"));
+    assertThat(LinkBudgets.resend("freja", "2001:db8::1"))
+        .isEqualTo(LinkBudgets.resend("freja", "2001:db8::2"));
+    assertThat(LinkBudgets.resend("freja", "::ffff:192.0.2.7"))
+        .isEqualTo(LinkBudgets.resend("freja", "192.0.2.7"))
+        .isNotEqualTo(LinkBudgets.resend("freja", "192.0.2.8"));
+  }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TwoNodesTest {
 
   private static final int AT_ONCE = 10;
+  private static final int MAILS_AN_ADDRESS_GETS = 30;
   private static final int RACES = 20;
   private static final int WELCOMES = 200;
 
@@ -365,6 +367,32 @@ final class TwoNodesTest {
     employees.links(employee).forEach(each -> resets.add(each.path("purpose").asText()));
     resets.removeIf("WELCOME"::equals);
     assertThat(resets).as("links").containsExactly("RESET");
+  }
+
+  /** Nobody with IPv6 has fewer addresses than a network of 64 bits. */
+  @Test
+  void addresses_of_one_ipv6_network_share_the_budget_of_forgotten_passwords() {
+    var network = "2001:db8:%s".formatted(UUID.randomUUID().toString().substring(9, 18))
+        .replace('-', ':');
+    var employee = employees.createWithPassword(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    for (var i = 1; i <= MAILS_AN_ADDRESS_GETS; i++) {
+      forgot(network + "::" + i, "nobody." + UUID.randomUUID() + "@boghandlen.example");
+    }
+
+    forgot(network + ":ffff::1", employee.email());
+    afterAllThatIsQueued();
+    assertThat(mailbox.subjects(employee)).doesNotContain(ResetMail.SUBJECT);
+
+    forgot("2001:db8:ffff:" + UUID.randomUUID().toString().substring(9, 13) + "::1", employee.email());
+    mailbox.resetTo(employee);
+  }
+
+  private void forgot(String from, String email) {
+    var browser = new PlainBrowser().through(first()).sending("X-Forwarded-For", from);
+    var page =
+        browser.open(
+            first().resolve("/realms/adgang/login-actions/reset-credentials?client_id=adgang-web"));
+    assertThat(browser.submit(page, "username", email).status()).isEqualTo(200);
   }
 
   /** Mails of a realm go out in the order in which they were queued. */
