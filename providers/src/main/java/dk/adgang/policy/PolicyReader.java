@@ -3,8 +3,6 @@ package dk.adgang.policy;
 import dk.adgang.AdgangRealm;
 import dk.adgang.PlainText;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +34,6 @@ public final class PolicyReader {
    */
   public static final String REQUIRED_SINCE = "adgang.secondFactor.requiredSince";
 
-  /** How Keycloak joins the values of a multi-valued setting of a required action. */
-  private static final String SEPARATOR = "##";
-
   private static final Logger LOG = Logger.getLogger(PolicyReader.class);
 
   /**
@@ -63,7 +58,7 @@ public final class PolicyReader {
     SecondFactorPolicy.Decision decision =
         new SecondFactorPolicy(realmSettings(realm))
             .decide(
-                title(employee),
+                titles(employee),
                 employers(realm, employee),
                 RequiredSince.read(employee.getAttributeStream(REQUIRED_SINCE).toList()),
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
@@ -113,19 +108,12 @@ public final class PolicyReader {
 
   /** Reads the configuration of the required action, as an administrator writes it. */
   public static SecondFactorSettings settings(Map<String, String> configuration) {
-    Map<String, List<String>> values = new HashMap<>();
-    configuration.forEach(
-        (name, value) -> {
-          if (value != null && !value.isBlank()) {
-            values.put(name, Arrays.asList(value.split(SEPARATOR)));
-          }
-        });
-    return SecondFactorSettings.read(values);
+    return SecondFactorSettings.readJoined(configuration);
   }
 
-  /** Returns the employee's title, empty when there is none. */
-  public static Optional<Title> title(UserModel employee) {
-    return Title.of(employee.getFirstAttribute(TITLE));
+  /** Returns the employee's titles: mostly one, but an import or a directory may bring more. */
+  private static List<Title> titles(UserModel employee) {
+    return Title.all(employee.getAttributeStream(TITLE).toList());
   }
 
   /** Returns everybody the employee works for, in the order of their aliases. */

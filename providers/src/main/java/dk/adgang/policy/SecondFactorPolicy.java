@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Decides whether an employee must have a second factor, why, from when on, and which methods there
  * are to choose from.
  *
- * <p>Of several employers the strictest decides; SMS is available when one of them has added it. An
+ * <p>Of several employers, and of several titles, the strictest decides; SMS is available when one of them has added it. An
  * employee without an employer is judged by the realm's own settings, as is everybody in a realm
  * without employers.
  */
@@ -93,22 +93,22 @@ public final class SecondFactorPolicy {
   /**
    * Decides for one employee.
    *
-   * @param title the employee's title, empty when unknown
+   * @param titles the employee's titles; empty when unknown, and of several the strictest counts
    * @param employers everybody the employee works for; may be empty
    * @param since what is remembered with the employee
    * @param now the moment for which it is decided
    */
   public Decision decide(
-      Optional<Title> title, List<Employer> employers, RequiredSince since, Instant now) {
+      List<Title> titles, List<Employer> employers, RequiredSince since, Instant now) {
     LocalDate today = DanishTime.day(now);
     // No streams here: each login decides several times, after whatever else the processor did.
     List<Verdict> verdicts = new ArrayList<>();
     if (employers.isEmpty()) {
-      verdicts.add(verdict(title, REALM, realm, since, today));
+      judge(titles, REALM, realm, since, today, verdicts);
     }
     for (Employer employer : employers) {
-      verdicts.add(
-          verdict(title, Optional.of(employer), employer.settings().or(realm), since, today));
+      judge(
+          titles, Optional.of(employer), employer.settings().or(realm), since, today, verdicts);
     }
     Verdict strictest = verdicts.get(0);
     Set<AllowedMethod> common = EnumSet.allOf(AllowedMethod.class);
@@ -164,6 +164,22 @@ public final class SecondFactorPolicy {
     return settings.trustedAcr().orElse(Set.of());
   }
 
+  /** Adds a verdict for each title, and one where there is none. */
+  private static void judge(
+      List<Title> titles,
+      Optional<Employer> employer,
+      SecondFactorSettings settings,
+      RequiredSince since,
+      LocalDate today,
+      List<Verdict> verdicts) {
+    if (titles.isEmpty()) {
+      verdicts.add(verdict(Optional.empty(), employer, settings, since, today));
+    }
+    for (Title title : titles) {
+      verdicts.add(verdict(Optional.of(title), employer, settings, since, today));
+    }
+  }
+
   private static Verdict verdict(
       Optional<Title> title,
       Optional<Employer> employer,
@@ -210,6 +226,7 @@ public final class SecondFactorPolicy {
         + verdicts.stream()
             .flatMap(v -> v.employer.stream())
             .map(Employer::alias)
+            .distinct()
             .collect(Collectors.joining(", "))
         + " have employees in common, but no method of second factor; those of "
         + strictest.employer.map(Employer::alias).orElse("")

@@ -2,7 +2,9 @@ package dk.adgang.policy;
 
 import dk.adgang.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +118,67 @@ public record SecondFactorSettings(
         reading.yesOrNo(TRUST_BROKER),
         reading.classes(),
         List.copyOf(problems));
+  }
+
+  /**
+   * Reads the settings from texts in which Keycloak has joined the values. Where it cannot be told
+   * which values these were, the stricter reading counts: each title that may have been meant
+   * requires a second factor, of a list without any title everybody does; and no class is believed
+   * that may not have been meant.
+   *
+   * @param texts by name; other names are ignored
+   */
+  static SecondFactorSettings readJoined(Map<String, String> texts) {
+    Map<String, List<String>> values = new HashMap<>();
+    List<String> problems = new ArrayList<>();
+    texts.forEach(
+        (name, text) -> {
+          if (text != null && !text.isBlank()) {
+            values.put(name, Arrays.asList(text.split(JoinedValues.SEPARATOR, -1)));
+          }
+        });
+    for (String name : List.of(REQUIRED_TITLES, METHODS, TRUSTED_ACR)) {
+      if (values.containsKey(name)) {
+        joined(name, JoinedValues.read(texts.get(name)), values, problems);
+      }
+    }
+    SecondFactorSettings settings = read(values);
+    problems.addAll(settings.problems);
+    return settings.with(problems);
+  }
+
+  private static void joined(
+      String name, JoinedValues joined, Map<String, List<String>> values, List<String> problems) {
+    boolean titles = name.equals(REQUIRED_TITLES);
+    List<String> meant = new ArrayList<>(joined.sure());
+    if (!name.equals(TRUSTED_ACR)) {
+      meant.addAll(joined.possible());
+    }
+    values.put(name, meant.isEmpty() ? List.of("") : meant);
+    if (joined.none() && titles) {
+      problems.add(name + " has no value; all titles are required to have one");
+      values.put(REQUIREMENT, List.of(Requirement.REQUIRED.name()));
+    } else if (joined.none() && name.equals(TRUSTED_ACR)) {
+      problems.add(name + " has no value; none is believed");
+    } else if (joined.doubtful()) {
+      problems.add(
+          name
+              + " has a value that begins or ends with #, so that it cannot be told from its neighbour; "
+              + (titles ? "each way to read it counts" : "it is ignored"));
+    }
+  }
+
+  private SecondFactorSettings with(List<String> otherProblems) {
+    return new SecondFactorSettings(
+        sms,
+        requirement,
+        requiredTitles,
+        graceDays,
+        methods,
+        rememberDeviceDays,
+        trustBroker,
+        trustedAcr,
+        List.copyOf(otherProblems));
   }
 
   /** These settings, and those of the realm where a setting was not made. */

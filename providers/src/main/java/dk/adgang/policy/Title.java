@@ -3,8 +3,12 @@ package dk.adgang.policy;
 import dk.adgang.PlainText;
 import dk.adgang.Rule;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case
@@ -49,6 +53,36 @@ public final class Title {
     String tidy = trimmed(composed(PlainText.line(text)));
     String key = folded(trimmed(seen(tidy)));
     return key.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy, key));
+  }
+
+  /**
+   * Returns the titles of an employee, in one order, each once. A title with Keycloak's separator in
+   * it counts as each of its parts too: in a realm's setting nobody can tell it from several.
+   *
+   * @param texts as they are stored; what names no title is left out
+   */
+  static List<Title> all(List<String> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    if (texts.size() == 1 && !parted(texts.get(0))) {
+      return of(texts.get(0)).map(List::of).orElse(List.of());
+    }
+    return texts.stream()
+        .flatMap(
+            text ->
+                parted(text)
+                    ? Stream.concat(
+                        Stream.of(text), Arrays.stream(text.split(JoinedValues.SEPARATOR)))
+                    : Stream.ofNullable(text))
+        .flatMap(text -> of(text).stream())
+        .distinct()
+        .sorted(Comparator.comparing(Title::key))
+        .toList();
+  }
+
+  private static boolean parted(String text) {
+    return text != null && text.contains(JoinedValues.SEPARATOR);
   }
 
   /**

@@ -161,7 +161,11 @@ record SmsSettings(
 
   private static Set<String> countries(Map<String, String> values, List<String> problems) {
     Set<String> countries = new LinkedHashSet<>();
-    ONE.matcher(text(values, COUNTRIES))
+    String text = text(values, COUNTRIES);
+    if (!text.isEmpty() && !ONE.matcher(text).find()) {
+      problems.add(COUNTRIES + " has no value; read as " + DEFAULT_COUNTRY);
+    }
+    ONE.matcher(text)
         .results()
         .map(found -> found.group().toUpperCase(Locale.ROOT))
         .forEach(

@@ -34,7 +34,7 @@ final class GraceTest {
               SecondFactorPolicyTest.settings(employer)));
     }
     return new SecondFactorPolicy(SecondFactorPolicyTest.settings("-"))
-        .decide(Title.of(title), all, RequiredSince.read(since), now);
+        .decide(Title.all(List.of(title)), all, RequiredSince.read(since), now);
   }
 
   @Test
@@ -162,13 +162,13 @@ final class GraceTest {
   void theRealmGivesGraceToo() {
     Decision decision =
         new SecondFactorPolicy(SecondFactorPolicyTest.settings("required=Butikschef grace=7"))
-            .decide(Title.of(TITLE), List.of(), RequiredSince.NEVER, NOW);
+            .decide(Title.all(List.of(TITLE)), List.of(), RequiredSince.NEVER, NOW);
     assertThat(decision.lastDay()).contains(TODAY.plusDays(7));
     assertThat(decision.since().texts()).containsExactly("2026-11-19 : butikschef");
     Decision over =
         new SecondFactorPolicy(SecondFactorPolicyTest.settings("required=Butikschef grace=7"))
             .decide(
-                Title.of(TITLE),
+                Title.all(List.of(TITLE)),
                 List.of(),
                 RequiredSince.read(List.of("2026-11-11 : butikschef")),
                 NOW);
@@ -211,5 +211,20 @@ final class GraceTest {
             "required=Butikschef grace=14");
     assertThat(decision.required()).isTrue();
     assertThat(decision.since().texts()).containsExactly("2026-01-01 employer-0: butikschef");
+  }
+
+  @Test
+  void ofSeveralTitlesEachHasItsOwnDaysAndTheOneThatEndsFirstCounts() {
+    Decision decision =
+        new SecondFactorPolicy(
+                SecondFactorPolicyTest.settings("required=Butikschef,Kok grace=7"))
+            .decide(
+                Title.all(List.of("Kok", "Butikschef")),
+                List.of(),
+                RequiredSince.read(List.of("2026-11-18 : kok")),
+                NOW);
+    assertThat(decision.lastDay()).contains(TODAY.plusDays(6));
+    assertThat(decision.since().texts())
+        .containsExactlyInAnyOrder("2026-11-18 : kok", "2026-11-19 : butikschef");
   }
 }

@@ -126,9 +126,9 @@ final class PolicyLawsTest {
       @ForAll("remembered") List<String> remembered) {
     SecondFactorPolicy policy = new SecondFactorPolicy(realm);
     RequiredSince since = RequiredSince.read(remembered);
-    Decision all = policy.decide(title, employers, since, NOW);
+    Decision all = policy.decide(title.stream().toList(), employers, since, NOW);
     for (int fewer = 1; fewer < employers.size(); fewer++) {
-      Decision some = policy.decide(title, employers.subList(0, fewer), since, NOW);
+      Decision some = policy.decide(title.stream().toList(), employers.subList(0, fewer), since, NOW);
       assertThat(from(all)).isBeforeOrEqualTo(from(some));
       assertThat(all.required() || !some.required()).isTrue();
       assertThat(all.rememberDeviceDays()).isLessThanOrEqualTo(some.rememberDeviceDays());
@@ -158,8 +158,8 @@ final class PolicyLawsTest {
     Collections.shuffle(shuffled, new Random(seed));
     SecondFactorPolicy policy = new SecondFactorPolicy(realm);
     RequiredSince since = RequiredSince.read(remembered);
-    Decision one = policy.decide(title, employers, since, NOW);
-    Decision other = policy.decide(title, shuffled, since, NOW);
+    Decision one = policy.decide(title.stream().toList(), employers, since, NOW);
+    Decision other = policy.decide(title.stream().toList(), shuffled, since, NOW);
     assertThat(from(other)).isEqualTo(from(one));
     assertThat(other.rememberDeviceDays()).isEqualTo(one.rememberDeviceDays());
     assertThat(other.trustBroker()).isEqualTo(one.trustBroker());
@@ -186,11 +186,11 @@ final class PolicyLawsTest {
     Instant now = NOW;
     // A day that had not come gives its grace when it comes.
     Assume.that(remembered.stream().noneMatch(text -> text.compareTo("2026-11-23") >= 0));
-    Decision last = policy.decide(title, employers, RequiredSince.read(remembered), now);
+    Decision last = policy.decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
     for (int pause : hours) {
       now = now.plus(Duration.ofHours(pause));
       Decision next =
-          policy.decide(title, employers, RequiredSince.read(last.since().texts()), now);
+          policy.decide(title.stream().toList(), employers, RequiredSince.read(last.since().texts()), now);
       assertThat(from(next)).isBeforeOrEqualTo(from(last));
       last = next;
     }
@@ -205,7 +205,7 @@ final class PolicyLawsTest {
       @ForAll @LongRange(min = -400, max = 400) long day) {
     Instant now = NOW.plus(Duration.ofDays(day));
     Decision decision =
-        new SecondFactorPolicy(realm).decide(title, employers, RequiredSince.read(remembered), now);
+        new SecondFactorPolicy(realm).decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
     if (decision.lastDay().isPresent()) {
       int most =
           employers.isEmpty()
@@ -228,7 +228,7 @@ final class PolicyLawsTest {
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title) {
     Decision decision =
-        new SecondFactorPolicy(realm).decide(title, employers, RequiredSince.NEVER, NOW);
+        new SecondFactorPolicy(realm).decide(title.stream().toList(), employers, RequiredSince.NEVER, NOW);
     assertThat(decision.methods()).isNotEmpty();
     assertThat(decision.sms() && !decision.methods().contains(AllowedMethod.SMS)).isFalse();
     assertThat(decision.rememberDeviceDays()).isBetween(0, SecondFactorSettings.MOST_DAYS);
@@ -245,8 +245,8 @@ final class PolicyLawsTest {
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title) {
     SecondFactorPolicy policy = new SecondFactorPolicy(realm);
-    Decision decision = policy.decide(title, employers, RequiredSince.NEVER, NOW);
-    Decision ofNobody = policy.decide(title, List.of(), RequiredSince.NEVER, NOW);
+    Decision decision = policy.decide(title.stream().toList(), employers, RequiredSince.NEVER, NOW);
+    Decision ofNobody = policy.decide(title.stream().toList(), List.of(), RequiredSince.NEVER, NOW);
     assertThat(policy.believes(decision, "nobody", employers)).isEmpty();
     assertThat(policy.believes(ofNobody).isPresent())
         .isEqualTo(realm.trustBroker().equals(Optional.of(true)));
@@ -299,7 +299,7 @@ final class PolicyLawsTest {
 
   private static Decision ofRealm(Map<String, List<String>> written, Optional<Title> title) {
     return new SecondFactorPolicy(SecondFactorSettings.read(written))
-        .decide(title, List.of(), RequiredSince.NEVER, NOW);
+        .decide(title.stream().toList(), List.of(), RequiredSince.NEVER, NOW);
   }
 
   @Provide

@@ -50,7 +50,7 @@ final class SecondFactorPolicyTest {
               "employer-" + all.size(), "Employer " + all.size(), true, settings(employer)));
     }
     return new SecondFactorPolicy(settings(realm))
-        .decide(Title.of(title), all, RequiredSince.NEVER, NOW);
+        .decide(Title.all(List.of(title)), all, RequiredSince.NEVER, NOW);
   }
 
   @ParameterizedTest(name = "realm {0}, employer {1}, title {2}: required {3}")
@@ -95,6 +95,40 @@ final class SecondFactorPolicyTest {
         .isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Salgsassistent,Butikschef   | true",
+        "Butikschef,Salgsassistent   | true",
+        "'',BUTIKSCHEF               | true",
+        "Salgsassistent,Kok          | false",
+        "Salgsassistent##Butikschef  | true",
+        "Salgsassistent##Butikschef, | true",
+        "Butikschef#                 | false",
+        "''                          | false",
+        "##                          | false",
+      })
+  void ofSeveralTitlesTheStrictestCounts(String titles, boolean required) {
+    SecondFactorPolicy realm = new SecondFactorPolicy(settings("required=Butikschef"));
+    Decision decision =
+        realm.decide(
+            Title.all(List.of(titles.split(",", -1))), List.of(), RequiredSince.NEVER, NOW);
+    assertThat(decision.required()).isEqualTo(required);
+    assertThat(decision.reason())
+        .isEqualTo(required ? Optional.of("titlen " + decision.title().orElseThrow()) : Optional.empty());
+    Employer employer = new Employer("k", "Kaffehuset", true, settings("required=Butikschef"));
+    assertThat(
+            new SecondFactorPolicy(settings("-"))
+                .decide(
+                    Title.all(List.of(titles.split(",", -1))),
+                    List.of(employer, employer),
+                    RequiredSince.NEVER,
+                    NOW)
+                .required())
+        .isEqualTo(required);
+  }
+
   @Test
   void aTitleThatEverybodyMustIsNotGivenAsTheReason() {
     Decision decision = decide("-", "Salgsassistent", "default=required required=Butikschef");
@@ -135,7 +169,7 @@ final class SecondFactorPolicyTest {
         new Employer("lukket", "Lukket", false, settings("sms=true required=Butikschef"));
     Decision decision =
         new SecondFactorPolicy(settings("-"))
-            .decide(Title.of("Butikschef"), List.of(closed), RequiredSince.NEVER, NOW);
+            .decide(Title.all(List.of("Butikschef")), List.of(closed), RequiredSince.NEVER, NOW);
     assertThat(decision.sms()).isFalse();
     assertThat(decision.required()).isTrue();
   }
@@ -229,7 +263,7 @@ final class SecondFactorPolicyTest {
             new Employer("two", "Two", true, settings(two)),
             new Employer("off", "Off", false, settings("trust=true")));
     SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
-    Decision decision = policy.decide(Title.of("Leder"), employers, RequiredSince.NEVER, NOW);
+    Decision decision = policy.decide(Title.all(List.of("Leder")), employers, RequiredSince.NEVER, NOW);
     Optional<Set<String>> believed = policy.believes(decision, owner, employers);
     switch (classes) {
       case "none" -> assertThat(believed).isEmpty();
@@ -242,7 +276,7 @@ final class SecondFactorPolicyTest {
   @CsvSource({"trust=true acr=gold, true", "acr=gold, false", "trust=false acr=gold, false"})
   void aRealmThatIsOneEmployerBelievesItsOwn(String realm, boolean believed) {
     SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
-    Decision decision = policy.decide(Title.of("Leder"), List.of(), RequiredSince.NEVER, NOW);
+    Decision decision = policy.decide(Title.all(List.of("Leder")), List.of(), RequiredSince.NEVER, NOW);
     assertThat(policy.believes(decision))
         .isEqualTo(believed ? Optional.of(Set.of("gold")) : Optional.empty());
   }

@@ -141,7 +141,7 @@ final class TitleLawsTest {
     Assume.that(title.isEmpty() || listed.stream().noneMatch(t -> Title.of(t).equals(title)));
     assertThat(
             new SecondFactorPolicy(settings)
-                .decide(title, List.of(), RequiredSince.NEVER, Instant.EPOCH)
+                .decide(title.stream().toList(), List.of(), RequiredSince.NEVER, Instant.EPOCH)
                 .requirement())
         .isEqualTo(otherwise);
   }

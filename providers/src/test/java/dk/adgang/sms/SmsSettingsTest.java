@@ -104,4 +104,12 @@ final class SmsSettingsTest {
     assertThat(SmsSettings.dayBudget(List.of("1", "2"), problems)).isEmpty();
     assertThat(problems).hasSize(1);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"##", "####", ","})
+  void countriesOfNothingButSeparatorsAreReported(String text) {
+    SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.countries", text));
+    assertThat(settings.countries()).containsExactly("DK");
+    assertThat(settings.problems()).hasSize(1);
+  }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +69,13 @@ final class SettingsTest {
     return Stream.of(
         Arguments.of(SECOND_FACTOR, "adgang.secondFactor.graceDays", digits),
         Arguments.of(SECOND_FACTOR, "adgang.secondFactor.requiredTitles", "x".repeat(256)),
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor.requiredTitles", "C###Kok"),
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor.requiredTitles", "##"),
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor", "##"),
+        Arguments.of(SECOND_FACTOR, "adgang.secondFactor.methods", "##"),
+        Arguments.of(SECOND_FACTOR, "adgang.trustBrokerSecondFactor.acr", "gold###silver"),
+        Arguments.of(SECOND_FACTOR, "adgang.trustBrokerSecondFactor.acr", "##"),
+        Arguments.of(SMS, "adgang.sms.countries", "##"),
         Arguments.of(SECOND_FACTOR, "adgang.rememberDeviceDays", "-1"),
         Arguments.of(SECOND_FACTOR, "adgang.secondFactor", "x".repeat(256)),
         Arguments.of(SMS, "adgang.sms.off", "måske"),
@@ -210,6 +218,73 @@ final class SettingsTest {
     isReportedOnce(adgang, "Settings of realm fiskehuset", "adgang.sms.off must be true or false");
     isReportedOnce(adgang, "Settings of realm fiskehuset", "adgang.sms.perNumberHour must be");
     adgang.admin().delete("/fiskehuset");
+  }
+
+  /** An import asks neither the profile nor the check of the settings. */
+  @Test
+  void several_titles_and_titles_that_ran_into_each_other_count_as_the_strictest(Adgang adgang)
+      throws IOException {
+    var name = "titler";
+    var realm =
+        (ObjectNode) JSON.readTree(adgang.project().root().resolve("realm-export.json").toFile());
+    realm.put("realm", name).remove("organizations");
+    for (var action : realm.withArray("/requiredActions")) {
+      if (action.path("alias").asText().equals(SECOND_FACTOR)) {
+        action
+            .<ObjectNode>require()
+            .withObject("/config")
+            .put("adgang.secondFactor.requiredTitles", "Leder##C###Kok");
+      }
+    }
+    var titles =
+        Map.of(
+            "two", List.of("Salgsassistent", "kok "),
+            "sharp", List.of("C#"),
+            "joined", List.of("Salgsassistent##Leder"),
+            "none", List.of("Salgsassistent", "Opvasker"));
+    var users = realm.putArray("users");
+    titles.forEach(
+        (who, all) -> {
+          var user =
+              users
+                  .addObject()
+                  .put("id", UUID.randomUUID().toString())
+                  .put("username", who + "@titler.example")
+                  .put("email", who + "@titler.example")
+                  .put("firstName", who)
+                  .put("lastName", "Lind")
+                  .put("enabled", true);
+          all.forEach(user.withObject("/attributes").withArray("/title")::add);
+          user.putArray("credentials")
+              .addObject()
+              .put("type", "password")
+              .put("value", "Kaffe-2026");
+        });
+    adgang.admin().post("", realm);
+
+    for (var user : users) {
+      var who = user.path("firstName").asText();
+      for (var i = 0; i < 2; i++) {
+        var flow =
+            new CodeFlow(
+                URI.create(adgang.server().url() + "/realms/" + name + "/"),
+                "adgang-web",
+                adgang.app() + "/callback");
+        flow.open();
+        flow.submit("username", user.path("email").asText(), "password", "Kaffe-2026");
+        flow.submit("skip", "true");
+        assertThat(flow.isDone()).as("%s gets in without a factor", who).isEqualTo(who.equals("none"));
+      }
+      assertThat(
+              adgang
+                  .admin()
+                  .get("/" + name + "/users/" + user.path("id").asText() + "/sessions")
+                  .isEmpty())
+          .as("no session of %s", who)
+          .isEqualTo(!who.equals("none"));
+    }
+    isReportedOnce(adgang, "Settings of realm titler", "adgang.secondFactor.requiredTitles has a");
+    adgang.admin().delete("/" + name);
   }
 
   private static String whyNoSms(Adgang adgang, String realm, String email) {
