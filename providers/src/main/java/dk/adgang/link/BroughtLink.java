@@ -68,12 +68,12 @@ record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem 
   }
 
   /**
-   * The employee that another link may be sent to; empty when there is nobody to send one to, or
-   * this was no link of ours.
+   * The employee that another link may be sent to: this one is expired or used, still the
+   * employee's newest, and was sent to the address that the employee has today. Empty otherwise.
    */
-  Optional<UserModel> receiver() {
+  Optional<UserModel> receiver(Links links, RealmModel realm) {
     return Optional.ofNullable(employee)
-        .filter(e -> row != null && e.isEnabled() && e.getEmail() != null);
+        .filter(e -> problem != null && problem.another() && links.isNewest(realm, row));
   }
 
   private static Instant now() {

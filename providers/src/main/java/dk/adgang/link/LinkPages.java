@@ -136,10 +136,8 @@ public final class LinkPages implements RealmResourceProvider {
   public Response again(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
     BroughtLink link = BroughtLink.read(session, realm, text);
-    String address = session.getContext().getConnection().getRemoteHost();
-    link.receiver()
-        .ifPresent(
-            employee -> new MailedLinks(session, realm).again(link.row(), employee, address));
+    new MailedLinks(session, realm)
+        .again(link, session.getContext().getConnection().getRemoteHost());
     return Response.seeOther(here("sent").build(realm.getName())).build();
   }
 
@@ -157,9 +155,8 @@ public final class LinkPages implements RealmResourceProvider {
    * @param text the link's token as it came
    */
   Response show(LinkProblem problem, String text) {
-    boolean another = problem == LinkProblem.EXPIRED || problem == LinkProblem.USED;
     String resend =
-        another && text != null
+        problem.another() && text != null
             ? here("new-link").queryParam(TOKEN, text).build(realm.getName()).toString()
             : null;
     LoginFormsProvider form = form(null).setStatus(Response.Status.BAD_REQUEST);

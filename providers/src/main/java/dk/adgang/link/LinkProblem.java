@@ -25,6 +25,11 @@ enum LinkProblem {
     return id;
   }
 
+  /** Whether another link may be asked for in its place: one that works needs no other. */
+  boolean another() {
+    return this == EXPIRED || this == USED;
+  }
+
   /** Returns what is wrong with a link in this state; null when nothing is. */
   static LinkProblem of(LinkState state) {
     return switch (state) {

@@ -180,6 +180,20 @@ final class Links {
         .getResultList();
   }
 
+  /** Whether the employee whose link it is has been sent none since. */
+  boolean isNewest(RealmModel realm, LinkEntity link) {
+    return rows.createQuery(
+                "select count(l) from LinkEntity l where l.realmId = :realm and l.userId = :user"
+                    + " and l.id <> :id and l.queuedAt >= :queued",
+                Long.class)
+            .setParameter("realm", realm.getId())
+            .setParameter("user", link.userId)
+            .setParameter("id", link.id)
+            .setParameter("queued", link.queuedAt)
+            .getSingleResult()
+        == 0;
+  }
+
   /** Removes links that were over before a moment. */
   void tidy(Instant before) {
     rows.createQuery(

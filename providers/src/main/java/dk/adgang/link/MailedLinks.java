@@ -159,13 +159,22 @@ public final class MailedLinks {
   }
 
   /**
-   * Queues a new link in place of an old one, as often as the limits allow; says nothing about
-   * whether it did.
+   * Queues a new link in place of an old one that is the newest, as often as the limits allow; says
+   * nothing about whether it did.
    *
    * @param address the network address that asks
    */
-  void again(LinkEntity old, UserModel employee, String address) {
-    if (Budgets.take(session, realm, LinkBudgets.resend(employee.getId(), address)).isEmpty()) {
+  void again(BroughtLink brought, String address) {
+    UserModel employee = brought.receiver(links, realm).orElse(null);
+    // An older link takes nothing from what the employee may ask for.
+    if (employee == null
+        || Budgets.take(session, realm, LinkBudgets.resend(employee.getId(), address))
+            .isPresent()) {
+      return;
+    }
+    Turns.take(session, List.of(employee.getId()));
+    LinkEntity old = brought.row();
+    if (links.isNewest(realm, old)) {
       queue(
           employee,
           new Links.Order(old.purpose, old.clientId, old.redirectUri, null),

@@ -128,4 +128,16 @@ final class LinkRulesTest {
         .isEqualTo(LinkBudgets.resend("freja", "192.0.2.7"))
         .isNotEqualTo(LinkBudgets.resend("freja", "192.0.2.8"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EXPIRED, true",
+    "USED, true",
+    "RETIRED, false",
+    "INVALID, false",
+    "UNAVAILABLE, false",
+  })
+  void anotherOneIsForWhoHasALinkThatIsOver(LinkProblem problem, boolean another) {
+    assertThat(problem.another()).isEqualTo(another);
+  }
 }

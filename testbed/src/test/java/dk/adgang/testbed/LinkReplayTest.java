@@ -7,6 +7,7 @@ import dk.adgang.testbed.PlainBrowser.Page;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -147,6 +148,84 @@ final class LinkReplayTest {
             .isPresent();
       }
     }
+  }
+
+  /** Whoever finds an old link in a mailbox sends nobody anything, and learns nothing. */
+  @Test
+  void another_link_is_sent_for_the_newest_alone_and_only_when_it_is_over(Adgang adgang) {
+    var employees = adgang.employees();
+    var answers = new ArrayList<String>();
+
+    var works = employees.create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    var working = new PlainLink(adgang.mailbox().welcomeTo(works).link());
+    answers.add(again(working));
+    assertThat(states(adgang, works)).as("one that works").containsExactly("SENT");
+
+    var two = employees.create(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+    var older = new PlainLink(adgang.mailbox().welcomeTo(two).link());
+    employees.sendWelcome(two);
+    var newer = new PlainLink(adgang.mailbox().newestWelcomeTo(two, 2).link());
+    answers.add(again(older));
+    assertThat(states(adgang, two)).as("retired").containsExactly("SENT", "RETIRED");
+
+    var used = used(adgang, Employees.BOGHANDLEN);
+    employees.sendWelcome(used.employee);
+    adgang.mailbox().newestWelcomeTo(used.employee, 2);
+    answers.add(again(used.link));
+    assertThat(states(adgang, used.employee)).as("an older one").containsExactly("SENT", "USED");
+
+    var moved = used(adgang, Employees.BOGHANDLEN);
+    employees.setEmail(moved.employee, "moved." + moved.employee.email());
+    answers.add(again(moved.link));
+    assertThat(states(adgang, moved.employee)).as("another address").containsExactly("USED");
+
+    var disabled = used(adgang, Employees.BOGHANDLEN);
+    employees.disable(disabled.employee);
+    answers.add(again(disabled.link));
+    assertThat(states(adgang, disabled.employee)).as("disabled").containsExactly("USED");
+
+    var employer = employees.createEmployer("Lukkeren", Map.of());
+    var closed = used(adgang, employer);
+    employees.disableEmployer(employer);
+    answers.add(again(closed.link));
+    assertThat(states(adgang, closed.employee)).as("employer disabled").containsExactly("USED");
+
+    var gone = used(adgang, Employees.BOGHANDLEN);
+    employees.delete(gone.employee);
+    answers.add(again(gone.link));
+
+    var newest = used(adgang, Employees.BOGHANDLEN);
+    answers.add(again(newest.link));
+    adgang.mailbox().newestWelcomeTo(newest.employee, 2);
+    assertThat(states(adgang, newest.employee)).containsExactly("SENT", "USED");
+
+    // Mails go out in their order: whatever else was asked for would have come.
+    assertThat(adgang.mailbox().to(works)).hasSize(1);
+    assertThat(adgang.mailbox().to(two)).hasSize(2);
+    assertThat(adgang.mailbox().to(moved.employee)).hasSize(1);
+    assertThat(adgang.mailbox().to(disabled.employee)).hasSize(1);
+    assertThat(adgang.mailbox().to(closed.employee)).hasSize(1);
+    assertThat(answers).as("what the pages say").containsOnly(answers.get(0));
+    assertThat(PlainLink.succeeded(newer.create(new PlainBrowser(), "den-nyeste-2"))).isTrue();
+  }
+
+  private record Used(Employee employee, PlainLink link) {}
+
+  private static Used used(Adgang adgang, String employer) {
+    var employee = adgang.employees().create(employer, Employees.SALGSASSISTENT);
+    var link = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+    assertThat(PlainLink.succeeded(link.create(new PlainBrowser(), "den-brugte-1"))).isTrue();
+    return new Used(employee, link);
+  }
+
+  /** Presses «Send et nyt link»; what the page says comes back. */
+  private static String again(PlainLink link) {
+    var page =
+        new PlainBrowser()
+            .post(URI.create(link.address().toString().replace("/link?", "/new-link?")));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.at().getPath()).endsWith("/adgang/sent");
+    return page.body();
   }
 
   @Test
