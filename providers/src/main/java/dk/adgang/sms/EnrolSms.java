@@ -229,7 +229,8 @@ public final class EnrolSms
         context.getRealm(),
         context.getUser(),
         context.getAuthenticationSession(),
-        new PhoneNumber(pending(context)));
+        new PhoneNumber(pending(context)),
+        false);
   }
 
   @Override

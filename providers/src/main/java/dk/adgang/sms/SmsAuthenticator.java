@@ -174,7 +174,8 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
                     context.getRealm(),
                     context.getUser(),
                     context.getAuthenticationSession(),
-                    number));
+                    number,
+                    true));
   }
 
   @Override

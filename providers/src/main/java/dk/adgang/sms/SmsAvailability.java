@@ -68,8 +68,8 @@ public final class SmsAvailability {
   public static Optional<Obstacle> obstacle(
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
     SmsReader reader = new SmsReader(session, realm);
-    SendLimits limits = reader.limits(employee);
     SmsCredentials enrolled = SmsCredentials.of(employee);
+    SendLimits limits = reader.limits(employee, enrolled.any());
     Optional<PhoneNumber> number = enrolled.number(limits.settings().countries());
     if (enrolled.any() && number.isEmpty()) {
       return Optional.of(new Obstacle(Missing.NUMBER, null));
@@ -77,11 +77,11 @@ public final class SmsAvailability {
     return usedUp(session, realm, limits, number, self ? reader.address() : Optional.empty());
   }
 
-  /** What keeps a code from being sent to a number, without sending one. */
+  /** What keeps a code from being sent to a number that was proven, without sending one. */
   static Optional<Obstacle> obstacle(
       KeycloakSession session, RealmModel realm, UserModel employee, PhoneNumber number) {
     SmsReader reader = new SmsReader(session, realm);
-    SendLimits limits = reader.limits(employee);
+    SendLimits limits = reader.limits(employee, true);
     return switchedOff(session, limits.settings())
         .map(missing -> new Obstacle(missing, null))
         .or(() -> usedUp(session, realm, limits, Optional.of(number), reader.address()));

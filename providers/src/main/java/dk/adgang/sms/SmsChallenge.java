@@ -80,19 +80,25 @@ final class SmsChallenge {
   private final UserModel employee;
   private final AuthenticationSessionModel login;
   private final PhoneNumber number;
+  private final boolean proven;
   private final SmsReader reader;
 
+  /**
+   * @param proven whether the employee has proven the number before
+   */
   SmsChallenge(
       KeycloakSession session,
       RealmModel realm,
       UserModel employee,
       AuthenticationSessionModel login,
-      PhoneNumber number) {
+      PhoneNumber number,
+      boolean proven) {
     this.session = session;
     this.realm = realm;
     this.employee = employee;
     this.login = login;
     this.number = number;
+    this.proven = proven;
     this.reader = new SmsReader(session, realm);
   }
 
@@ -120,7 +126,7 @@ final class SmsChallenge {
     LoginCode before = remembered();
     // Whatever comes of it: a reload is no wish for another one.
     remember(before);
-    SendLimits limits = reader.limits(employee);
+    SendLimits limits = reader.limits(employee, proven);
     if (limits.settings().off()) {
       told(limits.payer(), "").refused(SmsAvailability.Missing.OFF.id());
       return Sending.of(Sending.Kind.OFF);

@@ -57,9 +57,13 @@ final class SmsReader {
     return SmsSettings.read(values == null ? Map.of() : values);
   }
 
-  /** The limits for SMS to an employee. */
-  SendLimits limits(UserModel employee) {
-    return new SendLimits(settings(), employee.getId(), payer(employee));
+  /**
+   * The limits for SMS to an employee.
+   *
+   * @param proven whether the number is one that the employee has proven
+   */
+  SendLimits limits(UserModel employee, boolean proven) {
+    return new SendLimits(settings(), employee.getId(), payer(employee), proven);
   }
 
   /** Who pays for SMS to an employee. */

@@ -22,7 +22,7 @@ final class SendLimitsTest {
   private static final SendLimits LIMITS = limits(new Payer("kaffehuset", OptionalInt.empty()));
 
   private static SendLimits limits(Payer payer) {
-    return new SendLimits(SmsSettings.read(Map.of()), "employee-1", payer);
+    return new SendLimits(SmsSettings.read(Map.of()), "employee-1", payer, true);
   }
 
   private static Budget find(List<Budget> budgets, String name) {
@@ -96,5 +96,67 @@ final class SendLimitsTest {
                 List.of(new Payer.Candidate(kaffehuset, false), new Payer.Candidate(arken, false))))
         .isEqualTo(arken);
     assertThat(Payer.of(List.of())).isEqualTo(Payer.REALM);
+  }
+
+  private static List<Budget> unproven(Map<String, String> settings, int sent) {
+    return new SendLimits(
+            SmsSettings.read(settings),
+            "employee-1",
+            new Payer("kaffehuset", OptionalInt.empty()),
+            false)
+        .toSend(NUMBER, Optional.of("10.0.0.1"), "login-1", sent);
+  }
+
+  @Test
+  void aNumberThatNobodyHasProvenHasSmallBudgetsOfItsOwn() {
+    assertThat(unproven(Map.of(), 1))
+        .containsExactly(
+            new Budget(
+                "unproven-sms-employee",
+                "employee-1",
+                List.of(new Limit(5, HOUR), new Limit(10, DAY))),
+            new Budget(
+                "unproven-sms-number",
+                "+4520123456",
+                List.of(new Limit(3, HOUR), new Limit(5, DAY))),
+            new Budget(
+                "unproven-sms-address",
+                "10.0.0.1",
+                List.of(new Limit(30, HOUR), new Limit(150, DAY))),
+            new Budget(
+                "sms-employer", "kaffehuset", List.of(new Limit(300, HOUR), new Limit(2000, DAY))),
+            new Budget("sms-login", "login-1", List.of(new Limit(1, Duration.ofSeconds(30)))),
+            new Budget("unproven-sms-resend", "employee-1", List.of(new Limit(5, HOUR))));
+  }
+
+  @Test
+  void theyAreNeverMoreThanWhatIsSet() {
+    List<Budget> budgets =
+        unproven(
+            Map.of(
+                "adgang.sms.perNumberHour", "2",
+                "adgang.sms.perNumberDay", "100",
+                "adgang.sms.perEmployeeDay", "1",
+                "adgang.sms.perAddressHour", "1"),
+            0);
+    assertThat(find(budgets, "unproven-sms-number").limits())
+        .containsExactly(new Limit(2, HOUR), new Limit(5, DAY));
+    assertThat(find(budgets, "unproven-sms-employee").limits())
+        .containsExactly(new Limit(5, HOUR), new Limit(1, DAY));
+    assertThat(find(budgets, "unproven-sms-address").limits())
+        .containsExactly(new Limit(1, HOUR), new Limit(150, DAY));
+  }
+
+  /** Else enrolments of somebody's number would keep its owner from logging in. */
+  @Test
+  void whatIsProvenSharesNothingButTheEmployersBudgetWithWhatIsNot() {
+    assertThat(unproven(Map.of(), 1))
+        .extracting(Budget::name)
+        .filteredOn(
+            LIMITS.toSend(NUMBER, Optional.of("10.0.0.1"), "login-1", 1).stream()
+                    .map(Budget::name)
+                    .toList()
+                ::contains)
+        .containsExactly("sms-employer", "sms-login");
   }
 }

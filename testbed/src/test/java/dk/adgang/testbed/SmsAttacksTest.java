@@ -27,6 +27,7 @@ final class SmsAttacksTest {
   private static final String LOCKED_OUT = "for mange gange";
   private static final String WRONG = "Koden er forkert eller udløbet";
   private static final int DAY_BUDGET = 20;
+  private static final int UNPROVEN_AN_HOUR = 3;
 
   private boolean lockoutIsOff;
 
@@ -260,5 +261,56 @@ final class SmsAttacksTest {
     assertThat(adgang.mailbox().to(number)).as("sms after «Send en ny kode»").hasSize(3);
     again.reload();
     assertThat(again.code(adgang.mailbox().codeTo(number, 3)).isDone()).isTrue();
+  }
+
+  /**
+   * Somebody who may still enrol gives a colleague's number, in one fresh login after the other,
+   * with two accounts, and asks for new codes as well.
+   */
+  @Test
+  void a24_somebody_elses_number_enrolled_again_and_again_does_not_keep_its_owner_out(
+      Adgang adgang) {
+    var number = adgang.mailbox().newNumber();
+    var owner = employee(adgang, number);
+    for (var account = 0; account < 2; account++) {
+      var thief =
+          adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+      for (var i = 0; i < 9; i++) {
+        var enrolling = PlainSmsLogin.of(adgang, thief).submit("method", "sms");
+        enrolling.submit("number", number, "step", "send");
+        if (enrolling.asksForCode()) {
+          adgang.clock().forward(PAUSE);
+          enrolling.resend();
+        }
+        enrolling.isRefused();
+      }
+      assertThat(adgang.employees().credentials(thief)).containsExactly("password");
+    }
+    var toAStranger = adgang.mailbox().to(number).size();
+    assertThat(toAStranger).as("sms to a stranger").isBetween(1, UNPROVEN_AN_HOUR);
+
+    for (var i = 0; i < 9; i++) {
+      var login = PlainSmsLogin.of(adgang, owner);
+      assertThat(login.asksForCode()).as("login %d of the owner", i).isTrue();
+      assertThat(login.code(adgang.mailbox().codeTo(number, toAStranger + 1 + i)).isDone())
+          .isTrue();
+    }
+    assertThat(adgang.mailbox().to(number)).hasSize(toAStranger + 9);
+  }
+
+  @Test
+  void a24_one_account_that_enrols_many_numbers_reaches_few_strangers(Adgang adgang) {
+    var thief =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var reached = 0;
+    for (var i = 0; i < 9; i++) {
+      var stranger = adgang.mailbox().newNumber();
+      PlainSmsLogin.of(adgang, thief)
+          .submit("method", "sms")
+          .submit("number", stranger, "step", "send")
+          .isRefused();
+      reached += adgang.mailbox().to(stranger).size();
+    }
+    assertThat(reached).as("strangers").isEqualTo(5);
   }
 }
