@@ -1,9 +1,17 @@
 package dk.adgang.link;
 
+import dk.adgang.PlainText;
 import dk.adgang.budget.Turns;
+import dk.adgang.link.BatchTurns.Batch;
 import dk.adgang.work.Steadily;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -12,13 +20,17 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Works off requests for many welcomes, some employees a transaction: a server that goes down in
- * between goes on where it was, and nobody is mailed twice.
+ * between goes on where it was, and nobody is mailed twice. A request that fails, as when the
+ * directory of its realm is down, holds up no other.
  */
 final class BatchWorker implements Steadily.Round {
+
+  private static final Logger LOG = Logger.getLogger(BatchWorker.class);
 
   private static final int STEP = 50;
 
   private final KeycloakSessionFactory factory;
+  private final BatchTurns turns = new BatchTurns();
 
   BatchWorker(KeycloakSessionFactory factory) {
     this.factory = factory;
@@ -26,12 +38,41 @@ final class BatchWorker implements Steadily.Round {
 
   @Override
   public void run(Steadily steadily) {
-    List<String> unfinished = inTransaction(session -> new Batches(session).unfinished());
-    for (String id : unfinished) {
-      while (!steadily.stopped() && inTransaction(session -> step(session, id))) {
+    int realms = turns.form(inTransaction(session -> new Batches(session).unfinished()));
+    for (int i = 0; i < Math.min(realms, BatchTurns.AT_ONCE); i++) {
+      steadily.aside(() -> work(steadily));
+    }
+  }
+
+  private void work(Steadily steadily) {
+    while (!steadily.stopped()) {
+      Optional<Batch> next = turns.next(now());
+      if (next.isEmpty()) {
+        return;
+      }
+      Batch batch = next.get();
+      try {
         // Each step is a transaction of its own.
+        turns.worked(batch, inTransaction(session -> step(session, batch.id())));
+      } catch (RuntimeException e) {
+        Duration pause = turns.failed(batch, now());
+        if (!steadily.stopped()) {
+          LOG.warnf(
+              "Welcomes %s of realm %s cannot be sent now, and are tried again in %d s: %s",
+              batch.id(), batch.realm(), pause.toSeconds(), cause(e));
+          LOG.debug("Welcomes cannot be sent now", e);
+        }
       }
     }
+  }
+
+  /** One line: a trace at each try would bury what else the log says. */
+  private static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return PlainText.line(cause.toString());
   }
 
   /** Returns whether there may be more to do. */
@@ -43,28 +84,33 @@ final class BatchWorker implements Steadily.Round {
     }
     int from = batch.done;
     int to = Math.min(batch.total, from + STEP);
-    if (!batches.take(id, from, to)) {
-      return false;
-    }
     RealmModel realm = session.realms().getRealm(batch.realmId);
     if (realm == null) {
-      return false;
+      return batches.take(id, from, batch.total);
     }
     session.getContext().setRealm(realm);
     List<String> userIds = batch.userIds.lines().toList().subList(from, to);
+    // Before any row is held: a directory that does not answer must keep nobody waiting.
+    List<UserModel> employees = new ArrayList<>();
+    for (String userId : userIds) {
+      employees.add(session.users().getUserById(realm, userId));
+    }
+    if (!batches.take(id, from, to)) {
+      return false;
+    }
     // All of them now, in one order: each link takes its employee's turn again.
     Turns.take(session, userIds);
     MailedLinks links = new MailedLinks(session, realm);
-    for (String userId : userIds) {
-      UserModel employee = session.users().getUserById(realm, userId);
+    for (int i = 0; i < userIds.size(); i++) {
+      UserModel employee = employees.get(i);
       if (employee == null || employee.getServiceAccountClientLink() != null) {
-        batches.failed(id, userId, "There is no such employee");
+        batches.failed(id, userIds.get(i), "There is no such employee");
         continue;
       }
       try {
         links.welcome(employee, batch.clientId, batch.redirectUri, id);
       } catch (MailedLinks.Refused e) {
-        batches.failed(id, userId, e.getMessage());
+        batches.failed(id, userIds.get(i), e.getMessage());
       }
     }
     return true;
@@ -72,5 +118,9 @@ final class BatchWorker implements Steadily.Round {
 
   private <T> T inTransaction(Function<KeycloakSession, T> work) {
     return KeycloakModelUtils.runJobInTransactionWithResult(factory, work::apply);
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 }

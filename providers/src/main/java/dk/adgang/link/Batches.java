@@ -72,12 +72,15 @@ final class Batches {
         .filter(batch -> batch.realmId.equals(realm.getId()));
   }
 
-  /** The ids of the requests that are not worked off, oldest first. */
-  List<String> unfinished() {
-    return rows.createQuery(
-            "select b.id from BatchEntity b where b.done < b.total order by b.queuedAt",
-            String.class)
-        .getResultList();
+  /** The requests that are not worked off, oldest first. */
+  List<BatchTurns.Batch> unfinished() {
+    return rows
+        .createQuery(
+            "select b.realmId, b.id from BatchEntity b where b.done < b.total order by b.queuedAt",
+            Object[].class)
+        .getResultStream()
+        .map(row -> new BatchTurns.Batch((String) row[0], (String) row[1]))
+        .toList();
   }
 
   BatchEntity find(String id) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A realm of a test's own: the realm file's under another name, without its employers and
@@ -31,6 +32,20 @@ final class OwnRealm implements AutoCloseable {
    * @param mail what differs from the realm file's e-mail settings
    */
   OwnRealm(Project project, AdminRest admin, int count, Map<String, String> mail) {
+    this(project, admin, count, mail, realm -> {});
+  }
+
+  /**
+   * Makes the realm.
+   *
+   * @param change what else is another way than in the realm file, employees included
+   */
+  OwnRealm(
+      Project project,
+      AdminRest admin,
+      int count,
+      Map<String, String> mail,
+      Consumer<ObjectNode> change) {
     this.admin = admin;
     ObjectNode realm;
     try {
@@ -47,6 +62,7 @@ final class OwnRealm implements AutoCloseable {
       employees.add(employee);
       users.add(representation(employee).put("id", employee.id()));
     }
+    change.accept(realm);
     admin.post("", realm);
   }
 
