@@ -96,7 +96,7 @@ final class HouseTest {
           .whereLayer("http")
           .mayNotAccessAnyLayer()
           .whereLayer("line")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("marker")
           .whereLayer("work")
           .mayNotAccessAnyLayer()
           .whereLayer("budget")

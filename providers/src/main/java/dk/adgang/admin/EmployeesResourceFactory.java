@@ -1,5 +1,6 @@
 package dk.adgang.admin;
 
+import dk.adgang.AdgangRealm;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,13 +19,14 @@ public final class EmployeesResourceFactory
     return "adgang";
   }
 
+  /** Elsewhere Keycloak answers that there is nothing. */
   @Override
   public Object getResource(
       KeycloakSession session,
       RealmModel realm,
       AdminPermissionEvaluator auth,
       AdminEventBuilder adminEvent) {
-    return new EmployeesResource(session, realm, auth, adminEvent);
+    return AdgangRealm.uses(realm) ? new EmployeesResource(session, realm, auth, adminEvent) : null;
   }
 
   @Override

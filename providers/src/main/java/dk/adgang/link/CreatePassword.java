@@ -2,6 +2,7 @@ package dk.adgang.link;
 
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
+import dk.adgang.AdgangRealm;
 import dk.adgang.SentForm;
 import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
@@ -40,6 +41,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.userprofile.ValidationException;
+import org.keycloak.utils.KeycloakSessionUtil;
 import org.keycloak.validate.ValidationError;
 
 /**
@@ -96,11 +98,16 @@ public final class CreatePassword extends UpdatePassword {
 
   @Override
   public RequiredActionProvider create(KeycloakSession session) {
-    return this;
+    return AdgangRealm.uses(session) ? this : super.create(session);
   }
 
+  /** Keycloak does not say for which realm it asks; its request does. */
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
+    KeycloakSession asking = KeycloakSessionUtil.getKeycloakSession();
+    if (asking == null || !AdgangRealm.uses(asking)) {
+      return super.getConfigMetadata();
+    }
     List<ProviderConfigProperty> all = new ArrayList<>(MAX_AUTH_AGE_CONFIG_PROPERTIES);
     all.addAll(SETTINGS);
     return List.copyOf(all);
@@ -110,6 +117,9 @@ public final class CreatePassword extends UpdatePassword {
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     super.validateConfig(session, realm, model);
+    if (!AdgangRealm.uses(realm)) {
+      return;
+    }
     Map<String, String> values = Optional.ofNullable(model.getConfig()).orElse(Map.of());
     Optional<String> refused = LinkSettings.refused(values);
     if (refused.isPresent()) {

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.SentForm;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -19,6 +20,9 @@ import org.keycloak.services.validation.Validation;
  */
 public final class ForgottenAddress extends ResetCredentialChooseUser {
 
+  /** Keycloak's own factory is the step as well: asked for one, ours would hand out itself. */
+  private static final Authenticator KEYCLOAKS = new ResetCredentialChooseUser();
+
   private static final String NUL = "\0";
 
   /** Above Keycloak's own, whose id it has. */
@@ -29,7 +33,7 @@ public final class ForgottenAddress extends ResetCredentialChooseUser {
 
   @Override
   public Authenticator create(KeycloakSession session) {
-    return this;
+    return AdgangRealm.uses(session) ? this : KEYCLOAKS;
   }
 
   @Override

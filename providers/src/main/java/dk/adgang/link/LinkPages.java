@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.mail.Addressee;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -56,9 +57,10 @@ public final class LinkPages implements RealmResourceProvider {
     this.realm = realm;
   }
 
+  /** Elsewhere Keycloak answers that there is nothing. */
   @Override
   public Object getResource() {
-    return this;
+    return AdgangRealm.uses(realm) ? this : null;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.adgang.password;
 
+import dk.adgang.AdgangRealm;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
@@ -15,6 +16,6 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public Authenticator create(KeycloakSession session) {
-    return new LoginForm(session);
+    return AdgangRealm.uses(session) ? new LoginForm(session) : super.create(session);
   }
 }

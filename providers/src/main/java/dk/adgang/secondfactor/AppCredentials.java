@@ -1,5 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
+import dk.adgang.RemovalByRest;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
@@ -22,11 +24,14 @@ public final class AppCredentials extends OTPCredentialProviderFactory {
   /** Keycloak asks for its own class by name, so that it must be one. */
   @Override
   public OTPCredentialProvider create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
     return new OTPCredentialProvider(session) {
       @Override
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
-        return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
+        return RemovalByRest.closed(session, super.getCredentialTypeMetadata(context));
       }
 
       /** Keycloak takes the first one, also for the page; here it is the first that can be used. */

@@ -25,19 +25,19 @@ public final class ClosedCiba extends CibaGrantTypeFactory {
 
   @Override
   public OAuth2GrantType create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
     return new CibaGrantType() {
       @Override
       public Response process(Context context) {
         setContext(context);
-        if (AdgangRealm.uses(realm)) {
-          event.error(Errors.NOT_ALLOWED);
-          throw new CorsErrorResponseException(
-              cors,
-              OAuthErrorException.UNAUTHORIZED_CLIENT,
-              "This realm does not log in by CIBA",
-              Response.Status.BAD_REQUEST);
-        }
-        return super.process(context);
+        event.error(Errors.NOT_ALLOWED);
+        throw new CorsErrorResponseException(
+            cors,
+            OAuthErrorException.UNAUTHORIZED_CLIENT,
+            "This realm does not log in by CIBA",
+            Response.Status.BAD_REQUEST);
       }
     };
   }

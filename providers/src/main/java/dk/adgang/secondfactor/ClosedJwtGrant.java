@@ -25,19 +25,19 @@ public final class ClosedJwtGrant extends JWTAuthorizationGrantTypeFactory {
 
   @Override
   public OAuth2GrantType create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
     return new JWTAuthorizationGrantType() {
       @Override
       public Response process(Context context) {
         setContext(context);
-        if (AdgangRealm.uses(realm)) {
-          event.error(Errors.NOT_ALLOWED);
-          throw new CorsErrorResponseException(
-              cors,
-              OAuthErrorException.UNAUTHORIZED_CLIENT,
-              "This realm gives no token for an assertion",
-              Response.Status.BAD_REQUEST);
-        }
-        return super.process(context);
+        event.error(Errors.NOT_ALLOWED);
+        throw new CorsErrorResponseException(
+            cors,
+            OAuthErrorException.UNAUTHORIZED_CLIENT,
+            "This realm gives no token for an assertion",
+            Response.Status.BAD_REQUEST);
       }
     };
   }

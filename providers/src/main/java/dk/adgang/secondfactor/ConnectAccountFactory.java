@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.broker.IdpConfirmLinkAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
@@ -17,6 +18,6 @@ public final class ConnectAccountFactory extends IdpConfirmLinkAuthenticatorFact
 
   @Override
   public Authenticator create(KeycloakSession session) {
-    return SINGLETON;
+    return AdgangRealm.uses(session) ? SINGLETON : super.create(session);
   }
 }

@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.keycloak.services.validation.Validation;
  */
 public final class EnrolAuthenticatorApp extends UpdateTotp {
 
+  /** Keycloak's own factory is the action as well: asked for one, ours would hand out itself. */
+  private static final RequiredActionProvider KEYCLOAKS = new UpdateTotp();
+
   private static final String SECRET = "totpSecret";
 
   /** The keys that Keycloak's page makes up. A shorter one could be guessed. */
@@ -44,7 +48,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
 
   @Override
   public RequiredActionProvider create(KeycloakSession session) {
-    return this;
+    return AdgangRealm.uses(session) ? this : KEYCLOAKS;
   }
 
   @Override

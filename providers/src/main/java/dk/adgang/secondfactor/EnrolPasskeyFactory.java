@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import dk.adgang.AdgangRealm;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 import org.keycloak.models.KeycloakSession;
@@ -17,6 +18,8 @@ public final class EnrolPasskeyFactory extends WebAuthnRegisterFactory {
   @Override
   protected WebAuthnRegister createProvider(
       KeycloakSession session, CertPathTrustworthinessVerifier trust) {
-    return new EnrolPasskey(session, trust);
+    return AdgangRealm.uses(session)
+        ? new EnrolPasskey(session, trust)
+        : super.createProvider(session, trust);
   }
 }

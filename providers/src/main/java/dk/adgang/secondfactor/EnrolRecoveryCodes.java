@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.SentForm;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
 
   @Override
   public RequiredActionProvider create(KeycloakSession session) {
-    return this;
+    return AdgangRealm.uses(session) ? this : super.create(session);
   }
 
   /** How few codes are few. */

@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
@@ -29,6 +30,10 @@ public final class MethodsMapper extends AmrProtocolMapper {
       UserSessionModel of,
       KeycloakSession session,
       ClientSessionContext client) {
+    if (!AdgangRealm.uses(of.getRealm())) {
+      super.setClaim(token, mapping, of, session, client);
+      return;
+    }
     List<String> there = BrokerLogin.methods(session, of);
     List<String> here = getAmr(client.getClientSession(), of.getRealm());
     token.setOtherClaims(

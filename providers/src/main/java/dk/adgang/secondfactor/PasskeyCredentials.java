@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.WebAuthnCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,9 @@ public final class PasskeyCredentials extends WebAuthnCredentialProviderFactory 
   /** Keycloak asks for its own class by name, so that it must be one. */
   @Override
   public CredentialProvider<?> create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
     return new PasskeyStore(session, getMetadataService(), createOrGetObjectConverter());
   }
 }

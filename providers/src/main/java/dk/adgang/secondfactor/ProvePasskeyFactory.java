@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
@@ -15,6 +16,6 @@ public final class ProvePasskeyFactory extends WebAuthnAuthenticatorFactory {
 
   @Override
   public Authenticator create(KeycloakSession session) {
-    return new ProvePasskey(session);
+    return AdgangRealm.uses(session) ? new ProvePasskey(session) : super.create(session);
   }
 }

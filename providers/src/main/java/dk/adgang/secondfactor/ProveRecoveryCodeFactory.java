@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
@@ -15,6 +16,6 @@ public final class ProveRecoveryCodeFactory extends RecoveryAuthnCodesFormAuthen
 
   @Override
   public Authenticator create(KeycloakSession session) {
-    return new ProveRecoveryCode(session);
+    return AdgangRealm.uses(session) ? new ProveRecoveryCode(session) : super.create(session);
   }
 }

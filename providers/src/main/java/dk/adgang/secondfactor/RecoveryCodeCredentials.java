@@ -1,5 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AdgangRealm;
+import dk.adgang.RemovalByRest;
 import java.util.List;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -21,11 +23,14 @@ public final class RecoveryCodeCredentials extends RecoveryAuthnCodesCredentialP
   /** Keycloak asks for its own class by name, so that it must be one. */
   @Override
   public RecoveryAuthnCodesCredentialProvider create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
     return new RecoveryAuthnCodesCredentialProvider(session) {
       @Override
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
-        return StoredFactors.type(session, super.getCredentialTypeMetadata(context));
+        return RemovalByRest.closed(session, super.getCredentialTypeMetadata(context));
       }
 
       /** Returns what is stored; where that cannot be read, codes of which none is left. */

@@ -26,6 +26,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class RemoveFactor extends DeleteCredentialAction {
 
+  /** Keycloak's own factory is the action as well: asked for one, ours would hand out itself. */
+  private static final RequiredActionProvider KEYCLOAKS = new DeleteCredentialAction();
+
   private static final String TEMPLATE = "remove-factor.ftl";
   private static final String PAGE = "page";
   private static final String STEP = "step";
@@ -44,7 +47,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
 
   @Override
   public RequiredActionProvider create(KeycloakSession session) {
-    return this;
+    return AdgangRealm.uses(session) ? this : KEYCLOAKS;
   }
 
   /** Whether a factor is enrolled in a login so that another one can go. */
@@ -104,14 +107,13 @@ public final class RemoveFactor extends DeleteCredentialAction {
   }
 
   /**
-   * Whether it is about a second factor in a realm of ours; a remembered device is none. Keycloak
-   * also takes the name of a type for an id, and would disable all of that type.
+   * Whether it is about a second factor; a remembered device is none. Keycloak also takes the name
+   * of a type for an id, and would disable all of that type.
    */
   private boolean concernsUs(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String type = getCredentialType(context.getSession(), login);
-    return AdgangRealm.uses(context.getRealm())
-        && (replacing(login) || StoredFactors.name(type).isPresent());
+    return replacing(login) || StoredFactors.name(type).isPresent();
   }
 
   /** The enrolment comes first, and this action again after it. */

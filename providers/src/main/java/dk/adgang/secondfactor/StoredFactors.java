@@ -1,13 +1,10 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.RemovalByRest;
 import dk.adgang.budget.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -44,15 +41,6 @@ public final class StoredFactors {
     return BACKUP.equals(credentialType)
         ? Optional.of(BACKUP)
         : method(credentialType).map(SecondFactorMethod::id);
-  }
-
-  /**
-   * What Keycloak says of a type of credentials that may be second factors. In a realm of ours they
-   * are removed by the required action, and not by the account REST.
-   */
-  static CredentialTypeMetadata type(KeycloakSession session, CredentialTypeMetadata type) {
-    RealmModel realm = session.getContext().getRealm();
-    return AdgangRealm.uses(realm) ? RemovalByRest.closed(session, type) : type;
   }
 
   /** Whether there is a second factor; the backup alone is none. */

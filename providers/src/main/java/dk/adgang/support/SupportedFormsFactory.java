@@ -1,5 +1,6 @@
 package dk.adgang.support;
 
+import dk.adgang.AdgangRealm;
 import dk.adgang.PlainText;
 import dk.adgang.device.RememberOffer;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
 
   @Override
   public LoginFormsProvider create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
     return new FreeMarkerLoginFormsProvider(session) {
       @Override
       protected void createCommonAttributes(

@@ -1,0 +1,29 @@
+package dk.adgang.line;
+
+import dk.adgang.Rule;
+
+/**
+ * The parameter {@code kc_action}, by which an app asks for an action: its name, or its name, a
+ * colon and what it is about.
+ */
+@Rule
+final class AskedAction {
+
+  private static final String BETWEEN = ":";
+
+  private AskedAction() {}
+
+  /**
+   * Whether Keycloak can read it. Keycloak reads what stands behind the first colon without looking
+   * whether there is anything.
+   *
+   * @param asked null when the app asks for none
+   */
+  static boolean readable(String asked) {
+    if (asked == null || !asked.contains(BETWEEN)) {
+      return true;
+    }
+    String about = asked.substring(asked.indexOf(BETWEEN) + 1);
+    return about.chars().anyMatch(each -> each != BETWEEN.charAt(0));
+  }
+}

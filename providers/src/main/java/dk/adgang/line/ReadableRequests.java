@@ -1,0 +1,43 @@
+package dk.adgang.line;
+
+import dk.adgang.AdgangRealm;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.clientpolicy.ClientPolicyContext;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.ClientPolicyManager;
+import org.keycloak.services.clientpolicy.DefaultClientPolicyManager;
+import org.keycloak.services.clientpolicy.DefaultClientPolicyManagerFactory;
+import org.keycloak.services.clientpolicy.context.AuthorizationRequestContext;
+
+/**
+ * Keycloak's own policies of clients, which are asked before a login begins. In our realms a
+ * request whose action Keycloak cannot read is refused there, as an app's mistake; Keycloak itself
+ * takes it for an error of the server.
+ */
+public final class ReadableRequests extends DefaultClientPolicyManagerFactory {
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public ClientPolicyManager create(KeycloakSession session) {
+    if (!AdgangRealm.uses(session)) {
+      return super.create(session);
+    }
+    return new DefaultClientPolicyManager(session) {
+      @Override
+      public void triggerOnEvent(ClientPolicyContext context) throws ClientPolicyException {
+        if (context instanceof AuthorizationRequestContext login
+            && !AskedAction.readable(login.getAuthorizationEndpointRequest().getAction())) {
+          throw new ClientPolicyException(
+              OAuthErrorException.INVALID_REQUEST, "Invalid parameter: kc_action");
+        }
+        super.triggerOnEvent(context);
+      }
+    };
+  }
+}
