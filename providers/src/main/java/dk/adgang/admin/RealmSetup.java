@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * What a realm has of the parts that belong together. A part that is missing does no harm, because
  * what asks for it falls back on the safe side; but nobody should have to find out by missing it.
  *
- * @param theme whether pages have the theme
+ * @param mails whether the e-mail theme has our mails; our pages are found from every login theme
  * @param passwordRule whether the password policy has the rule
  * @param welcome whether new employees get a welcome mail
  * @param actions the required actions that are registered and enabled
@@ -34,7 +34,7 @@ import java.util.TreeMap;
  */
 @Rule
 record RealmSetup(
-    boolean theme,
+    boolean mails,
     boolean passwordRule,
     boolean welcome,
     Set<String> actions,
@@ -96,8 +96,11 @@ record RealmSetup(
    */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
-    if (!theme) {
-      missing.add("set the login theme and the e-mail theme to " + THEME);
+    if (!mails) {
+      missing.add(
+          "set the e-mail theme to "
+              + THEME
+              + ", or to one whose parent it is (until then no mail can be written)");
     }
     if (!passwordRule) {
       missing.add(

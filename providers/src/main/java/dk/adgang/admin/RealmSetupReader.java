@@ -5,6 +5,8 @@ import dk.adgang.link.WelcomeListenerFactory;
 import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.theme.Theme;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
@@ -34,6 +37,9 @@ import org.keycloak.userprofile.UserProfileProvider;
 final class RealmSetupReader {
 
   private static final Logger LOG = Logger.getLogger(RealmSetupReader.class);
+
+  /** A mail of ours; a theme that has it has them all. */
+  private static final String WELCOME = "html/welcome.ftl";
 
   private final KeycloakSessionFactory factory;
 
@@ -68,8 +74,7 @@ final class RealmSetupReader {
             .map(RequiredActionProviderModel::getConfig)
             .orElse(Map.of());
     return new RealmSetup(
-        RealmSetup.THEME.equals(realm.getLoginTheme())
-            && RealmSetup.THEME.equals(realm.getEmailTheme()),
+        mails(session),
         realm.getPasswordPolicy().getPolicies().contains(PasswordRulePolicyFactory.ID),
         realm.getEventsListenersStream().anyMatch(WelcomeListenerFactory.ID::equals),
         realm
@@ -89,6 +94,14 @@ final class RealmSetupReader {
             .filter(IdentityProviderModel::isEnabled)
             .map(provider -> broker(realm, provider))
             .toList());
+  }
+
+  private static boolean mails(KeycloakSession session) {
+    try {
+      return session.theme().getTheme(Theme.Type.EMAIL).getTemplate(WELCOME) != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static RealmSetup.Broker broker(RealmModel realm, IdentityProviderModel provider) {

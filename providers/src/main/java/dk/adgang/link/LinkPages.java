@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
-import org.keycloak.theme.Theme;
 
 /**
  * The pages around a mailed link, below {@code /realms/REALM/adgang}. Mail scanners open links, so
@@ -41,7 +39,6 @@ public final class LinkPages implements RealmResourceProvider {
   static final String LOCALE = LocaleSelectorProvider.KC_LOCALE_PARAM;
 
   private static final String PAGE = "page";
-  private static final String PROBLEM = "link-problem.ftl";
 
   /**
    * How long the success page is shown to who comes back to it; after that, the link is simply
@@ -57,10 +54,10 @@ public final class LinkPages implements RealmResourceProvider {
     this.realm = realm;
   }
 
-  /** Elsewhere Keycloak answers that there is nothing. */
+  /** Nothing in a realm that does not use Adgang, where nobody has a link of ours. */
   @Override
   public Object getResource() {
-    return AdgangRealm.uses(realm) ? this : null;
+    return AdgangRealm.uses(session) ? this : null;
   }
 
   @Override
@@ -161,19 +158,10 @@ public final class LinkPages implements RealmResourceProvider {
         problem.another() && text != null
             ? here("new-link").queryParam(TOKEN, text).build(realm.getName()).toString()
             : null;
-    LoginFormsProvider form = form(null).setStatus(Response.Status.BAD_REQUEST);
-    return hasPage(PROBLEM)
-        ? form.setAttribute(PAGE, new LinkProblemPage(problem.id(), resend)).createForm(PROBLEM)
-        : form.setError("linkDoesNotWork").createErrorPage(Response.Status.BAD_REQUEST);
-  }
-
-  /** Anybody can open a link in a realm that has another theme. */
-  private boolean hasPage(String template) {
-    try {
-      return session.theme().getTheme(Theme.Type.LOGIN).getTemplate(template) != null;
-    } catch (IOException e) {
-      return false;
-    }
+    return form(null)
+        .setStatus(Response.Status.BAD_REQUEST)
+        .setAttribute(PAGE, new LinkProblemPage(problem.id(), resend))
+        .createForm("link-problem.ftl");
   }
 
   /** The success page of a link that was just used. */

@@ -3,9 +3,11 @@ package dk.adgang.support;
 import dk.adgang.AdgangRealm;
 import dk.adgang.PlainText;
 import dk.adgang.device.RememberOffer;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -17,13 +19,32 @@ import org.keycloak.theme.Theme;
 
 /**
  * Keycloak's own pages, each with the records of the support panel and of remembered devices, and
- * with the employer's name.
+ * with the employer's name. In a realm that uses Adgang the pages of the actions and steps that are
+ * ours there are ours in every theme.
  */
 public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory {
 
   private static final String SUPPORT = "support";
   private static final String DEVICE = "device";
   private static final String EMPLOYER = "employerName";
+
+  /** What the name of a template of ours begins with that stands for one of Keycloak's. */
+  private static final String OURS = "adgang-";
+
+  /**
+   * Keycloak's names of the pages that show what only our actions and steps hand over. Another
+   * theme's template of that name would know nothing of it.
+   */
+  private static final Set<String> REPLACED =
+      Set.of(
+          "login-config-totp.ftl",
+          "login-otp.ftl",
+          "login-recovery-authn-code-config.ftl",
+          "login-recovery-authn-code-input.ftl",
+          "login-update-password.ftl",
+          "webauthn-authenticate.ftl",
+          "webauthn-error.ftl",
+          "webauthn-register.ftl");
 
   /** Keycloak's, where it knows whom the login is for. */
   private static final String ORGANIZATION = "org";
@@ -54,6 +75,15 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
         if (attributes.get(ORGANIZATION) instanceof OrganizationBean organization) {
           PlainText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));
         }
+      }
+
+      @Override
+      protected Response processTemplate(Theme theme, String template, Locale locale) {
+        if (!AdgangRealm.uses(session)) {
+          return super.processTemplate(theme, template, locale);
+        }
+        return super.processTemplate(
+            theme, REPLACED.contains(template) ? OURS + template : template, locale);
       }
     };
   }

@@ -1,8 +1,11 @@
 <#import "footer.ftl" as siteFooter>
 <#import "parts.ftl" as parts>
 
+<#-- Where scripts come from that a step of the realm asks for, as reCAPTCHA does, which fetches more from a second host. -->
+<#macro elsewhere><#list scripts![] as script><#if script?matches("https://.+")> ${script?replace("^(https://[^/?#\\s;,']+).*$", "$1", "r")}<#if script?contains("/recaptcha/")> https://www.gstatic.com/recaptcha/</#if></#if></#list></#macro>
+
 <#-- The frame of every page: brand, languages, the page itself, the support panel. -->
-<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false hero="">
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false hero=(.globals.adgangHero)!"">
 <#local heading><#nested "header"></#local>
 <#local heading = heading?markup_string?trim>
 <#if !heading?has_content><#local heading = msg("pageTitleFallback")?esc?markup_string></#if>
@@ -20,7 +23,7 @@
   <meta name="robots" content="noindex, nofollow">
   <meta name="referrer" content="no-referrer">
   <#-- Stricter than the realm's header, which the account console needs looser. -->
-  <meta http-equiv="Content-Security-Policy" content="script-src 'self'">
+  <meta http-equiv="Content-Security-Policy" content="script-src 'self'<@elsewhere />">
   <title>${plainHeading?no_esc}<#if product?has_content> · ${product}</#if></title>
   <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/mark.svg">
   <#list (properties.styles!"")?split(" ") as style>

@@ -86,7 +86,8 @@ final class MessagesTest {
   @ValueSource(strings = {"login", "email"})
   void everyTextCanBeFormatted(String type) throws IOException {
     for (String language : List.of("da", "en")) {
-      Properties bundle = bundle(type, language);
+      Properties bundle = ofProviders(language);
+      bundle.putAll(bundle(type, language));
       for (String key : bundle.stringPropertyNames()) {
         String text = bundle.getProperty(key);
         assertThat(text).as("%s in %s", key, language).isNotBlank();
@@ -116,20 +117,55 @@ final class MessagesTest {
     }
   }
 
+  @Test
+  void noKeyStandsTwiceInTheJavaSidesOwnBundles() throws IOException {
+    for (String language : List.of("da", "en")) {
+      Stream<String> keys =
+          LINE_KEY
+              .matcher(Files.readString(providersFile(language), UTF_8))
+              .results()
+              .map(match -> match.group(1));
+      assertThat(keys).as(language).doesNotHaveDuplicates();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"login", "email"})
   void everyTextThatATemplateAsksForIsInBothBundles(String type) throws IOException {
     Set<String> asked = new TreeSet<>();
     for (Path template : templates(type)) {
-      LITERAL_KEY
-          .matcher(Files.readString(template, UTF_8))
-          .results()
-          .forEach(match -> asked.add(match.group(1)));
+      asked.addAll(asked(template));
     }
 
     assertThat(asked).isNotEmpty();
-    assertThat(bundle(type, "da").stringPropertyNames()).containsAll(asked);
-    assertThat(bundle(type, "en").stringPropertyNames()).containsAll(asked);
+    assertThat(said(type, "da")).containsAll(asked);
+    Set<String> english = said(type, "en");
+    // Where we have no better words the theme inherits Keycloak's.
+    english.addAll(LoginTheme.ofKeycloak(type).stringPropertyNames());
+    assertThat(english).containsAll(asked);
+  }
+
+  @Test
+  void aPageInAnotherThemeHasItsTextsThereToo() throws IOException {
+    Set<String> asked = new TreeSet<>();
+    try (Stream<Path> files = Files.list(LoginTheme.SHARED.resolve("templates"))) {
+      for (Path template : files.toList()) {
+        asked.addAll(asked(template));
+      }
+    }
+
+    asked.removeAll(LoginTheme.ofKeycloak("login").stringPropertyNames());
+    for (String language : List.of("da", "en")) {
+      assertThat(ofProviders(language).stringPropertyNames()).containsAll(asked);
+    }
+  }
+
+  /** Realms that do not use Adgang read the texts of all jars, and must not read ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"login", "email", "account", "admin"})
+  void noTextOfOursStandsInForOneOfKeycloaks(String type) throws IOException {
+    assertThat(ofProviders("da").stringPropertyNames())
+        .doesNotContainAnyElementsOf(LoginTheme.ofKeycloak(type).stringPropertyNames());
   }
 
   @Test
@@ -142,7 +178,7 @@ final class MessagesTest {
         (pattern, ids) -> ids.forEach(id -> inMails.add(pattern.formatted(id))));
 
     for (String language : List.of("da", "en")) {
-      assertThat(bundle("login", language).stringPropertyNames()).containsAll(keys);
+      assertThat(ofProviders(language).stringPropertyNames()).containsAll(keys);
       assertThat(bundle("email", language).stringPropertyNames()).containsAll(inMails);
     }
   }
@@ -186,13 +222,30 @@ final class MessagesTest {
 
   private static Properties ofProviders(String language) throws IOException {
     Properties bundle = new Properties();
-    Path file =
-        PROVIDERS.resolve(
-            "resources/theme-resources/messages/messages_" + language + ".properties");
-    try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(providersFile(language), UTF_8)) {
       bundle.load(reader);
     }
     return bundle;
+  }
+
+  private static Path providersFile(String language) {
+    return LoginTheme.SHARED.resolve("messages/messages_" + language + ".properties");
+  }
+
+  /** The keys that a type of theme of ours has a text for, by itself or in every theme. */
+  private static Set<String> said(String type, String language) throws IOException {
+    Set<String> keys = new TreeSet<>(bundle(type, language).stringPropertyNames());
+    keys.addAll(ofProviders(language).stringPropertyNames());
+    return keys;
+  }
+
+  private static Set<String> asked(Path template) throws IOException {
+    Set<String> keys = new TreeSet<>();
+    LITERAL_KEY
+        .matcher(Files.readString(template, UTF_8))
+        .results()
+        .forEach(match -> keys.add(match.group(1)));
+    return keys;
   }
 
   private static Set<String> placeholders(String text) {

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the source of every page, so that a strict content security policy can hold. */
 final class PagesTest {
-
-  private static final Path LOGIN = Path.of("src/main/resources/theme/adgang/login");
 
   @Test
   void noPageHasScriptsHandlersOrStylesInline() throws IOException {
@@ -44,8 +43,12 @@ final class PagesTest {
   }
 
   private static List<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.walk(LOGIN)) {
-      return files.filter(file -> file.toString().endsWith(".ftl")).toList();
+    List<Path> pages = new ArrayList<>();
+    for (Path folder : List.of(LoginTheme.OWN, LoginTheme.SHARED)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.filter(file -> file.toString().endsWith(".ftl")).forEach(pages::add);
+      }
     }
+    return pages;
   }
 }

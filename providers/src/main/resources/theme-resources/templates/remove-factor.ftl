@@ -1,11 +1,13 @@
 <#import "template.ftl" as layout>
-<#import "parts.ftl" as parts>
+<#import "adgang-parts.ftl" as parts>
 <#assign name = msg("factorName." + page.method())>
 <#assign label = page.label()>
-<@layout.registrationLayout hero="shield"; section>
+<#global adgangHero="shield">
+<@layout.registrationLayout; section>
   <#if section = "header">
     <#if page.removable()>${msg("factorRemoveTitle", msg("factorHeading." + page.method()))}<#else>${msg("factorKeepTitle", name)}</#if>
   <#elseif section = "form">
+    <@parts.body>
     <#if label?has_content><p class="lead" id="adgang-factor"><strong>${label}</strong></p></#if>
     <p class="lead" id="adgang-why">
       <#if !page.removable()>${msg("factorKeepLead")}
@@ -31,10 +33,11 @@
       </#if>
       <div class="actions">
         <#if page.removable()>
-          <button class="button button-primary button-block" id="adgang-remove" type="submit" name="step" value="remove">${msg("factorRemove")}</button>
+          <button class="${parts.button('primary')}" id="adgang-remove" type="submit" name="step" value="remove">${msg("factorRemove")}</button>
         </#if>
-        <button class="button button-quiet button-block" id="adgang-back" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("factorBack")}</button>
+        <button class="${parts.button('quiet')}" id="adgang-back" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("factorBack")}</button>
       </div>
     </form>
+    </@parts.body>
   </#if>
 </@layout.registrationLayout>

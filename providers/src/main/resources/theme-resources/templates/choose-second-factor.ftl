@@ -1,12 +1,14 @@
 <#import "template.ftl" as layout>
-<#import "parts.ftl" as parts>
+<#import "adgang-parts.ftl" as parts>
 <#assign employer = parts.employer()>
 <#assign title = (page.title())!"">
 <#assign lastDay = (page.lastDay())!"">
-<@layout.registrationLayout hero="shield"; section>
+<#global adgangHero="shield">
+<@layout.registrationLayout; section>
   <#if section = "header">
     ${msg("secondFactorTitle")}
   <#elseif section = "form">
+    <@parts.body>
     <p class="lead" id="adgang-why">
       <#if page.required() || lastDay?has_content>
         <#if employer?has_content && title?has_content>${msg("secondFactorRequiredEmployerTitle", employer, title)}
@@ -45,15 +47,16 @@
       </ul>
       <#if lastDay?has_content>
         <div class="actions">
-          <button class="button button-quiet button-block" id="adgang-later" type="submit" name="skip" value="true">${msg("secondFactorLater")}</button>
+          <button class="${parts.button('quiet')}" id="adgang-later" type="submit" name="skip" value="true">${msg("secondFactorLater")}</button>
         </div>
         <p class="note note-center">${msg("secondFactorLaterNote", lastDay)}</p>
       <#elseif page.skippable()>
         <div class="actions">
-          <button class="button button-quiet button-block" id="adgang-skip" type="submit" name="skip" value="true">${msg("secondFactorSkip")}</button>
+          <button class="${parts.button('quiet')}" id="adgang-skip" type="submit" name="skip" value="true">${msg("secondFactorSkip")}</button>
         </div>
         <p class="note note-center">${msg("secondFactorSkipNote")}</p>
       </#if>
     </form>
+    </@parts.body>
   </#if>
 </@layout.registrationLayout>

@@ -1,4 +1,4 @@
-<#import "parts.ftl" as parts>
+<#import "adgang-parts.ftl" as parts>
 
 <#-- Where the script says what went wrong. The server's own alert makes room for it. The button waits for the script. -->
 <#macro failure>

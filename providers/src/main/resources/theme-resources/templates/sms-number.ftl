@@ -1,10 +1,11 @@
 <#import "template.ftl" as layout>
-<#import "parts.ftl" as parts>
+<#import "adgang-parts.ftl" as parts>
 <#assign refused = parts.hasError("number")>
 <@layout.registrationLayout displayMessage=!refused; section>
   <#if section = "header">
     ${msg("smsNumberTitle")}
   <#elseif section = "form">
+    <@parts.body>
     <p class="lead">${msg("smsNumberLead")}</p>
     <form class="form" action="${url.loginAction}" method="post" data-adgang="once">
       <div class="field">
@@ -14,11 +15,12 @@
         <input class="input input-number" id="number" name="number" type="tel" inputmode="tel" autocomplete="tel" dir="ltr" value="${(page.number())!''}"<@parts.described id="number" invalid=refused by="number-hint" /><#if !refused> autofocus</#if>>
       </div>
       <div class="actions">
-        <button class="button button-primary button-block" id="adgang-send" type="submit" name="step" value="send">${msg("smsNumberSend")}</button>
+        <button class="${parts.button('primary')}" id="adgang-send" type="submit" name="step" value="send">${msg("smsNumberSend")}</button>
         <#if (page.canChooseAnother())!false>
-          <button class="button button-quiet button-block" id="adgang-other" type="submit" name="step" value="other" formnovalidate>${msg("secondFactorOther")}</button>
+          <button class="${parts.button('quiet')}" id="adgang-other" type="submit" name="step" value="other" formnovalidate>${msg("secondFactorOther")}</button>
         </#if>
       </div>
     </form>
+    </@parts.body>
   </#if>
 </@layout.registrationLayout>

@@ -31,6 +31,13 @@ export function millis(seconds) {
   return Number(seconds) > 0 ? Number(seconds) * 1000 : undefined;
 }
 
+/** Puts the browser's answer into the fields of a form. */
+export function fill(form, answer) {
+  for (const [name, value] of Object.entries(answer)) {
+    form.elements.namedItem(name).value = value;
+  }
+}
+
 /**
  * Asks the browser for a key when the form is sent without one, and sends the form again with its
  * answer. The other buttons of the form do what they say.
@@ -39,14 +46,15 @@ export function millis(seconds) {
  * @param ready says whether the rest of the form is as it should be
  * @param ask asks the browser; what it returns is the answer, field by field
  * @param timeout milliseconds; undefined where the browser decides
+ * @param focus whether the button is what the page is about
  */
-export function askOnSubmit(form, { ready = () => true, ask, timeout }) {
+export function askOnSubmit(form, { ready = () => true, ask, timeout, focus = true }) {
   let asking = false;
   go.disabled = false;
   const impossible = whyImpossible();
   if (impossible) {
     say(impossible);
-  } else if (!document.querySelector("[aria-invalid=true], #adgang-alert[data-type=error]")) {
+  } else if (focus && !document.querySelector("[aria-invalid=true], #adgang-alert[data-type=error]")) {
     go.focus();
   }
   form.addEventListener("submit", async (event) => {
@@ -67,10 +75,7 @@ export function askOnSubmit(form, { ready = () => true, ask, timeout }) {
     go.dataset.busy = "true";
     const begun = performance.now();
     try {
-      const answer = await ask();
-      for (const [name, value] of Object.entries(answer)) {
-        form.elements.namedItem(name).value = value;
-      }
+      fill(form, await ask());
       form.submit();
     } catch (error) {
       say(reasonOf(error, performance.now() - begun, timeout));

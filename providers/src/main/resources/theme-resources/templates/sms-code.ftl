@@ -1,11 +1,12 @@
 <#import "template.ftl" as layout>
-<#import "parts.ftl" as parts>
+<#import "adgang-parts.ftl" as parts>
 <#assign refused = parts.hasError("code")>
 <#assign wait = (page.resendAfter())!0>
 <@layout.registrationLayout displayMessage=!refused; section>
   <#if section = "header">
     ${msg("smsCodeTitle", (page.codeLength())!6)}
   <#elseif section = "form">
+    <@parts.body>
     <p class="lead">
       <#if (page.sent())!true>${msg("smsCodeLead")} <strong class="nowrap">${(page.maskedNumber())!''}</strong>.<#else>${msg("smsCodeNotSent")} <strong class="nowrap">${(page.maskedNumber())!''}</strong>.</#if>
     </p>
@@ -17,15 +18,16 @@
       </div>
       <#if !((page.enrolling())!false)><@parts.rememberDevice /></#if>
       <div class="actions">
-        <button class="button button-primary button-block" id="adgang-verify" type="submit" name="step" value="verify">${((page.enrolling())!false)?then(msg("smsCodeConfirm"), msg("doLogIn"))}</button>
-        <button class="button button-secondary button-block" id="adgang-resend" type="submit" name="step" value="resend" formnovalidate data-resend-after="${wait?c}" data-text="${msg("smsCodeResend")}" data-wait-text="${msg("smsCodeResendIn")}" data-ready-text="${msg("smsCodeResendReady")}">${msg("smsCodeResend")}</button>
+        <button class="${parts.button('primary')}" id="adgang-verify" type="submit" name="step" value="verify">${((page.enrolling())!false)?then(msg("smsCodeConfirm"), msg("doLogIn"))}</button>
+        <button class="${parts.button('secondary')}" id="adgang-resend" type="submit" name="step" value="resend" formnovalidate data-resend-after="${wait?c}" data-text="${msg("smsCodeResend")}" data-wait-text="${msg("smsCodeResendIn")}" data-ready-text="${msg("smsCodeResendReady")}">${msg("smsCodeResend")}</button>
         <p class="visually-hidden" id="adgang-resend-status" role="status" aria-live="polite"></p>
         <#if (page.enrolling())!false>
-          <button class="button button-quiet button-block" id="adgang-change-number" type="submit" name="step" value="change-number" formnovalidate>${msg("smsCodeChangeNumber")}</button>
+          <button class="${parts.button('quiet')}" id="adgang-change-number" type="submit" name="step" value="change-number" formnovalidate>${msg("smsCodeChangeNumber")}</button>
         </#if>
       </div>
     </form>
     <p class="note">${msg("smsCodeNote")}</p>
-    <script type="module" src="${url.resourcesPath}/js/resend.js"></script>
+    <script type="module" src="${url.resourcesPath}/adgang/js/resend.js"></script>
+    </@parts.body>
   </#if>
 </@layout.registrationLayout>

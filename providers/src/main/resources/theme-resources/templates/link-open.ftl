@@ -1,9 +1,10 @@
 <#import "template.ftl" as layout>
-<#import "parts.ftl" as parts>
+<#import "adgang-parts.ftl" as parts>
 <#assign name = (page.firstName())!"">
 <#assign employer = parts.employer()>
 <#assign welcome = page.purpose()?string == "WELCOME">
-<@layout.registrationLayout hero="wave" displayMessage=false; section>
+<#global adgangHero="wave">
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <#if welcome>
       <#if name?has_content>${msg("linkOpenWelcomeName", name)}<#else>${msg("linkOpenWelcome")}</#if>
@@ -11,6 +12,7 @@
       <#if name?has_content>${msg("linkOpenResetName", name)}<#else>${msg("linkOpenReset")}</#if>
     </#if>
   <#elseif section = "form">
+    <@parts.body>
     <p class="lead">
       <#if welcome>
         <#if employer?has_content>${msg("linkOpenWelcomeEmployer", employer, realm.displayName)}<#else>${msg("linkOpenWelcomeProduct", realm.displayName)}</#if>
@@ -20,7 +22,7 @@
     </p>
     <form class="form" action="${page.actionUrl()}" method="post" data-adgang="once">
       <div class="actions">
-        <button class="button button-primary button-block" id="adgang-continue" type="submit">${welcome?then(msg("passwordCreateTitle"), msg("passwordChooseNew"))}</button>
+        <button class="${parts.button('primary')}" id="adgang-continue" type="submit">${welcome?then(msg("passwordCreateTitle"), msg("passwordChooseNew"))}</button>
       </div>
     </form>
     <#if welcome>
@@ -31,5 +33,6 @@
         <li>${msg("linkOpenStepSecondFactor")}</li>
       </ol>
     </#if>
+    </@parts.body>
   </#if>
 </@layout.registrationLayout>

@@ -1,17 +1,20 @@
 <#import "template.ftl" as layout>
+<#import "adgang-parts.ftl" as parts>
 <#assign known = ["expired", "used", "retired", "invalid", "unavailable"]>
 <#assign reason = page.reason()>
 <#if !known?seq_contains(reason)><#assign reason = "invalid"></#if>
-<@layout.registrationLayout hero="link" displayMessage=false; section>
+<#global adgangHero="link">
+<@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     ${msg("linkProblem." + reason + ".title")}
   <#elseif section = "form">
+    <@parts.body>
     <div id="adgang-problem" data-reason="${page.reason()}">
       <p class="lead">${msg("linkProblem." + reason + ".text")}</p>
       <#if (page.resendUrl())?has_content>
         <form class="form" action="${page.resendUrl()}" method="post" data-adgang="once">
           <div class="actions">
-            <button class="button button-primary button-block" id="adgang-resend" type="submit">${msg("linkSendNew")}</button>
+            <button class="${parts.button('primary')}" id="adgang-resend" type="submit">${msg("linkSendNew")}</button>
           </div>
         </form>
         <p class="note">${msg("linkSendNewNote")}</p>
@@ -20,5 +23,6 @@
         <p class="note"><a href="${client.baseUrl}">${msg("backToApplication")}</a></p>
       </#if>
     </div>
+    </@parts.body>
   </#if>
 </@layout.registrationLayout>

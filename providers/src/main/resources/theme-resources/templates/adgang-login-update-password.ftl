@@ -1,0 +1,53 @@
+<#import "template.ftl" as layout>
+<#import "adgang-parts.ftl" as parts>
+<#assign refused = parts.hasError("password", "password-new", "password-confirm")>
+<#assign minLength = (page.minLength())!8>
+<#assign creating = (page.creating())!false>
+<#assign judged = (page.submitted())!false>
+<#assign unmet = (page.unmet())![]>
+<#assign rules = [
+  {"id": "length", "text": msg("passwordRuleLength", minLength)},
+  {"id": "lowercase", "text": msg("passwordRuleLowercase")},
+  {"id": "symbolOrDigit", "text": msg("passwordRuleSymbolOrDigit")}]>
+<#global pageId="login-update-password">
+<@layout.registrationLayout displayMessage=!refused; section>
+  <#if section = "header">
+    ${creating?then(msg("passwordCreateTitle"), msg("updatePasswordTitle"))}
+  <#elseif section = "form">
+    <@parts.body>
+    <p class="lead">${msg("passwordLead")}</p>
+    <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" data-adgang="once">
+      <#-- A password manager stores the new password under this name. -->
+      <input class="visually-hidden" type="text" name="username" value="${(page.username())!(auth.attemptedUsername)!''}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">
+      <div class="field">
+        <label class="label" for="password-new">${creating?then(msg("password"), msg("passwordNew"))}</label>
+        <#if refused>
+          <p class="field-error" id="input-error-password"><@parts.icon name="warning" /><span><span class="visually-hidden">${msg("errorPrefix")} </span>${messagesPerField.getFirstError("password", "password-new", "password-confirm")}</span></p>
+        </#if>
+        <div class="input-group">
+          <input class="input" id="password-new" name="password-new" type="password" dir="ltr" autocomplete="new-password" autocapitalize="none" spellcheck="false" aria-describedby="<#if refused>input-error-password </#if>adgang-rule-title adgang-rule"<#if refused> aria-invalid="true" autofocus</#if><@parts.showable />>
+        </div>
+        <div class="rule">
+          <p class="rule-title" id="adgang-rule-title">${msg("passwordRuleTitle")}</p>
+          <ul id="adgang-rule" data-min-length="${minLength?c}" data-judged="${judged?c}" data-met-text="${msg("passwordRuleMet")}" data-unmet-text="${msg("passwordRuleNotMet")}" data-all-met-text="${msg("passwordRuleAllMet")}">
+            <#list rules as rule>
+              <#assign met = judged && !unmet?seq_contains(rule.id)>
+              <li data-rule="${rule.id}" data-met="${met?c}"><span class="rule-mark" aria-hidden="true"></span><span class="rule-text">${rule.text}</span> <span class="rule-state"><#if judged>${met?then(msg("passwordRuleMet"), msg("passwordRuleNotMet"))}</#if></span></li>
+            </#list>
+          </ul>
+          <p class="strength" id="adgang-strength" hidden<#list 0..4 as score> data-score-${score}="${msg("passwordStrength." + score)}"</#list>><span class="strength-bar" aria-hidden="true"></span><span data-text></span></p>
+          <p class="visually-hidden" id="adgang-rule-status" role="status" aria-live="polite"></p>
+        </div>
+      </div>
+      <#if (page.endSessionsOffered())!false><@parts.otherSessions /></#if>
+      <div class="actions">
+        <button class="${parts.button('primary')}" id="adgang-create" type="submit">${creating?then(msg("passwordCreateTitle"), msg("passwordSave"))}</button>
+        <#if isAppInitiatedAction??>
+          <button class="${parts.button('quiet')}" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button>
+        </#if>
+      </div>
+    </form>
+    <script type="module" src="${url.resourcesPath}/adgang/js/password-page.js"></script>
+    </@parts.body>
+  </#if>
+</@layout.registrationLayout>
