@@ -13,6 +13,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -54,12 +55,31 @@ final class BrowserGuard {
    * @throws ErrorPageException with the answer, when nothing may leave
    */
   void check() {
-    AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
-    // Without a login there is an administrator who looks with an employee's eyes: what that
-    // session asks for later meets the guards like any other.
-    if (authSession != null) {
-      check(authSession, session.getContext().getUserSession());
+    if (!AdgangRealm.uses(realm)) {
+      return;
     }
+    AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
+    UserSessionModel userSession = session.getContext().getUserSession();
+    if (authSession != null) {
+      check(authSession, userSession);
+    } else if (userSession != null && !impersonated(userSession)) {
+      // Keycloak renews the cookie of a session that is there, as on the way to its account
+      // console.
+      new ExitGuard(session, realm)
+          .session(userSession, true)
+          .ifPresent(
+              refusal -> {
+                throw new ErrorPageException(beginAnew());
+              });
+    }
+  }
+
+  /**
+   * Whether an administrator looks with an employee's eyes. Keycloak has asked for the permission;
+   * what that session asks for later meets the guards like any other.
+   */
+  private static boolean impersonated(UserSessionModel userSession) {
+    return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 
   /**

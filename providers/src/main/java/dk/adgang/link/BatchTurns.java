@@ -13,12 +13,15 @@ import java.util.Set;
 
 /**
  * Which request for many welcomes is worked on next. Realms take turns, one step each, and none has
- * two steps under way; a request that fails rests, alone, for longer each time. For several threads.
+ * two steps under way; a request that fails rests, alone, for longer each time. For several
+ * threads.
  */
 @Rule
 final class BatchTurns {
 
-  /** How many realms are worked on at the same moment: one whose directory hangs holds one place. */
+  /**
+   * How many realms are worked on at the same moment: one whose directory hangs holds one place.
+   */
   static final int AT_ONCE = 8;
 
   private static final Duration FIRST_REST = Duration.ofSeconds(10);

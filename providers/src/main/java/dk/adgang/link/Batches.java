@@ -74,8 +74,7 @@ final class Batches {
 
   /** The requests that are not worked off, oldest first. */
   List<BatchTurns.Batch> unfinished() {
-    return rows
-        .createQuery(
+    return rows.createQuery(
             "select b.realmId, b.id from BatchEntity b where b.done < b.total order by b.queuedAt",
             Object[].class)
         .getResultStream()

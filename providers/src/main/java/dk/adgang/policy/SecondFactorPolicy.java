@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * Decides whether an employee must have a second factor, why, from when on, and which methods there
  * are to choose from.
  *
- * <p>Of several employers, and of several titles, the strictest decides; SMS is available when one of them has added it. An
- * employee without an employer is judged by the realm's own settings, as is everybody in a realm
- * without employers.
+ * <p>Of several employers, and of several titles, the strictest decides; SMS is available when one
+ * of them has added it. An employee without an employer is judged by the realm's own settings, as
+ * is everybody in a realm without employers.
  */
 @Rule
 public final class SecondFactorPolicy {
@@ -107,8 +107,7 @@ public final class SecondFactorPolicy {
       judge(titles, REALM, realm, since, today, verdicts);
     }
     for (Employer employer : employers) {
-      judge(
-          titles, Optional.of(employer), employer.settings().or(realm), since, today, verdicts);
+      judge(titles, Optional.of(employer), employer.settings().or(realm), since, today, verdicts);
     }
     Verdict strictest = verdicts.get(0);
     Set<AllowedMethod> common = EnumSet.allOf(AllowedMethod.class);

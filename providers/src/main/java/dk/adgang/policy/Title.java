@@ -56,8 +56,8 @@ public final class Title {
   }
 
   /**
-   * Returns the titles of an employee, in one order, each once. A title with Keycloak's separator in
-   * it counts as each of its parts too: in a realm's setting nobody can tell it from several.
+   * Returns the titles of an employee, in one order, each once. A title with Keycloak's separator
+   * in it counts as each of its parts too: in a realm's setting nobody can tell it from several.
    *
    * @param texts as they are stored; what names no title is left out
    */

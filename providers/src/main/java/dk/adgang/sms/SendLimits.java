@@ -124,10 +124,8 @@ record SendLimits(SmsSettings settings, String employee, Payer payer, boolean pr
   /** A whole shop enrols at one address, so that half of what it logs in with is enough. */
   private static SmsSettings.Most unproven(SmsSettings.Whose whose, SmsSettings.Most set) {
     SmsSettings.Most few =
-        FEW.getOrDefault(
-            whose, new SmsSettings.Most(halfOf(set.hour()), halfOf(set.day())));
-    return new SmsSettings.Most(
-        Math.min(few.hour(), set.hour()), Math.min(few.day(), set.day()));
+        FEW.getOrDefault(whose, new SmsSettings.Most(halfOf(set.hour()), halfOf(set.day())));
+    return new SmsSettings.Most(Math.min(few.hour(), set.hour()), Math.min(few.day(), set.day()));
   }
 
   private static int halfOf(int most) {

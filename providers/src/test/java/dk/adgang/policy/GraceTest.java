@@ -216,8 +216,7 @@ final class GraceTest {
   @Test
   void ofSeveralTitlesEachHasItsOwnDaysAndTheOneThatEndsFirstCounts() {
     Decision decision =
-        new SecondFactorPolicy(
-                SecondFactorPolicyTest.settings("required=Butikschef,Kok grace=7"))
+        new SecondFactorPolicy(SecondFactorPolicyTest.settings("required=Butikschef,Kok grace=7"))
             .decide(
                 Title.all(List.of("Kok", "Butikschef")),
                 List.of(),

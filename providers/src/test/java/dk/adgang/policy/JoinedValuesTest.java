@@ -68,8 +68,7 @@ final class JoinedValuesTest {
 
   private static boolean required(SecondFactorSettings settings, String title) {
     return new SecondFactorPolicy(settings)
-        .decide(
-            Title.all(List.of(title)), List.of(), RequiredSince.NEVER, java.time.Instant.EPOCH)
+        .decide(Title.all(List.of(title)), List.of(), RequiredSince.NEVER, java.time.Instant.EPOCH)
         .required();
   }
 
@@ -93,8 +92,7 @@ final class JoinedValuesTest {
         SecondFactorSettings.readJoined(Map.of(SecondFactorSettings.REQUIREMENT, text));
     assertThat(requirement.requirement()).contains(Requirement.REQUIRED);
     assertThat(requirement.problems()).hasSize(1);
-    assertThat(
-            SecondFactorSettings.readJoined(Map.of(SecondFactorSettings.SMS, text)).sms())
+    assertThat(SecondFactorSettings.readJoined(Map.of(SecondFactorSettings.SMS, text)).sms())
         .contains(false);
   }
 
@@ -104,8 +102,10 @@ final class JoinedValuesTest {
     SecondFactorSettings titles =
         SecondFactorSettings.readJoined(
             Map.of(
-                SecondFactorSettings.REQUIRED_TITLES, text,
-                SecondFactorSettings.REQUIREMENT, "optional"));
+                SecondFactorSettings.REQUIRED_TITLES,
+                text,
+                SecondFactorSettings.REQUIREMENT,
+                "optional"));
     assertThat(required(titles, "Kok")).isTrue();
     assertThat(titles.problems()).hasSize(1);
     SecondFactorSettings methods =

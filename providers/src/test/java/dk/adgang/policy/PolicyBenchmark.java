@@ -198,7 +198,8 @@ final class PolicyBenchmark {
     if (who == Who.OF_TWO) {
       all.add(employer(kept, employers, (whose + employers.size() / 2) % employers.size()));
     }
-    blackHole += POLICY.decide(Title.all(List.of(title)), all, RequiredSince.NEVER, NOW).required() ? 1 : 0;
+    blackHole +=
+        POLICY.decide(Title.all(List.of(title)), all, RequiredSince.NEVER, NOW).required() ? 1 : 0;
   }
 
   private static void otherWork() {

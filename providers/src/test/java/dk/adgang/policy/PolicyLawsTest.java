@@ -128,7 +128,8 @@ final class PolicyLawsTest {
     RequiredSince since = RequiredSince.read(remembered);
     Decision all = policy.decide(title.stream().toList(), employers, since, NOW);
     for (int fewer = 1; fewer < employers.size(); fewer++) {
-      Decision some = policy.decide(title.stream().toList(), employers.subList(0, fewer), since, NOW);
+      Decision some =
+          policy.decide(title.stream().toList(), employers.subList(0, fewer), since, NOW);
       assertThat(from(all)).isBeforeOrEqualTo(from(some));
       assertThat(all.required() || !some.required()).isTrue();
       assertThat(all.rememberDeviceDays()).isLessThanOrEqualTo(some.rememberDeviceDays());
@@ -186,11 +187,13 @@ final class PolicyLawsTest {
     Instant now = NOW;
     // A day that had not come gives its grace when it comes.
     Assume.that(remembered.stream().noneMatch(text -> text.compareTo("2026-11-23") >= 0));
-    Decision last = policy.decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
+    Decision last =
+        policy.decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
     for (int pause : hours) {
       now = now.plus(Duration.ofHours(pause));
       Decision next =
-          policy.decide(title.stream().toList(), employers, RequiredSince.read(last.since().texts()), now);
+          policy.decide(
+              title.stream().toList(), employers, RequiredSince.read(last.since().texts()), now);
       assertThat(from(next)).isBeforeOrEqualTo(from(last));
       last = next;
     }
@@ -205,7 +208,8 @@ final class PolicyLawsTest {
       @ForAll @LongRange(min = -400, max = 400) long day) {
     Instant now = NOW.plus(Duration.ofDays(day));
     Decision decision =
-        new SecondFactorPolicy(realm).decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
+        new SecondFactorPolicy(realm)
+            .decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
     if (decision.lastDay().isPresent()) {
       int most =
           employers.isEmpty()
@@ -228,7 +232,8 @@ final class PolicyLawsTest {
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title) {
     Decision decision =
-        new SecondFactorPolicy(realm).decide(title.stream().toList(), employers, RequiredSince.NEVER, NOW);
+        new SecondFactorPolicy(realm)
+            .decide(title.stream().toList(), employers, RequiredSince.NEVER, NOW);
     assertThat(decision.methods()).isNotEmpty();
     assertThat(decision.sms() && !decision.methods().contains(AllowedMethod.SMS)).isFalse();
     assertThat(decision.rememberDeviceDays()).isBetween(0, SecondFactorSettings.MOST_DAYS);

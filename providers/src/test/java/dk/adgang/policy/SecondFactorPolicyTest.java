@@ -116,7 +116,8 @@ final class SecondFactorPolicyTest {
             Title.all(List.of(titles.split(",", -1))), List.of(), RequiredSince.NEVER, NOW);
     assertThat(decision.required()).isEqualTo(required);
     assertThat(decision.reason())
-        .isEqualTo(required ? Optional.of("titlen " + decision.title().orElseThrow()) : Optional.empty());
+        .isEqualTo(
+            required ? Optional.of("titlen " + decision.title().orElseThrow()) : Optional.empty());
     Employer employer = new Employer("k", "Kaffehuset", true, settings("required=Butikschef"));
     assertThat(
             new SecondFactorPolicy(settings("-"))
@@ -263,7 +264,8 @@ final class SecondFactorPolicyTest {
             new Employer("two", "Two", true, settings(two)),
             new Employer("off", "Off", false, settings("trust=true")));
     SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
-    Decision decision = policy.decide(Title.all(List.of("Leder")), employers, RequiredSince.NEVER, NOW);
+    Decision decision =
+        policy.decide(Title.all(List.of("Leder")), employers, RequiredSince.NEVER, NOW);
     Optional<Set<String>> believed = policy.believes(decision, owner, employers);
     switch (classes) {
       case "none" -> assertThat(believed).isEmpty();
@@ -276,7 +278,8 @@ final class SecondFactorPolicyTest {
   @CsvSource({"trust=true acr=gold, true", "acr=gold, false", "trust=false acr=gold, false"})
   void aRealmThatIsOneEmployerBelievesItsOwn(String realm, boolean believed) {
     SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
-    Decision decision = policy.decide(Title.all(List.of("Leder")), List.of(), RequiredSince.NEVER, NOW);
+    Decision decision =
+        policy.decide(Title.all(List.of("Leder")), List.of(), RequiredSince.NEVER, NOW);
     assertThat(policy.believes(decision))
         .isEqualTo(believed ? Optional.of(Set.of("gold")) : Optional.empty());
   }

@@ -74,8 +74,7 @@ final class SendLimitsTest {
   @Test
   void ofAnAddressThatIsChosenAmongManyTheNetworkCounts() {
     assertThat(
-            find(
-                    LIMITS.toOffer(Optional.empty(), Optional.of("2001:db8:1:2::7")), "sms-address")
+            find(LIMITS.toOffer(Optional.empty(), Optional.of("2001:db8:1:2::7")), "sms-address")
                 .of())
         .isEqualTo("20010db800010002");
   }

@@ -92,7 +92,10 @@ final class DeadDirectoryTest {
         .forEach((name, value) -> component.withObject("/config").putArray(name).add(value));
     for (var user : realm.withArray("/users")) {
       ((ObjectNode) user).put("federationLink", id);
-      ((ObjectNode) user).withObject("/attributes").putArray("LDAP_ID").add("id-of-" + user.path("id").asText());
+      ((ObjectNode) user)
+          .withObject("/attributes")
+          .putArray("LDAP_ID")
+          .add("id-of-" + user.path("id").asText());
     }
   }
 

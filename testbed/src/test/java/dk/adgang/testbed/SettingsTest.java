@@ -273,7 +273,9 @@ final class SettingsTest {
         flow.open();
         flow.submit("username", user.path("email").asText(), "password", "Kaffe-2026");
         flow.submit("skip", "true");
-        assertThat(flow.isDone()).as("%s gets in without a factor", who).isEqualTo(who.equals("none"));
+        assertThat(flow.isDone())
+            .as("%s gets in without a factor", who)
+            .isEqualTo(who.equals("none"));
       }
       assertThat(
               adgang

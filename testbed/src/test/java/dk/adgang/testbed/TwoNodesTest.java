@@ -329,8 +329,7 @@ final class TwoNodesTest {
     var employee = employees.create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var link = new PlainLink(mailbox.welcomeTo(employee).link());
     assertThat(PlainLink.succeeded(link.create(browser(first()), "knude-nummer-9"))).isTrue();
-    var again =
-        URI.create(link.address().toString().replace("/adgang/link?", "/adgang/new-link?"));
+    var again = URI.create(link.address().toString().replace("/adgang/link?", "/adgang/new-link?"));
     var requests = new ArrayList<Callable<Page>>();
     for (var i = 0; i < AT_ONCE; i++) {
       var browser = browser(node(i));
@@ -374,8 +373,8 @@ final class TwoNodesTest {
   /** Nobody with IPv6 has fewer addresses than a network of 64 bits. */
   @Test
   void addresses_of_one_ipv6_network_share_the_budget_of_forgotten_passwords() {
-    var network = "2001:db8:%s".formatted(UUID.randomUUID().toString().substring(9, 18))
-        .replace('-', ':');
+    var network =
+        "2001:db8:%s".formatted(UUID.randomUUID().toString().substring(9, 18)).replace('-', ':');
     var employee = employees.createWithPassword(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
     for (var i = 1; i <= MAILS_AN_ADDRESS_GETS; i++) {
       forgot(network + "::" + i, "nobody." + UUID.randomUUID() + "@boghandlen.example");
@@ -385,7 +384,8 @@ final class TwoNodesTest {
     afterAllThatIsQueued();
     assertThat(mailbox.subjects(employee)).doesNotContain(ResetMail.SUBJECT);
 
-    forgot("2001:db8:ffff:" + UUID.randomUUID().toString().substring(9, 13) + "::1", employee.email());
+    forgot(
+        "2001:db8:ffff:" + UUID.randomUUID().toString().substring(9, 13) + "::1", employee.email());
     mailbox.resetTo(employee);
   }
 
