@@ -10,11 +10,13 @@ import java.util.Optional;
  *
  * @param enabled whether the employee may log in at all
  * @param password what stands for the stored password; empty where none is stored
- * @param notBefore the second in which the employee was last logged out everywhere
+ * @param logout the second in which the employee was last logged out everywhere, as Keycloak stores
+ *     it; compared with the one that was stored when the login began, so that a login that begins
+ *     in the same second after it is none that it meant
  * @param longest how old a login may become, whatever is reloaded meanwhile
  */
 @Rule
-record LoginFreshness(boolean enabled, String password, Instant notBefore, Duration longest) {
+record LoginFreshness(boolean enabled, String password, int logout, Duration longest) {
 
   /** Why a login is over. */
   enum Stale {
@@ -39,14 +41,12 @@ record LoginFreshness(boolean enabled, String password, Instant notBefore, Durat
    * What a login began with.
    *
    * @param password what stood for the stored password then
+   * @param logout the last logout everywhere that was stored then
    * @param at the moment
    */
-  record Begun(String password, Instant at) {}
+  record Begun(String password, int logout, Instant at) {}
 
-  /**
-   * Why a login is over; empty when it may go on. A logout counts for the whole second in which it
-   * came, because Keycloak stores no more of it than that.
-   */
+  /** Why a login is over; empty when it may go on. */
   Optional<Stale> stale(Begun begun, Instant now) {
     if (!enabled) {
       return Optional.of(Stale.DISABLED);
@@ -54,7 +54,7 @@ record LoginFreshness(boolean enabled, String password, Instant notBefore, Durat
     if (!Objects.equals(password, begun.password())) {
       return Optional.of(Stale.PASSWORD);
     }
-    if (begun.at().getEpochSecond() <= notBefore.getEpochSecond()) {
+    if (logout != begun.logout()) {
       return Optional.of(Stale.LOGGED_OUT);
     }
     return begun.at().plus(longest).isBefore(now) ? Optional.of(Stale.AGE) : Optional.empty();

@@ -35,6 +35,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class LoginUnderWay {
 
   private static final String PASSWORD = "adgang.login.password";
+  private static final String LOGOUT = "adgang.login.logout";
   private static final String AT = "adgang.login.at";
 
   private final KeycloakSession session;
@@ -56,6 +57,7 @@ public final class LoginUnderWay {
   /** Notes that the password was proven just now, or that the employee has just created it. */
   public void begin() {
     authSession.setAuthNote(PASSWORD, stored());
+    authSession.setAuthNote(LOGOUT, Integer.toString(logout()));
     authSession.setAuthNote(AT, Long.toString(Time.currentTimeMillis()));
   }
 
@@ -84,15 +86,18 @@ public final class LoginUnderWay {
     if (at == null) {
       return Optional.empty();
     }
-    return new LoginFreshness(
-            employee.isEnabled(),
-            stored(),
-            Instant.ofEpochSecond(session.users().getNotBeforeOfUser(realm, employee)),
-            longest())
+    return new LoginFreshness(employee.isEnabled(), stored(), logout(), longest())
         .stale(
-            new Begun(authSession.getAuthNote(PASSWORD), Instant.ofEpochMilli(Long.parseLong(at))),
+            new Begun(
+                authSession.getAuthNote(PASSWORD),
+                Integer.parseInt(authSession.getAuthNote(LOGOUT)),
+                Instant.ofEpochMilli(Long.parseLong(at))),
             Instant.ofEpochMilli(Time.currentTimeMillis()))
         .map(LoginFreshness.Stale::reason);
+  }
+
+  private int logout() {
+    return session.users().getNotBeforeOfUser(realm, employee);
   }
 
   /** The realm's own times for a login and for one of its pages, whichever is longer. */

@@ -153,7 +153,7 @@ final class EveryActionTest {
   }
 
   private static void note(List<String> done, Loot before, CodeFlow flow) {
-    if (flow.isDone() || before.isSeen(flow.page())) {
+    if (flow.isDone() || before.isSeen()) {
       done.add("at " + flow.page().trail());
     }
   }

@@ -40,6 +40,11 @@ final class EveryDoorTest {
   private static final String WEAK = "Sommer2026";
   private static final String LEFT = "ABCDEFGHJKLM";
   private static final String CLIENT = "client_id=" + MatrixRealm.WEB;
+
+  /** Which login it is can also be said in the address, in place of the cookie. */
+  private static final String SESSION = "auth_session_id";
+
+  private static final Pattern COOKIE = Pattern.compile("\\bAUTH_SESSION_ID=([^;]+)");
   private static final Pattern SECRET =
       Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
   private static final Pattern CARD =
@@ -65,7 +70,9 @@ final class EveryDoorTest {
     BROKER_FIRST("linkAccount"),
     BROKER_FIRST_PASSWORD("password"),
     BROKER_AFTER("otp"),
-    STEP_UP("otp");
+    BROKER_CHOICE("adgang-choose"),
+    STEP_UP("otp"),
+    STEP_UP_CHOICE("adgang-choose");
 
     private final String mark;
 
@@ -78,7 +85,10 @@ final class EveryDoorTest {
     }
 
     boolean isByBroker() {
-      return this == BROKER_FIRST || this == BROKER_FIRST_PASSWORD || this == BROKER_AFTER;
+      return this == BROKER_FIRST
+          || this == BROKER_FIRST_PASSWORD
+          || this == BROKER_AFTER
+          || this == BROKER_CHOICE;
     }
 
     List<Map<String, Object>> factors(PlainEmployee of) {
@@ -96,7 +106,9 @@ final class EveryDoorTest {
     }
 
     String title() {
-      return this == STEP_UP ? Employees.SALGSASSISTENT : Employees.BUTIKSCHEF;
+      return this == STEP_UP || this == STEP_UP_CHOICE
+          ? Employees.SALGSASSISTENT
+          : Employees.BUTIKSCHEF;
     }
   }
 
@@ -131,7 +143,7 @@ final class EveryDoorTest {
         });
     for (var stage : Stage.values()) {
       if (!stage.isByBroker()) {
-        var email = "freja.%d@%s.example".formatted(stage.ordinal(), EMPLOYER);
+        var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
         var employee = new PlainEmployee(running.mailbox(), email, stage.password());
         employees.put(stage, employee);
         var credentials = new ArrayList<>(stage.factors(employee));
@@ -207,7 +219,7 @@ final class EveryDoorTest {
           if (page.status() >= 500) {
             found.add(what + ": " + page.status());
           }
-          if (thief.before.isSeen(page)) {
+          if (thief.before.isSeen()) {
             found.add(what);
             found.addAll(thief.before.taken(Guards.BOTH, thief.flow));
             thief.leave();
@@ -234,6 +246,7 @@ final class EveryDoorTest {
     TAB_OF_ANOTHER_LOGIN,
     CODE_OF_ANOTHER_LOGIN,
     EXECUTION_OF_ANOTHER_LOGIN,
+    COOKIE_OF_ANOTHER_LOGIN,
     KEY,
     KEY_ALONE
   }
@@ -254,6 +267,7 @@ final class EveryDoorTest {
     LoginAddress earlier;
     LoginAddress elsewhere;
     String key = "";
+    private String cookieElsewhere;
     private String path;
 
     Thief(Stage stage, CodeFlow flow) {
@@ -280,10 +294,15 @@ final class EveryDoorTest {
       }
       if (before == null) {
         before = look();
+      }
+      if (elsewhere == null) {
         var other = another();
         other.open();
         colleague.typePassword(PlainVisit.of(other));
         elsewhere = address(other.page());
+        var cookie = COOKIE.matcher(other.browser().cookiesFor(elsewhere.action()));
+        assertThat(cookie.find()).as("the cookie of another login").isTrue();
+        cookieElsewhere = cookie.group(1);
       }
     }
 
@@ -311,12 +330,20 @@ final class EveryDoorTest {
     }
 
     Page ask(String way, URI address, String code) {
-      var page =
-          way.equals("GET")
-              ? flow.browser().open(address)
-              : flow.browser().post(address, LoginAddress.CODE, code, "accept", "Ja");
-      flow.at(page);
-      return page;
+      try {
+        if (way.equals("GET")) {
+          flow.go(address);
+        } else if (code.isEmpty()) {
+          flow.post(address, "accept", "Ja");
+        } else {
+          // Where Keycloak looks for it when somebody consents.
+          flow.post(address, "accept", "Ja", LoginAddress.CODE, code);
+        }
+      } catch (PlainBrowser.EndlessRedirects e) {
+        // A login that is sent to an identity provider which knows the employee already.
+        come();
+      }
+      return flow.page();
     }
 
     Map<String, String> parameters(Which which) {
@@ -342,6 +369,7 @@ final class EveryDoorTest {
         case TAB_OF_ANOTHER_LOGIN -> take(all, LoginAddress.TAB, others);
         case CODE_OF_ANOTHER_LOGIN -> take(all, LoginAddress.CODE, others);
         case EXECUTION_OF_ANOTHER_LOGIN -> take(all, LoginAddress.EXECUTION, others);
+        case COOKIE_OF_ANOTHER_LOGIN -> all.put(SESSION, cookieElsewhere);
         case KEY -> all.put("key", key);
         case KEY_ALONE -> {
           all.clear();
@@ -390,7 +418,10 @@ final class EveryDoorTest {
 
     @Override
     Loot look() {
-      return Loot.before(realm, id, flow, employee.email());
+      // A mail says that the app was added which leads to the recovery codes.
+      return stage == Stage.NEW_RECOVERY_CODES
+          ? Loot.before(realm, id, flow)
+          : Loot.before(realm, id, flow, employee.email());
     }
 
     @Override
@@ -403,7 +434,7 @@ final class EveryDoorTest {
       switch (stage) {
         case LINK_OPEN -> flow.go(link.address());
         case LINK_PASSWORD, LINK_PROOF -> flow.at(link.goOn(flow.browser()));
-        case STEP_UP -> {
+        case STEP_UP, STEP_UP_CHOICE -> {
           begin();
           logIn("scope", "openid", "acr_values", "2");
         }
@@ -442,7 +473,10 @@ final class EveryDoorTest {
         logIn("scope", "openid");
         flow.submit("skip", "true");
         assertThat(flow.tokens().has("access_token")).isTrue();
-        realm.change(id, Map.of("title", List.of(Employees.BUTIKSCHEF)), List.of(employee.app()));
+        realm.change(
+            id,
+            Map.of("title", List.of(Employees.BUTIKSCHEF)),
+            stage == Stage.STEP_UP ? List.of(employee.app()) : List.of());
       }
     }
 
@@ -490,8 +524,11 @@ final class EveryDoorTest {
           office.employer(
               Map.of("adgang.secondFactor.requiredTitles", List.of(Employees.BUTIKSCHEF)));
       alias = office.provider(employer, Map.of("amr", "[\"pwd\"]"), Map.of());
-      employee = office.employee(employer, List.of(Employees.factor(Totp.ofTest())));
-      if (stage == Stage.BROKER_AFTER) {
+      employee =
+          office.employee(
+              employer,
+              stage == Stage.BROKER_CHOICE ? List.of() : List.of(Employees.factor(Totp.ofTest())));
+      if (stage == Stage.BROKER_AFTER || stage == Stage.BROKER_CHOICE) {
         office.connect(employee, alias);
       }
     }
@@ -519,6 +556,10 @@ final class EveryDoorTest {
         flow = office.login(employee, alias);
       } else {
         flow.open("scope", "openid", "kc_idp_hint", alias);
+        if (flow.page().has("password")) {
+          // The identity provider's own page.
+          flow.submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
+        }
       }
       if (stage == Stage.BROKER_FIRST_PASSWORD) {
         earlier = new LoginAddress(flow.page().action());

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,6 +55,9 @@ final class ExitAttacksTest {
           "CONFIGURE_RECOVERY_AUTHN_CODES",
           "UPDATE_PASSWORD",
           "delete_credential");
+
+  private static final List<String> TITLES =
+      List.of(Employees.BUTIKSCHEF, Employees.SALGSASSISTENT);
 
   private static final List<String> WITH_AND_WITHOUT = List.of("", ":x");
 
@@ -113,7 +117,10 @@ final class ExitAttacksTest {
         String title,
         String password,
         Function<PlainEmployee, List<Map<String, Object>>> factors) {
-      var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
+      // The realms share an inbox.
+      var email =
+          "freja.%s.%d@%s.example"
+              .formatted(guards.name().toLowerCase(Locale.ROOT), ids.size(), EMPLOYER);
       var employee = new PlainEmployee(adgang.mailbox(), email, password);
       var credentials = new ArrayList<>(factors.apply(employee));
       if (password != null) {
@@ -195,8 +202,10 @@ final class ExitAttacksTest {
       house.planRequired(adgang, "consent " + due, due.password());
       house.planRequired(adgang, "consent by SAML " + due, due.password());
     }
-    house.planRequired(adgang, "welcome", null);
-    house.planRequired(adgang, "reset", Employee.USUAL_PASSWORD);
+    for (var title : TITLES) {
+      house.plan(adgang, "welcome " + title, title, null, of -> List.of());
+      house.plan(adgang, "reset " + title, title, Employee.USUAL_PASSWORD, of -> List.of());
+    }
     for (var client : List.of(SKIPS_BY_OUTCOME, SKIPS_BY_HEADER)) {
       house.plan(
           adgang, client, Employees.BUTIKSCHEF, Employee.USUAL_PASSWORD, of -> List.of(of.app()));
@@ -297,6 +306,10 @@ final class ExitAttacksTest {
   private static void logIn(CodeFlow flow, PlainEmployee employee, String... question) {
     var visit = PlainVisit.of(flow, question);
     visit.open();
+    if (flow.page().has("username") && !flow.page().has("password")) {
+      // Keycloak's own flow asks for one after the other where a realm has organizations.
+      flow.submit("username", employee.email());
+    }
     employee.typePassword(visit);
   }
 
@@ -369,7 +382,7 @@ final class ExitAttacksTest {
   private static void tryStock(
       House house, String name, Map<String, List<String>> got, String... more) {
     var flow = house.flow(STOCK);
-    var before = house.before(name, flow);
+    var before = Loot.before(house.realm, house.id(name), flow, house.employee(name).email());
     var question = new ArrayList<>(List.of("scope", "openid"));
     question.addAll(List.of(more));
     logIn(flow, house.employee(name), question.toArray(String[]::new));
@@ -377,9 +390,15 @@ final class ExitAttacksTest {
     note(got, name, before.taken(house.guards, flow));
   }
 
+  /**
+   * The recovery codes are an offer, to somebody who has enrolled a factor in this very login. Whom
+   * no guard of browsers keeps at that page has met the requirement at the token endpoint.
+   */
   private static Stream<Arguments> due() {
     return Stream.of(Due.values())
-        .flatMap(due -> Stream.of(Guards.values()).map(guards -> Arguments.of(due, guards)));
+        .flatMap(due -> Stream.of(Guards.values()).map(guards -> Arguments.of(due, guards)))
+        .filter(
+            each -> !List.of(each.get()).equals(List.of(Due.RECOVERY_CODES, Guards.TOKEN_ALONE)));
   }
 
   @ParameterizedTest
@@ -408,7 +427,7 @@ final class ExitAttacksTest {
     assertThat(flow.page().has(due.mark)).as("at %s", flow.page().at()).isTrue();
     var address = new LoginAddress(flow.page().action());
 
-    var before = house.before(name, flow);
+    var before = Loot.before(house.realm, house.id(name), flow, house.employee(name).number());
     flow.post(address.bare("consent"), "accept", "Ja");
     before.isNothing("a consent at " + due, house.guards, flow);
     assertThat(flow.page().status()).as(flow.page().body()).isLessThan(500);
@@ -425,15 +444,19 @@ final class ExitAttacksTest {
     flow.submit("totp", code, "totpSecret", key);
   }
 
+  private static Stream<Arguments> links() {
+    return Stream.of("welcome", "reset")
+        .flatMap(
+            purpose ->
+                TITLES.stream()
+                    .flatMap(
+                        title ->
+                            Stream.of(Guards.values())
+                                .map(guards -> Arguments.of(purpose + " " + title, guards))));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "welcome, BOTH",
-    "welcome, TOKEN_ALONE",
-    "welcome, BROWSER_ALONE",
-    "reset, BOTH",
-    "reset, TOKEN_ALONE",
-    "reset, BROWSER_ALONE"
-  })
+  @MethodSource("links")
   void nor_the_login_that_a_mailed_link_began(String name, Guards guards) {
     var house = houses.get(guards);
     var link = link(house, name);
@@ -446,6 +469,7 @@ final class ExitAttacksTest {
     flow.post(address.bare("consent"), "accept", "Ja");
     before.isNothing("a consent at the password page of a " + name, guards, flow);
     flow.open();
+    press(flow);
     before.isNothing("a login after it", guards, flow);
     for (var path : List.of("authenticate", "required-action", "reset-credentials", "restart")) {
       flow.go(address.bare(path));
@@ -458,7 +482,7 @@ final class ExitAttacksTest {
   }
 
   private static PlainLink link(House house, String name) {
-    var welcome = name.equals("welcome");
+    var welcome = name.startsWith("welcome");
     house.realm.send(house.id(name), welcome);
     var account =
         new Employee(
@@ -533,7 +557,7 @@ final class ExitAttacksTest {
 
     flow.go(address.bare("authenticate"));
     house.employee(name).typePassword(PlainVisit.of(flow));
-    assertThat(flow.page().has("kc-info-message")).as("an end: %s", flow.page().body()).isFalse();
+    assertThat(flow.page().body()).as("an end").doesNotContain("Din konto er opdateret");
     before.isNothing("a forgotten password moved to the login", guards, flow);
     press(flow);
     before.isNothing("what costs nothing after it", guards, flow);

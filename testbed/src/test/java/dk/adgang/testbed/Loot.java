@@ -111,11 +111,14 @@ final class Loot {
     if (accountAnswers()) {
       taken.add("an answer of the account REST");
     }
-    note(taken, credentials().equals(credentials), () -> "credentials: " + credentials());
+    note(
+        taken,
+        credentials().equals(credentials),
+        () -> "credentials: " + credentials().findValuesAsText("type"));
     if (guards.guardBrowsers()) {
       carried().forEach(each -> taken.add("«" + each.get(0) + "» in a redirect"));
       note(taken, !silently, () -> "a code by prompt=none");
-      note(taken, wasIn || !isIn(), () -> "cookies: " + browser.cookiesFor(place.url()));
+      note(taken, wasIn || !isIn(), () -> "the cookies of a session");
       note(taken, sessions() <= sessions, () -> "a session");
       note(taken, account().equals(account), () -> "the account: " + account());
       note(taken, consents().equals(consents), () -> "a consent: " + consents());
@@ -129,11 +132,9 @@ final class Loot {
     return taken;
   }
 
-  /** Whether a page, by itself, shows that somebody has come in. Cheap: it asks nobody. */
-  boolean isSeen(PlainBrowser.Page page) {
-    return (!wasIn && isIn())
-        || !carried(page.trail().stream(), Stream.empty()).isEmpty()
-        || !assertions(List.of(page)).isEmpty();
+  /** Whether the browser was handed something. Cheap: it asks nobody. */
+  boolean isSeen() {
+    return (!wasIn && isIn()) || !carried().isEmpty() || !assertions().isEmpty();
   }
 
   private static void note(List<String> taken, boolean fine, Supplier<String> what) {

@@ -72,6 +72,16 @@ public final class PlainBrowser {
     }
   }
 
+  /** Says that a browser was led on and on, and never shown anything. */
+  static final class EndlessRedirects extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    EndlessRedirects(List<URI> trail) {
+      super("Too many redirects: " + trail);
+    }
+  }
+
   /** Two realms of a server have cookies of the same names. */
   private record Place(String path, String name) {}
 
@@ -190,7 +200,7 @@ public final class PlainBrowser {
       }
       page = send(HttpRequest.newBuilder(location.get()), trail);
     }
-    throw new AssertionError("Too many redirects: " + trail);
+    throw new EndlessRedirects(trail);
   }
 
   private Page send(HttpRequest.Builder request, List<URI> trail) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ final class ProtectedAccountTest {
   private static final String EMPLOYER = "matrix";
   private static final String NEW = "kaffe-til-tre-7";
   private static final String OF_THIEF = "kaffe-til-tyven-5";
+  private static final int MOST_PAGES = 5;
   private static final String LEFT = "ABCDEFGHJKLM";
   private static final Pattern SECRET =
       Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
@@ -131,15 +133,20 @@ final class ProtectedAccountTest {
     var employee = employees.get(page + " " + measure);
     var id = ids.get(employee);
     var flow = realm.flow(MatrixRealm.WEB, MatrixRealm.WEB_BACK);
-    come(page, flow, employee);
+    var enrolled = come(page, flow, employee);
     assertThat(flow.page().has(page.mark)).as(flow.page().body()).isTrue();
     var code = asksForCode(page) ? codeTo(employee) : "";
 
-    take(measure, employee, id);
+    take(measure, employee, id, enrolled);
 
     var before = Loot.before(realm, id, flow);
     flow.submit(answer(page, flow, employee, code));
     before.isNothing("the right answer to %s after %s".formatted(page, measure), flow);
+    if (measure == Measure.DISABLE && flow.page().status() == 400) {
+      // Keycloak says so itself at the pages of a flow.
+      assertThat(flow.page().body()).contains("Din konto er lukket");
+      return;
+    }
     assertThat(flow.page().status()).as(flow.page().body()).isEqualTo(200);
     assertThat(flow.page().has("kc-form-login"))
         .as("the login anew, but %s:%n%s", flow.page().at(), flow.page().body())
@@ -147,13 +154,14 @@ final class ProtectedAccountTest {
     onlyRightPasswordsWork(measure, employee);
   }
 
-  private void come(Page page, CodeFlow flow, PlainEmployee employee) {
+  /** Returns the app that was enrolled on the way. */
+  private static Optional<Totp> come(Page page, CodeFlow flow, PlainEmployee employee) {
     if (page == Page.PASSWORD_OF_ACTION) {
       logIn(flow, employee, "scope", "openid", "kc_action", "UPDATE_PASSWORD");
       if (flow.page().has("adgang-skip")) {
         flow.submit("skip", "true");
       }
-      return;
+      return Optional.empty();
     }
     logIn(flow, employee, "scope", "openid");
     switch (page) {
@@ -166,7 +174,9 @@ final class ProtectedAccountTest {
       case NEW_PASSKEY -> flow.submit("method", "passkey");
       case NEW_RECOVERY_CODES -> {
         flow.submit("method", "otp");
+        var app = new Totp(on(SECRET, flow).getBytes(US_ASCII));
         flow.submit(enrolment(flow));
+        return Optional.of(app);
       }
       case RECOVERY_CODE -> {
         flow.submit("tryAnotherWay", "on");
@@ -179,6 +189,7 @@ final class ProtectedAccountTest {
       }
       default -> {}
     }
+    return Optional.empty();
   }
 
   private static void logIn(CodeFlow flow, PlainEmployee employee, String... question) {
@@ -198,7 +209,7 @@ final class ProtectedAccountTest {
     return Mailbox.code(adgang.mailbox().to(employee.number()).get(0));
   }
 
-  private void take(Measure measure, PlainEmployee employee, String id) {
+  private void take(Measure measure, PlainEmployee employee, String id, Optional<Totp> enrolled) {
     var calls = "/%s/adgang/employees/%s/".formatted(realm.name(), id);
     var user = "/%s/users/%s".formatted(realm.name(), id);
     switch (measure) {
@@ -206,7 +217,7 @@ final class ProtectedAccountTest {
       case END_SESSIONS ->
           adgang.admin().post(calls + "password-reset", Map.of("endSessions", true));
       case CLEAR_FACTORS -> adgang.admin().delete(calls + "second-factor");
-      case NEW_PASSWORD_BY_LINK -> createByLink(employee, id);
+      case NEW_PASSWORD_BY_LINK -> createByLink(employee, id, enrolled);
       case NEW_PASSWORD_BY_ADMINISTRATOR ->
           adgang
               .admin()
@@ -221,13 +232,18 @@ final class ProtectedAccountTest {
   }
 
   /** The employee reads the mail, and proves the factor that is there. */
-  private void createByLink(PlainEmployee employee, String id) {
+  private void createByLink(PlainEmployee employee, String id, Optional<Totp> enrolled) {
     realm.send(id, false);
     var account = new Employee(id, employee.email(), "Freja", EMPLOYER, "", null);
     var link = PlainVisit.of(new PlainLink(adgang.mailbox().resetTo(account).link()));
     link.open();
-    while (!link.page().has("password-new")) {
-      assertThat(employee.obeyOnce(link)).as(link.page().body()).isTrue();
+    for (var i = 0; i < MOST_PAGES && !link.page().has("password-new"); i++) {
+      if (enrolled.isPresent() && link.page().has("otp")) {
+        // The code of this half minute was used for the enrolment.
+        link.submit("otp", enrolled.get().codeAfter(Instant.now()));
+      } else {
+        assertThat(employee.obeyOnce(link)).as(link.page().body()).isTrue();
+      }
     }
     link.submit("password-new", NEW);
     assertThat(link.isOver()).as("a new password, at %s", link.page().at()).isTrue();
