@@ -82,7 +82,7 @@ final class EveryActionTest {
   }
 
   private void plan(Owing owing, String action) {
-    var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
+    var email = "amalie.%d@%s.example".formatted(ids.size(), EMPLOYER);
     var employee = new PlainEmployee(adgang.mailbox(), email, Employee.USUAL_PASSWORD);
     employees.put(owing + action, employee);
     ids.put(

@@ -56,7 +56,6 @@ final class EveryDoorTest {
     OLD_PASSWORD("password-new"),
     CHOICE("adgang-choose"),
     NEW_NUMBER("number"),
-    CODE_TO_NEW_NUMBER("code"),
     NEW_APP("totpSecret"),
     NEW_PASSKEY("adgang-passkey-add"),
     NEW_RECOVERY_CODES("adgang-codes-form"),
@@ -143,7 +142,7 @@ final class EveryDoorTest {
         });
     for (var stage : Stage.values()) {
       if (!stage.isByBroker()) {
-        var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
+        var email = "dora.%d@%s.example".formatted(ids.size(), EMPLOYER);
         var employee = new PlainEmployee(running.mailbox(), email, stage.password());
         employees.put(stage, employee);
         var credentials = new ArrayList<>(stage.factors(employee));
@@ -443,12 +442,6 @@ final class EveryDoorTest {
       }
       switch (stage) {
         case NEW_NUMBER -> flow.submit("method", "sms");
-        case CODE_TO_NEW_NUMBER -> {
-          flow.submit("method", "sms");
-          if (flow.page().has("number")) {
-            flow.submit("number", employee.number(), "step", "send");
-          }
-        }
         case NEW_APP -> flow.submit("method", "otp");
         case NEW_PASSKEY -> flow.submit("method", "passkey");
         case NEW_RECOVERY_CODES -> enrolAgain();

@@ -108,7 +108,7 @@ final class GuardLetsThroughTest {
   }
 
   private void plan(String name, Somebody somebody) {
-    var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
+    var email = "lotte.%d@%s.example".formatted(ids.size(), EMPLOYER);
     var employee = new PlainEmployee(adgang.mailbox(), email, Employee.USUAL_PASSWORD);
     employees.put(name, employee);
     ids.put(

@@ -48,7 +48,7 @@ final class KeptAliveTest {
     realm.employer(
         EMPLOYER, Map.of("adgang.secondFactor.requiredTitles", List.of(Employees.BUTIKSCHEF)));
     for (var page : Page.values()) {
-      var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
+      var email = "karla.%d@%s.example".formatted(ids.size(), EMPLOYER);
       var employee = new PlainEmployee(running.mailbox(), email, Employee.USUAL_PASSWORD);
       employees.put(page, employee);
       ids.put(

@@ -106,7 +106,7 @@ final class ProtectedAccountTest {
             "adgang.secondFactor.requiredTitles", List.of(Employees.BUTIKSCHEF)));
     for (var page : Page.values()) {
       for (var measure : Measure.values()) {
-        var email = "freja.%d@%s.example".formatted(ids.size(), EMPLOYER);
+        var email = "petra.%d@%s.example".formatted(ids.size(), EMPLOYER);
         var employee = new PlainEmployee(running.mailbox(), email, Employee.USUAL_PASSWORD);
         employees.put(page + " " + measure, employee);
         ids.put(
