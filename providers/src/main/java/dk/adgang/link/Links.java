@@ -58,8 +58,16 @@ final class Links {
    * @return those that were retired, as they were before
    */
   List<LinkEntity> retire(RealmModel realm, UserModel employee) {
+    // The database says which these are: a row that was loaded before may have changed since.
     List<LinkEntity> older =
-        of(realm, employee).stream().filter(link -> ALIVE.contains(link.state)).toList();
+        rows.createQuery(
+                "select l from LinkEntity l where l.realmId = :realm and l.userId = :user"
+                    + " and l.state in :alive order by l.queuedAt desc, l.id",
+                LinkEntity.class)
+            .setParameter("realm", realm.getId())
+            .setParameter("user", employee.getId())
+            .setParameter("alive", ALIVE)
+            .getResultList();
     if (!older.isEmpty()) {
       rows.createQuery(
               "update LinkEntity l set l.state = :retired, l.endedAt = :now, l.reason = :reason"

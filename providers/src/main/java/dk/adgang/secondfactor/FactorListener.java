@@ -28,6 +28,9 @@ final class FactorListener implements EventListenerProvider {
   /** A detail of an event: an older credential of the same kind is gone. */
   static final String TOOK_PLACE = "took_place_of_older";
 
+  /** A detail of an event: the mail about it is queued already, if there is one. */
+  static final String TOLD = "told";
+
   /** What an administrator's request to remove a credential is made to, below the realm. */
   private static final String USERS = "users";
 
@@ -61,7 +64,7 @@ final class FactorListener implements EventListenerProvider {
     String name = StoredFactors.name(details.get(Details.CREDENTIAL_TYPE)).orElse(null);
     RealmModel realm = realm(event.getRealmId());
     UserModel employee = name == null ? null : employee(realm, event.getUserId());
-    if (employee == null) {
+    if (employee == null || details.containsKey(TOLD)) {
       return;
     }
     boolean backup = StoredFactors.BACKUP.equals(name);

@@ -2,7 +2,9 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.SentForm;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +81,6 @@ public final class RemoveFactor extends DeleteCredentialAction {
       super.processAction(context);
     } else if (!FactorChange.stops(context, this, PROVIDER_ID)) {
       StoredFactors factors = factors(context);
-      factors.alone();
       factors
           .find(id(context))
           .ifPresentOrElse(factor -> answer(context, factors, factor), context::cancel);
@@ -90,18 +91,20 @@ public final class RemoveFactor extends DeleteCredentialAction {
       RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     Optional<SecondFactorMethod> other = SecondFactorMethod.of(SentForm.one(posted, REPLACE_BY));
-    boolean removable = factors.mayRemove(factor.getId());
-    if (!removable && other.filter(method -> status(context).canChoose(method)).isPresent()) {
-      replace(context, factor, other.get());
-    } else if (removable && REMOVE.equals(SentForm.one(posted, STEP))) {
-      remove(context.getEvent(), factors, factor);
+    boolean remove = REMOVE.equals(SentForm.one(posted, STEP));
+    if (remove && remove(context, context.getEvent(), factors, factor)) {
       context.success();
+    } else if (factors.find(factor.getId()).isEmpty()) {
+      // Another browser was faster.
+      context.cancel();
+    } else if (factors.mayRemove(factor.getId())) {
+      show(context, factors, factor);
+    } else if (other.filter(method -> status(context).canChoose(method)).isPresent()) {
+      replace(context, factor, other.get());
     } else {
-      if (!removable) {
-        event(context.getEvent().clone(), factor)
-            .detail(Details.REASON, LAST)
-            .error(Errors.DELETE_CREDENTIAL_FAILED);
-      }
+      event(context.getEvent().clone(), factor)
+          .detail(Details.REASON, LAST)
+          .error(Errors.DELETE_CREDENTIAL_FAILED);
       show(context, factors, factor);
     }
   }
@@ -123,13 +126,16 @@ public final class RemoveFactor extends DeleteCredentialAction {
     login.setAuthNote(REPLACING, factor.getId());
     FactorChange.forgetEnrolled(login);
     login.addRequiredAction(method.enrolment());
-    context.challenge(
-        AuthenticationManager.redirectToRequiredActions(
-            context.getSession(),
-            context.getRealm(),
-            login,
-            context.getUriInfo(),
-            method.enrolment()));
+    context.challenge(toAction(context, method.enrolment()));
+  }
+
+  private static Response toAction(RequiredActionContext context, String action) {
+    return AuthenticationManager.redirectToRequiredActions(
+        context.getSession(),
+        context.getRealm(),
+        context.getAuthenticationSession(),
+        context.getUriInfo(),
+        action);
   }
 
   /**
@@ -140,11 +146,16 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private static void comeBack(
       RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    factors.alone();
+    if (HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod())) {
+      // What was enrolled is stored when this request ends; the next one sees it.
+      context.challenge(toAction(context, PROVIDER_ID));
+      return;
+    }
+    EventBuilder event = context.getEvent().clone();
     if (factor == null) {
       context.success();
-    } else if (FactorChange.wasEnrolled(login) && factors.mayRemove(factor.getId())) {
-      remove(context.getEvent().clone(), factors, factor).success();
+    } else if (FactorChange.wasEnrolled(login) && remove(context, event, factors, factor)) {
+      event.success();
       context.success();
     } else {
       show(context, factors, factor);
@@ -152,10 +163,29 @@ public final class RemoveFactor extends DeleteCredentialAction {
     login.removeAuthNote(REPLACING);
   }
 
-  private static EventBuilder remove(
-      EventBuilder running, StoredFactors factors, CredentialModel factor) {
-    factors.remove(factor.getId());
-    return event(running, factor);
+  /** Removes it, if that may be; the running event is about it then. */
+  private static boolean remove(
+      RequiredActionContext context,
+      EventBuilder running,
+      StoredFactors factors,
+      CredentialModel factor) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    Optional<FactorNews> news =
+        FactorNews.of(
+            new FactorNews.Happened(
+                FactorNews.Change.REMOVED,
+                StoredFactors.BACKUP.equals(factor.getType()),
+                false,
+                replacing(login),
+                FactorChange.wasTold(login)));
+    if (!factors.removeAllowed(factor, news)) {
+      return false;
+    }
+    if (news.isPresent()) {
+      FactorChange.told(login);
+    }
+    event(running, factor).detail(FactorListener.TOLD, "true");
+    return true;
   }
 
   private static EventBuilder event(EventBuilder running, CredentialModel factor) {

@@ -9,6 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The second factors that an employee has, and their backup. */
 public final class StoredFactors {
@@ -77,14 +78,52 @@ public final class StoredFactors {
 
   /**
    * Lets nobody else change the factors of the same employee until the transaction ends: of two
-   * factors that are removed at the same moment, each would see the other one remain.
+   * factors that are removed at the same moment, each would see the other one remain. What is read
+   * from then on comes from the database: what was loaded before may be gone.
    */
-  void alone() {
-    Turns.take(session, List.of(employee.getId()));
+  private void alone() {
+    Turns.take(session, employee);
+  }
+
+  /**
+   * Removes one, if the employee may remove it now, and queues the mail about it. That is a
+   * transaction of its own, so that the turn is over when a login goes on, which may ask other
+   * servers. What the caller's transaction has not stored yet is not seen.
+   *
+   * @param news what to mail about; empty when another mail says it
+   * @return whether it was removed
+   */
+  boolean removeAllowed(CredentialModel factor, Optional<FactorNews> news) {
+    boolean removed =
+        KeycloakModelUtils.runJobInTransactionWithResult(
+            session.getKeycloakSessionFactory(),
+            session.getContext(),
+            own -> in(own).removeAllowedNow(factor, news),
+            "Removal of a second factor");
+    Turns.afresh(employee);
+    return removed;
+  }
+
+  private StoredFactors in(KeycloakSession own) {
+    RealmModel same = own.realms().getRealm(realm.getId());
+    return new StoredFactors(own, same, own.users().getUserById(same, employee.getId()));
+  }
+
+  private boolean removeAllowedNow(CredentialModel factor, Optional<FactorNews> news) {
+    alone();
+    if (!mayRemove(factor.getId())) {
+      return false;
+    }
+    remove(factor.getId());
+    news.ifPresent(
+        what ->
+            FactorLetters.queue(
+                session, realm, employee, what, name(factor.getType()).orElseThrow()));
+    return true;
   }
 
   /** Removes one. Codes without a factor would wait for the next one, so they go with the last. */
-  void remove(String id) {
+  private void remove(String id) {
     employee.credentialManager().removeStoredCredentialById(id);
     if (!any()) {
       removeAll();
