@@ -1,5 +1,6 @@
 package dk.adgang.admin;
 
+import dk.adgang.Logouts;
 import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
@@ -7,7 +8,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /** What an employee gets in with, and is in with now: both can be taken away. */
 record Access(KeycloakSession session, RealmModel realm) {
@@ -23,17 +23,17 @@ record Access(KeycloakSession session, RealmModel realm) {
     passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
   }
 
-  /** As Keycloak's own «log out all sessions» of a user, offline ones included. */
+  /**
+   * As Keycloak's own «log out all sessions» of a user, offline ones included. Tokens are worth
+   * nothing as soon as the request is stored; the apps are told after it.
+   */
   void endSessions(UserModel employee) {
     session
         .users()
         .setNotBeforeForUser(realm, employee, Math.toIntExact(Time.currentTimeSeconds()));
-    session
-        .sessions()
-        .getUserSessionsStream(realm, employee)
-        .toList()
-        .forEach(
-            userSession -> AuthenticationManager.backchannelLogout(session, userSession, true));
+    // Keycloak's own call sends no event of each session either: the administrator's says it.
+    Logouts.afterwards(
+        session, session.sessions().getUserSessionsStream(realm, employee), event -> {});
     session
         .sessions()
         .getOfflineUserSessionsStream(realm, employee)

@@ -3,6 +3,7 @@ package dk.adgang.link;
 import dk.adgang.AdgangRealm;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
+import dk.adgang.Logouts;
 import dk.adgang.SentForm;
 import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.authentication.AuthenticatorUtil;
+import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
@@ -31,6 +32,8 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionProvider;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
@@ -177,7 +180,7 @@ public final class CreatePassword extends UpdatePassword {
     if (link == null) {
       change(context, password, posted.containsKey(END_SESSIONS));
     } else {
-      create(context, password, link);
+      create(context, password);
     }
   }
 
@@ -212,9 +215,6 @@ public final class CreatePassword extends UpdatePassword {
 
   /** On every way but a mailed link: Keycloak goes on with the login. */
   private void change(RequiredActionContext context, String password, boolean endSessions) {
-    if (endSessions) {
-      AuthenticatorUtil.logoutOtherSessions(context);
-    }
     if (store(context, password)) {
       new LoginUnderWay(
               context.getSession(),
@@ -222,19 +222,22 @@ public final class CreatePassword extends UpdatePassword {
               context.getUser(),
               context.getAuthenticationSession())
           .passwordCreated();
+      if (endSessions) {
+        endOtherSessions(context);
+      }
       tell(context);
       context.success();
     }
   }
 
-  /** By a mailed link: the link is used up and the password stored together, or neither. */
-  private void create(RequiredActionContext context, String password, String linkId) {
+  /** By a mailed link: the link is used up and the password stored, or neither. */
+  private void create(RequiredActionContext context, String password) {
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String text = login.getAuthNote(LINK_TOKEN);
     BroughtLink link = BroughtLink.read(session, realm, text);
-    if (!link.works() || !new Links(session).use(linkId)) {
+    if (!link.works() || !Links.claim(session, link.row())) {
       context.getEvent().error(Errors.EXPIRED_CODE);
       // Whoever was faster has used it; a problem that is not to be seen can only be that.
       LinkProblem problem = link.works() ? LinkProblem.USED : link.problem();
@@ -242,12 +245,12 @@ public final class CreatePassword extends UpdatePassword {
       return;
     }
     LinkEvents.used(link.row(), context.getEvent());
-    AuthenticatorUtil.logoutOtherSessions(context);
     boolean first = isFirst(context);
     if (!store(context, password)) {
       session.getTransactionManager().setRollbackOnly();
       return;
     }
+    endOtherSessions(context);
     if (!first) {
       tell(context);
     }
@@ -255,6 +258,27 @@ public final class CreatePassword extends UpdatePassword {
     context.getUser().removeRequiredAction(getId());
     context.getEvent().clone().success();
     context.challenge(Response.seeOther(LinkPages.done(session, realm, text)).build());
+  }
+
+  /** As Keycloak's own «sign out from other devices», but when the password is stored. */
+  private void endOtherSessions(RequiredActionContext context) {
+    UserSessionProvider sessions = context.getSession().sessions();
+    RealmModel realm = context.getRealm();
+    UserModel employee = context.getUser();
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    String client = login.getClient().getClientId();
+    String own = login.getParentSession().getId();
+    Logouts.afterwards(
+        context.getSession(),
+        Stream.concat(
+                sessions.getUserSessionsStream(realm, employee),
+                sessions.getOfflineUserSessionsStream(realm, employee))
+            .filter(other -> !other.getId().equals(own)),
+        event ->
+            event
+                .client(client)
+                .detail(Details.LOGOUT_TRIGGERED_BY_REQUIRED_ACTION, getId())
+                .success());
   }
 
   /** Mails the employee that the password was changed, whoever changed it. */

@@ -38,7 +38,6 @@ final class LinkLetter implements Letter {
     LinkEntity link = links.find(realm, about).orElseThrow();
     Duration lifetime = MailedLinks.settings(realm).lifetime(link.purpose);
     Instant expiresAt = Instant.ofEpochMilli(Time.currentTimeMillis()).plus(lifetime);
-    links.expires(link.id, expiresAt);
     String token =
         new LinkToken(employee, link.id, expiresAt, link.clientId)
             .serialize(session, realm, session.getContext().getUri());
@@ -55,6 +54,8 @@ final class LinkLetter implements Letter {
             lifetime.toMinutes(),
             session.getContext().getUri().getBaseUri().getHost());
     Map<String, Object> attributes = Map.of("mail", mail);
+    // Last: a directory may have been asked for what the mail says, and the row is held from here.
+    links.expires(link.id, expiresAt);
     return switch (link.purpose) {
       case WELCOME ->
           new Text(

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.budget.Turns;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -7,9 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The rows of the links. Each change of state is one statement that looks at the state it changes,
@@ -166,6 +170,64 @@ final class Links {
             .setParameter("working", WORKING)
             .executeUpdate()
         == 1;
+  }
+
+  /**
+   * Uses up a link at once, and gives it back should the request fail: the row is not held while
+   * the password is stored, which a directory may do.
+   *
+   * @return as {@link #use}
+   */
+  static boolean claim(KeycloakSession session, LinkEntity link) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    boolean claimed =
+        KeycloakModelUtils.runJobInTransactionWithResult(
+            factory, own -> new Links(own).use(link.id));
+    if (claimed) {
+      session
+          .getTransactionManager()
+          .enlistAfterCompletion(
+              new AbstractKeycloakTransaction() {
+                @Override
+                protected void commitImpl() {
+                  // It was used for a password that is stored.
+                }
+
+                @Override
+                protected void rollbackImpl() {
+                  KeycloakModelUtils.runJobInTransaction(
+                      factory,
+                      own -> {
+                        Turns.take(own, List.of(link.userId));
+                        new Links(own).giveBack(link);
+                      });
+                }
+              });
+    }
+    return claimed;
+  }
+
+  /** A link works again whose password was not stored, unless there is a newer one. */
+  private void giveBack(LinkEntity link) {
+    boolean newest =
+        rows.createQuery(
+                    "select count(l) from LinkEntity l where l.realmId = :realm"
+                        + " and l.userId = :user and l.queuedAt > :queued",
+                    Long.class)
+                .setParameter("realm", link.realmId)
+                .setParameter("user", link.userId)
+                .setParameter("queued", link.queuedAt)
+                .getSingleResult()
+            == 0;
+    rows.createQuery(
+            "update LinkEntity l set l.state = :state, l.endedAt = :ended, l.reason = :reason"
+                + " where l.id = :id and l.state = :used")
+        .setParameter("state", newest ? LinkState.OPENED : LinkState.RETIRED)
+        .setParameter("ended", newest ? null : (Long) now())
+        .setParameter("reason", newest ? null : NEWER)
+        .setParameter("id", link.id)
+        .setParameter("used", LinkState.USED)
+        .executeUpdate();
   }
 
   Optional<LinkEntity> find(RealmModel realm, String id) {

@@ -93,6 +93,8 @@ public final class MailedLinks {
    * @throws Refused as for a welcome
    */
   public LinkReport reset(UserModel employee, String clientId, String redirectUri) throws Refused {
+    // Callers go on to change the employee, who is read from a directory perhaps: not under a turn.
+    Turns.afresh(employee);
     return order(employee, new Links.Order(LinkPurpose.RESET, clientId, redirectUri, null));
   }
 
@@ -155,7 +157,9 @@ public final class MailedLinks {
    * settles.
    */
   void automaticWelcome(UserModel employee, Duration settling) {
-    queue(employee, Links.Order.automaticWelcome(), settling);
+    // Nobody else knows of somebody who is not stored yet, so that there is no turn to wait for;
+    // whoever creates many at once would hold one for each, until the last one is created.
+    queueNow(employee, whole(Links.Order.automaticWelcome()), settling);
   }
 
   /**
@@ -183,12 +187,19 @@ public final class MailedLinks {
   }
 
   private LinkReport queue(UserModel employee, Links.Order order, Duration pause) {
-    Links.Order whole =
-        order.clientId() != null
-            ? order
-            : order.leadingTo(settings(realm).client().filter(this::usable).orElse(null));
+    Links.Order whole = whole(order);
     // Two requests at the same moment must not leave two links that work.
     Turns.take(session, List.of(employee.getId()));
+    return queueNow(employee, whole, pause);
+  }
+
+  private Links.Order whole(Links.Order order) {
+    return order.clientId() != null
+        ? order
+        : order.leadingTo(settings(realm).client().filter(this::usable).orElse(null));
+  }
+
+  private LinkReport queueNow(UserModel employee, Links.Order whole, Duration pause) {
     LinkEvents events = new LinkEvents(session, realm);
     links.retire(realm, employee).forEach(older -> events.retired(older, Links.NEWER));
     LinkEntity link = links.queue(realm, employee, whole);
