@@ -98,7 +98,8 @@ public final class EmployeesResource {
    * Queues a mail with a link to a new password. The old password keeps working until the new one
    * is created, unless the body says {@code {"block":true}}; {@code {"endSessions":true}} logs the
    * employee out everywhere now. Both are for a suspected theft. Nobody but the employee ever sees
-   * or chooses the password.
+   * or chooses the password. To be mailed a link takes the permission to reset a password; the two
+   * flags take that to manage the employee, as Keycloak's own calls for the same do.
    *
    * @return 202 with the link's state; 400 or 413 naming the field that is wrong
    */
@@ -113,6 +114,10 @@ public final class EmployeesResource {
         Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
     boolean endSessions = wishes.flag(END_SESSIONS);
     boolean block = wishes.flag(BLOCK);
+    if (endSessions || block) {
+      // Keycloak asks for it to log somebody out, and to remove a password.
+      auth.users().requireManage(employee);
+    }
     try {
       LinkReport link =
           new MailedLinks(session, realm)

@@ -2,7 +2,6 @@ package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -64,6 +63,59 @@ final class ManagerPermissionTest {
     }
   }
 
+  @Test
+  void who_may_reset_a_password_may_neither_end_sessions_nor_remove_the_password(Adgang adgang)
+      throws Exception {
+    try (var realm = new OwnRealm(adgang.project(), adgang.admin(), 1, Map.of())) {
+      var employee = realm.employee();
+      var user = "/" + realm.name() + "/users/" + employee.id();
+      adgang
+          .admin()
+          .put(
+              user + "/reset-password",
+              Map.of("type", "password", "value", Employee.USUAL_PASSWORD, "temporary", false));
+      var app = managerApp(adgang, realm);
+      mayResetPasswordOf(adgang, realm, app, employee);
+      var token = token(adgang, realm);
+      var login = login(adgang, realm, employee);
+      var tokens = login.tokens();
+
+      var reset = "employees/" + employee.id() + "/password-reset";
+      for (var wish : List.of("{\"endSessions\":true}", "{\"block\":true}")) {
+        assertThat(send(adgang, realm, token, reset, wish)).as(wish).isEqualTo(403);
+      }
+      assertThat(delete(adgang, realm, token, employee)).isEqualTo(403);
+
+      assertThat(realm.links(employee)).as("mails").isEmpty();
+      assertThat(adgang.admin().get(user + "/sessions")).hasSize(1);
+      assertThat(adgang.admin().get(user + "/credentials")).hasSize(1);
+      assertThat(login.refresh(tokens).has("access_token")).as("the session goes on").isTrue();
+      assertThat(login(adgang, realm, employee).isDone()).as("the password works").isTrue();
+      assertThat(send(adgang, realm, token, reset, "{\"endSessions\":false,\"block\":false}"))
+          .isEqualTo(202);
+
+      may(adgang, realm, employee, "manage one employee", "manage");
+      assertThat(send(adgang, realm, token, reset, "{\"endSessions\":true,\"block\":true}"))
+          .isEqualTo(202);
+      assertThat(adgang.admin().get(user + "/sessions")).isEmpty();
+      assertThat(adgang.admin().get(user + "/credentials")).isEmpty();
+    }
+  }
+
+  private static CodeFlow login(Adgang adgang, OwnRealm realm, Employee employee) {
+    var flow =
+        new CodeFlow(
+            adgang.server().url().resolve("/realms/" + realm.name() + "/"),
+            "adgang-web",
+            "http://localhost:8025/app/callback");
+    flow.open();
+    flow.submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
+    if (flow.page().has("adgang-skip")) {
+      flow.submit("skip", "true");
+    }
+    return flow;
+  }
+
   /** Makes the app; the id of its service account comes back. */
   private static String managerApp(Adgang adgang, OwnRealm realm) {
     var clients = "/" + realm.name() + "/clients";
@@ -88,19 +140,31 @@ final class ManagerPermissionTest {
     var path = "/" + realm.name();
     var settings = (ObjectNode) admin.get(path);
     admin.put(path, settings.put("adminPermissionsEnabled", true));
-    JsonNode permissions = admin.get(path + "/clients?clientId=admin-permissions").path(0);
-    var server = path + "/clients/" + permissions.path("id").asText() + "/authz/resource-server";
     admin.post(
-        server + "/policy/user",
+        server(adgang, realm) + "/policy/user",
         Map.of("name", "the manager", "logic", "POSITIVE", "users", List.of(manager)));
-    admin.post(
-        server + "/permission/scope",
-        Map.of(
-            "name", "reset one password",
-            "resourceType", "Users",
-            "resources", List.of(employee.id()),
-            "scopes", List.of("reset-password"),
-            "policies", List.of("the manager")));
+    may(adgang, realm, employee, "reset one password", "reset-password");
+  }
+
+  private static void may(
+      Adgang adgang, OwnRealm realm, Employee employee, String name, String scope) {
+    adgang
+        .admin()
+        .post(
+            server(adgang, realm) + "/permission/scope",
+            Map.of(
+                "name", name,
+                "resourceType", "Users",
+                "resources", List.of(employee.id()),
+                "scopes", List.of(scope),
+                "policies", List.of("the manager")));
+  }
+
+  /** Where the permissions of a realm are kept. */
+  private static String server(Adgang adgang, OwnRealm realm) {
+    var clients = "/" + realm.name() + "/clients";
+    var permissions = adgang.admin().get(clients + "?clientId=admin-permissions").path(0);
+    return clients + "/" + permissions.path("id").asText() + "/authz/resource-server";
   }
 
   private String token(Adgang adgang, OwnRealm realm) throws IOException, InterruptedException {
@@ -126,6 +190,21 @@ final class ManagerPermissionTest {
   private int post(Adgang adgang, OwnRealm realm, String token, Employee employee, String what)
       throws IOException, InterruptedException {
     return send(adgang, realm, token, "employees/" + employee.id() + "/" + what, "{}");
+  }
+
+  private int delete(Adgang adgang, OwnRealm realm, String token, Employee employee)
+      throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        "%s/admin/realms/%s/adgang/employees/%s/second-factor"
+                            .formatted(adgang.server().url(), realm.name(), employee.id())))
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private int send(Adgang adgang, OwnRealm realm, String token, String path, String body)
