@@ -12,6 +12,7 @@
     <p class="lead" id="adgang-why">
       <#if !page.removable()>${msg("factorKeepLead")}
       <#elseif page.method() == "recovery-authn-codes">${msg("factorRemoveCodes")}
+      <#elseif page.method() == "webauthn-passwordless">${msg("factorRemovePasswordless")}
       <#elseif page.last()>${msg("factorRemoveLast")}
       <#else>${msg("factorRemoveLead")}</#if>
     </p>

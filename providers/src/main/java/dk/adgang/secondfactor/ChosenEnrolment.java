@@ -90,7 +90,7 @@ final class ChosenEnrolment {
    * request, whether a device or an app may have the token: the answer would be sent to this
    * action, which is over.
    */
-  void leave() {
+  static void leave(RequiredActionContext context) {
     context.getSession().getProvider(LoginFormsProvider.class).setActionUri(null);
   }
 

@@ -79,7 +79,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
       super.requiredActionChallenge(context);
     } else {
       super.processAction(context);
-      enrolment.leave();
+      ChosenEnrolment.leave(context);
     }
   }
 
@@ -95,7 +95,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
     return Optional.ofNullable(name)
         .filter(typed -> !typed.isBlank())
         .flatMap(typed -> KeyName.refusal(typed, List.of()))
-        .map(EnrolPasskey::message)
+        .map(SentPasskey::message)
         .map(why -> new FormMessage(Validation.FIELD_OTP_LABEL, why, KeyName.LONGEST));
   }
 

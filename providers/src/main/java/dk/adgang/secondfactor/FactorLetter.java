@@ -46,12 +46,15 @@ final class FactorLetter implements Letter {
             to.employer(),
             to.product(),
             news.name(),
+            subject(news, words[1]),
             NO_METHOD.equals(words[1]) ? null : words[1],
             Addressee.danishTime(Instant.parse(words[2])));
-    return new Text(subject(news), List.of(), TEMPLATE, Map.of("mail", mail));
+    return new Text(mail.subject(), List.of(), TEMPLATE, Map.of("mail", mail));
   }
 
-  private static String subject(FactorNews news) {
-    return "factor." + news + ".subject";
+  /** A passkey in place of the password is no second factor, and is not called one. */
+  private static String subject(FactorNews news, String method) {
+    String kind = StoredFactors.PASSWORDLESS.equals(method) ? ".passwordless" : "";
+    return "factor." + news + kind + ".subject";
   }
 }

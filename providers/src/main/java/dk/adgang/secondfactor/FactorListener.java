@@ -67,9 +67,10 @@ final class FactorListener implements EventListenerProvider {
     if (employee == null || details.containsKey(TOLD)) {
       return;
     }
+    String credential = details.get(Details.CREDENTIAL_TYPE);
     boolean backup = StoredFactors.BACKUP.equals(name);
     AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-    if (login != null && change == Change.ENROLLED && !backup) {
+    if (login != null && change == Change.ENROLLED && SecondFactorMethod.has(credential)) {
       FactorChange.enrolled(login, employee);
     }
     Happened happened =

@@ -53,14 +53,18 @@ final class PasskeyStore extends WebAuthnCredentialProvider {
   @Override
   public WebAuthnCredentialModel getCredentialFromModel(CredentialModel stored) {
     return ReadableFactors.broken(stored)
-        ? WebAuthnCredentialModel.create(
-            stored.getId(),
-            stored.getType(),
-            stored.getCreatedDate(),
-            stored.getUserLabel(),
-            new WebAuthnCredentialData(NO_MODEL, "", 0, null, null, null, Set.of()),
-            new WebAuthnSecretData())
+        ? withoutKey(stored)
         : super.getCredentialFromModel(stored);
+  }
+
+  static WebAuthnCredentialModel withoutKey(CredentialModel stored) {
+    return WebAuthnCredentialModel.create(
+        stored.getId(),
+        stored.getType(),
+        stored.getCreatedDate(),
+        stored.getUserLabel(),
+        new WebAuthnCredentialData(NO_MODEL, "", 0, null, null, null, Set.of()),
+        new WebAuthnSecretData());
   }
 
   @Override

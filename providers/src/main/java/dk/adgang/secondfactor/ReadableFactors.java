@@ -48,7 +48,8 @@ final class ReadableFactors {
   static boolean one(CredentialModel stored) {
     try {
       switch (stored.getType()) {
-        case WebAuthnCredentialModel.TYPE_TWOFACTOR -> passkey(stored);
+        case WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS ->
+            passkey(stored);
         case OTPCredentialModel.TYPE -> app(stored);
         default -> {
           // What is ours is read where it is used.

@@ -14,11 +14,12 @@ final class Removal {
    * One stored factor.
    *
    * @param id the id of the credential
-   * @param backup whether it is no factor but the backup of one, as recovery codes are
+   * @param beside whether it is no second factor, but the backup of one, as recovery codes are, or
+   *     a passkey in place of the password
    * @param counts whether a login by it is enough now; a method that was switched off does not
    *     count, nor what cannot be read
    */
-  record Stored(String id, boolean backup, boolean counts) {}
+  record Stored(String id, boolean beside, boolean counts) {}
 
   private Removal() {}
 
@@ -33,12 +34,12 @@ final class Removal {
     return stored.stream()
         .filter(factor -> factor.id().equals(id))
         .findFirst()
-        .map(going -> !required || going.backup() || remains(stored, id))
+        .map(going -> !required || going.beside() || remains(stored, id))
         .orElse(false);
   }
 
   private static boolean remains(List<Stored> stored, String id) {
     return stored.stream()
-        .anyMatch(factor -> !factor.id().equals(id) && !factor.backup() && factor.counts());
+        .anyMatch(factor -> !factor.id().equals(id) && !factor.beside() && factor.counts());
   }
 }

@@ -4,18 +4,27 @@ import dk.adgang.budget.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The second factors that an employee has, and their backup. */
+/**
+ * The second factors that an employee has, and their backup. Passkeys in place of the password are
+ * among them: they are no second factor, but a change of one is a change of what the employee logs
+ * in with, and is guarded and told in the same way.
+ */
 public final class StoredFactors {
 
   /** The name of the backup in mails and answers; Keycloak's name of the credential's type. */
   static final String BACKUP = RecoveryAuthnCodesCredentialModel.TYPE;
+
+  /** The name of a passkey in place of the password; Keycloak's name of the credential's type. */
+  static final String PASSWORDLESS = WebAuthnCredentialModel.TYPE_PASSWORDLESS;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -37,10 +46,13 @@ public final class StoredFactors {
     return Optional.empty();
   }
 
-  /** The name of a second factor or its backup; empty where the type is neither. */
+  /**
+   * The name of a second factor, of its backup, or of a passkey in place of the password; empty
+   * where the type is none of them.
+   */
   static Optional<String> name(String credentialType) {
-    return BACKUP.equals(credentialType)
-        ? Optional.of(BACKUP)
+    return BACKUP.equals(credentialType) || PASSWORDLESS.equals(credentialType)
+        ? Optional.of(credentialType)
         : method(credentialType).map(SecondFactorMethod::id);
   }
 
@@ -49,15 +61,17 @@ public final class StoredFactors {
     return all().stream().anyMatch(stored -> method(stored.getType()).isPresent());
   }
 
-  /** Finds a second factor, or the backup, by the id of its credential. */
+  /** Finds one, or the backup, by the id of its credential. */
   Optional<CredentialModel> find(String id) {
     return all().stream().filter(stored -> stored.getId().equals(id)).findFirst();
   }
 
-  /** Whether no second factor is left without this one. */
+  /** Whether this one is a second factor, and none is left without it. */
   boolean isLast(String id) {
-    return all().stream()
-        .noneMatch(stored -> !stored.getId().equals(id) && method(stored.getType()).isPresent());
+    return find(id).flatMap(stored -> method(stored.getType())).isPresent()
+        && all().stream()
+            .noneMatch(
+                stored -> !stored.getId().equals(id) && method(stored.getType()).isPresent());
   }
 
   /** Whether the employee may remove one of them now. */
@@ -69,7 +83,7 @@ public final class StoredFactors {
                 each ->
                     new Removal.Stored(
                         each.getId(),
-                        BACKUP.equals(each.getType()),
+                        method(each.getType()).isEmpty(),
                         method(each.getType()).filter(status::counts).isPresent()
                             && ReadableFactors.one(each)))
             .toList();
@@ -126,7 +140,7 @@ public final class StoredFactors {
   private void remove(String id) {
     employee.credentialManager().removeStoredCredentialById(id);
     if (!any()) {
-      removeAll();
+      remove(stored -> BACKUP.equals(stored.getType()));
     }
   }
 
@@ -137,7 +151,7 @@ public final class StoredFactors {
    */
   public List<String> clear() {
     alone();
-    List<String> removed = removeAll();
+    List<String> removed = remove(stored -> true);
     employee.removeAttribute(SecondFactorStatus.SKIPPED);
     if (!removed.isEmpty()) {
       FactorLetters.cleared(session, realm, employee);
@@ -145,9 +159,9 @@ public final class StoredFactors {
     return removed;
   }
 
-  private List<String> removeAll() {
+  private List<String> remove(Predicate<CredentialModel> which) {
     List<String> removed = new ArrayList<>();
-    for (CredentialModel stored : all()) {
+    for (CredentialModel stored : all().stream().filter(which).toList()) {
       if (employee.credentialManager().removeStoredCredentialById(stored.getId())) {
         removed.add(name(stored.getType()).orElseThrow());
       }

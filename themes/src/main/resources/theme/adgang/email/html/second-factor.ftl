@@ -2,7 +2,7 @@
 <#assign name = (mail.firstName())!"">
 <#assign factor = "factor." + mail.news()>
 <#assign method = ((mail.method())??)?then(msg("factorName." + (mail.method())!""), "")>
-<#assign heading><#if name?has_content>${msg("resetHeadingName", name)}<#else>${msg(factor + ".subject")}</#if></#assign>
+<#assign heading><#if name?has_content>${msg("resetHeadingName", name)}<#else>${msg(mail.subject())}</#if></#assign>
 <@layout.emailLayout preheader=msg(factor + ".intro", method, mail.product(), mail.at()) heading=heading>
 <@layout.text>${msg(factor + ".intro", method, mail.product(), mail.at())}</@layout.text>
 <@layout.text>${msg(factor + ".byYou")}</@layout.text>

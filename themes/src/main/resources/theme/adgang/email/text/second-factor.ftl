@@ -2,7 +2,7 @@
 <#assign name = (mail.firstName())!"">
 <#assign factor = "factor." + mail.news()>
 <#assign method = ((mail.method())??)?then(msg("factorName." + (mail.method())!""), "")>
-<#if name?has_content>${msg("resetHeadingName", name)}<#else>${msg(factor + ".subject")}</#if>
+<#if name?has_content>${msg("resetHeadingName", name)}<#else>${msg(mail.subject())}</#if>
 
 ${msg(factor + ".intro", method, mail.product(), mail.at())}
 ${msg(factor + ".byYou")}
