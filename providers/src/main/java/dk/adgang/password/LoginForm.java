@@ -3,6 +3,7 @@ package dk.adgang.password;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -19,6 +20,12 @@ import org.keycloak.services.validation.Validation;
  * Keycloak's own login page. What nobody can have typed there is taken for the name of nobody:
  * Keycloak would look for it in the database, and PostgreSQL has no text with a NUL. A stored
  * password that cannot be read is none that anybody can type.
+ *
+ * <p>Keycloak hashes a password for an account that does not exist, so that it takes as long as one
+ * that does. Here one is hashed wherever Keycloak has nothing to compare with: an account without a
+ * password, or whose password a directory looks at, one that is locked out or disabled, and a
+ * password that was not typed, or is stored in the way of another system. The time says nothing
+ * then about who has an account.
  */
 final class LoginForm extends UsernamePasswordForm {
 
@@ -26,6 +33,9 @@ final class LoginForm extends UsernamePasswordForm {
   private static final String UNREADABLE = "\uFFFD";
 
   private static final String NUL = "\0";
+
+  /** Whether this request has hashed a password. Keycloak makes a form for each. */
+  private boolean hashed;
 
   LoginForm(KeycloakSession session) {
     super(session);
@@ -50,8 +60,15 @@ final class LoginForm extends UsernamePasswordForm {
       UserModel employee,
       MultivaluedMap<String, String> sent,
       boolean clearUser) {
+    String typed = sent.getFirst(CredentialRepresentation.PASSWORD);
+    if (typed == null
+        || typed.isEmpty()
+        || !StoredPassword.takesAsLong(context.getSession(), context.getRealm(), employee)) {
+      hash(context);
+    }
     if (StoredPassword.readable(employee)) {
       boolean proven = super.validatePassword(context, employee, sent, clearUser);
+      hashed = true;
       if (proven) {
         new LoginUnderWay(
                 context.getSession(),
@@ -75,5 +92,34 @@ final class LoginForm extends UsernamePasswordForm {
       context.clearUser();
     }
     return false;
+  }
+
+  /** Keycloak looks at no password then; see above. */
+  @Override
+  protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel employee) {
+    boolean disabled = super.isDisabledByBruteForce(context, employee);
+    if (disabled) {
+      hash(context);
+    }
+    return disabled;
+  }
+
+  /** Once a request: two would tell as much as none. */
+  private void hash(AuthenticationFlowContext context) {
+    if (!hashed) {
+      hashed = true;
+      AuthenticatorUtils.dummyHash(context);
+    }
+  }
+
+  /** Several accounts of a directory have this name: nobody's password is looked at. */
+  @Override
+  protected Response setDuplicateUserChallenge(
+      AuthenticationFlowContext context,
+      String event,
+      String message,
+      AuthenticationFlowError error) {
+    hash(context);
+    return super.setDuplicateUserChallenge(context, event, message, error);
   }
 }

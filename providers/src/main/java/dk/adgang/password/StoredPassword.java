@@ -2,6 +2,10 @@ package dk.adgang.password;
 
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
@@ -16,6 +20,27 @@ public final class StoredPassword {
   /** Whether what is stored can be read; also where nothing is. */
   static boolean readable(UserModel employee) {
     return broken(employee).findAny().isEmpty();
+  }
+
+  /**
+   * Whether to compare a password with what is stored takes as long as to hash a new one. It does
+   * not where nothing is stored here, or what another system has hashed in its own way.
+   */
+  static boolean takesAsLong(KeycloakSession session, RealmModel realm, UserModel employee) {
+    PasswordPolicy policy = realm.getPasswordPolicy();
+    String algorithm = policy.getHashAlgorithm();
+    PasswordHashProvider hash =
+        algorithm == null
+            ? session.getProvider(PasswordHashProvider.class)
+            : session.getProvider(PasswordHashProvider.class, algorithm);
+    return readable(employee)
+        && employee
+            .credentialManager()
+            .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+            .findFirst()
+            .map(PasswordCredentialModel::createFromCredentialModel)
+            .filter(stored -> hash != null && hash.policyCheck(policy, stored))
+            .isPresent();
   }
 
   /** Whether there is a password, be it one that nobody can log in with. */
