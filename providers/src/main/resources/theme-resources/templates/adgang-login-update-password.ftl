@@ -1,6 +1,8 @@
 <#import "template.ftl" as layout>
 <#import "adgang-parts.ftl" as parts>
 <#assign refused = parts.hasError("password", "password-new", "password-confirm")>
+<#-- Without a page it is Keycloak's own action, in a realm that uses the theme alone: it has rules of its own, and asks twice. -->
+<#assign ours = (page.minLength())??>
 <#assign minLength = (page.minLength())!8>
 <#assign creating = (page.creating())!false>
 <#assign judged = (page.submitted())!false>
@@ -25,8 +27,9 @@
           <p class="field-error" id="input-error-password"><@parts.icon name="warning" /><span><span class="visually-hidden">${msg("errorPrefix")} </span>${messagesPerField.getFirstError("password", "password-new", "password-confirm")}</span></p>
         </#if>
         <div class="input-group">
-          <input class="input" id="password-new" name="password-new" type="password" dir="ltr" autocomplete="new-password" autocapitalize="none" spellcheck="false" aria-describedby="<#if refused>input-error-password </#if>adgang-rule-title adgang-rule"<#if refused> aria-invalid="true" autofocus</#if><@parts.showable />>
+          <input class="input" id="password-new" name="password-new" type="password" dir="ltr" autocomplete="new-password" autocapitalize="none" spellcheck="false"<#if ours> aria-describedby="<#if refused>input-error-password </#if>adgang-rule-title adgang-rule"<#elseif refused> aria-describedby="input-error-password"</#if><#if refused> aria-invalid="true" autofocus</#if><@parts.showable />>
         </div>
+        <#if ours>
         <div class="rule">
           <p class="rule-title" id="adgang-rule-title">${msg("passwordRuleTitle")}</p>
           <ul id="adgang-rule" data-min-length="${minLength?c}" data-judged="${judged?c}" data-met-text="${msg("passwordRuleMet")}" data-unmet-text="${msg("passwordRuleNotMet")}" data-all-met-text="${msg("passwordRuleAllMet")}">
@@ -38,7 +41,17 @@
           <p class="strength" id="adgang-strength" hidden<#list 0..4 as score> data-score-${score}="${msg("passwordStrength." + score)}"</#list>><span class="strength-bar" aria-hidden="true"></span><span data-text></span></p>
           <p class="visually-hidden" id="adgang-rule-status" role="status" aria-live="polite"></p>
         </div>
+        </#if>
       </div>
+      <#if !ours>
+        <div class="field">
+          <label class="label" for="password-confirm">${msg("passwordConfirm")}</label>
+          <div class="input-group">
+            <input class="input" id="password-confirm" name="password-confirm" type="password" dir="ltr" autocomplete="new-password" autocapitalize="none" spellcheck="false"<@parts.showable />>
+          </div>
+        </div>
+        <@parts.otherSessions />
+      </#if>
       <#if (page.endSessionsOffered())!false><@parts.otherSessions /></#if>
       <div class="actions">
         <button class="${parts.button('primary')}" id="adgang-create" type="submit">${creating?then(msg("passwordCreateTitle"), msg("passwordSave"))}</button>
