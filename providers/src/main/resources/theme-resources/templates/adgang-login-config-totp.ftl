@@ -4,19 +4,19 @@
 <#assign labelRefused = parts.hasError("userLabel")>
 <#assign plain = totp.policy.type == "totp" && totp.policy.algorithmKey == "SHA1" && totp.policy.digits == 6 && totp.policy.period == 30>
 <#global pageId="login-config-totp">
-<@layout.registrationLayout displayMessage=!(codeRefused || labelRefused); section>
+<@layout.registrationLayout displayMessage=parts.alerts(codeRefused || labelRefused); section>
   <#if section = "header">
-    ${msg("loginTotpTitle")}
+    ${msg("appAddTitle")}
   <#elseif section = "form">
     <@parts.body>
     <form id="kc-totp-settings-form" class="form" action="${url.loginAction}" method="post" data-adgang="once">
       <ol class="steps steps-wide">
         <li>
-          <p class="step-title">${msg("loginTotpStep1")}</p>
+          <p class="step-title">${msg("appAddGet")}</p>
           <p class="hint"><#list totp.supportedApplications as app>${msg(app)}<#sep>, </#sep></#list></p>
         </li>
         <li>
-          <p class="step-title">${msg("loginTotpStep2")}</p>
+          <p class="step-title">${msg("appAddScan")}</p>
           <img class="qr" id="kc-totp-secret-qr-code" src="data:image/png;base64,${totp.totpSecretQrCode}" width="200" height="200" alt="${msg("totpQrAlt")}">
           <p class="hint" id="totp-key-hint">${msg("totpKeyHint")}</p>
           <p class="secret"><code id="totp-secret-key" data-copy="${msg("copyKey")}" data-copied="${msg("copiedKey")}">${totp.totpSecretEncoded}</code></p>
@@ -37,8 +37,8 @@
           </div>
           <#if totp.otpCredentials?size gte 1>
             <div class="field">
-              <label class="label" for="userLabel">${msg("loginTotpDeviceName")}</label>
-              <p class="hint" id="userLabel-hint">${msg("loginTotpStep3DeviceName")}</p>
+              <label class="label" for="userLabel">${msg("appAddName")}</label>
+              <p class="hint" id="userLabel-hint">${msg("appAddNameHint")}</p>
               <@parts.fieldError id="userLabel" />
               <input class="input" id="userLabel" name="userLabel" type="text" autocomplete="off"<@parts.described id="userLabel" invalid=labelRefused by="userLabel-hint" />>
             </div>

@@ -4,7 +4,7 @@
 <#-- Keycloak's own form, in a flow that somebody made, names no page. -->
 <#assign apps = otpLogin.userOtpCredentials?filter(app -> (page.usable()?seq_contains(app.id))!true)>
 <#global pageId="login-otp">
-<@layout.registrationLayout displayMessage=!refused; section>
+<@layout.registrationLayout displayMessage=parts.alerts(refused); section>
   <#if section = "header">
     ${msg("otpLoginTitle", (otpLogin.policy.digits)!6)}
   <#elseif section = "form">
@@ -23,7 +23,7 @@
         </fieldset>
       </#if>
       <div class="field">
-        <label class="label" for="otp">${msg("loginOtpOneTime")}</label>
+        <label class="label" for="otp">${msg("otpLoginCode")}</label>
         <#if refused>
           <p class="field-error" id="input-error-otp"><@parts.icon name="warning" /><span><span class="visually-hidden">${msg("errorPrefix")} </span>${messagesPerField.getFirstError("totp", "otp")}</span></p>
         </#if>

@@ -4,7 +4,7 @@
 <#if !product?has_content><#assign product = (realm.name)!""></#if>
 <#global adgangHero="recovery-authn-codes">
 <#global pageId="login-recovery-authn-code-config">
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=parts.alerts(); section>
   <#if section = "header">
     ${msg("recoveryTitle")}
   <#elseif section = "form">

@@ -6,7 +6,7 @@
 <#assign counted = (page.left())?? && !few>
 <#assign refused = parts.hasError("recoveryCodeInput")>
 <#global pageId="login-recovery-authn-code-input">
-<@layout.registrationLayout displayMessage=!refused; section>
+<@layout.registrationLayout displayMessage=parts.alerts(refused); section>
   <#if section = "header">
     ${msg("recoveryLoginTitle")}
   <#elseif section = "form">

@@ -12,7 +12,7 @@
   {"id": "lowercase", "text": msg("passwordRuleLowercase")},
   {"id": "symbolOrDigit", "text": msg("passwordRuleSymbolOrDigit")}]>
 <#global pageId="login-update-password">
-<@layout.registrationLayout displayMessage=!refused; section>
+<@layout.registrationLayout displayMessage=parts.alerts(refused); section>
   <#if section = "header">
     ${creating?then(msg("passwordCreateTitle"), msg("updatePasswordTitle"))}
   <#elseif section = "form">

@@ -54,6 +54,11 @@
   <#return false>
 </#function>
 
+<#-- Whether the theme shows what the server says above the page: not what stands beside a field, and no warning, which says no more than the page itself. -->
+<#function alerts refused=false>
+  <#return !refused && ((message.type)!"") != "warning">
+</#function>
+
 <#-- The error of a field: beside it, tied to it by aria-describedby="input-error-ID". -->
 <#macro fieldError id key=id>
   <#if hasError(key)>

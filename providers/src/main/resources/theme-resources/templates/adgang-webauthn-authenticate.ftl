@@ -6,7 +6,7 @@
 <#function named key><#return (key.label == "label missing")?then(msg("passkeyUnnamed"), key.label)></#function>
 <#global adgangHero="passkey">
 <#global pageId="webauthn-authenticate">
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=parts.alerts(); section>
   <#if section = "header">
     ${msg("passkeyLoginTitle")}
   <#elseif section = "form">

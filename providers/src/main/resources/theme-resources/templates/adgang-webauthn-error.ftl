@@ -2,7 +2,7 @@
 <#import "adgang-parts.ftl" as parts>
 <#global adgangHero="warning">
 <#global pageId="webauthn-error">
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=parts.alerts(); section>
   <#if section = "header">
     ${msg("webauthn-error-title")}
   <#elseif section = "form">

@@ -4,7 +4,7 @@
 <#assign nameRefused = parts.hasError("authenticatorLabel")>
 <#global adgangHero="passkey">
 <#global pageId="webauthn-register">
-<@layout.registrationLayout displayMessage=!nameRefused; section>
+<@layout.registrationLayout displayMessage=parts.alerts(nameRefused); section>
   <#if section = "header">
     ${msg("passkeyAddTitle")}
   <#elseif section = "form">

@@ -4,7 +4,7 @@
 <#assign title = (page.title())!"">
 <#assign lastDay = (page.lastDay())!"">
 <#global adgangHero="shield">
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=parts.alerts(); section>
   <#if section = "header">
     ${msg("secondFactorTitle")}
   <#elseif section = "form">

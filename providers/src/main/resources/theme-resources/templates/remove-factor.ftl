@@ -3,7 +3,7 @@
 <#assign name = msg("factorName." + page.method())>
 <#assign label = page.label()>
 <#global adgangHero="shield">
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=parts.alerts(); section>
   <#if section = "header">
     <#if page.removable()>${msg("factorRemoveTitle", msg("factorHeading." + page.method()))}<#else>${msg("factorKeepTitle", name)}</#if>
   <#elseif section = "form">

@@ -2,7 +2,7 @@
 <#import "adgang-parts.ftl" as parts>
 <#assign refused = parts.hasError("code")>
 <#assign wait = (page.resendAfter())!0>
-<@layout.registrationLayout displayMessage=!refused; section>
+<@layout.registrationLayout displayMessage=parts.alerts(refused); section>
   <#if section = "header">
     ${msg("smsCodeTitle", (page.codeLength())!6)}
   <#elseif section = "form">

@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "adgang-parts.ftl" as parts>
 <#assign refused = parts.hasError("number")>
-<@layout.registrationLayout displayMessage=!refused; section>
+<@layout.registrationLayout displayMessage=parts.alerts(refused); section>
   <#if section = "header">
     ${msg("smsNumberTitle")}
   <#elseif section = "form">

@@ -20,6 +20,9 @@ public final class KeycloakServer implements AutoCloseable {
   /** The realm that {@code realm-export.json} brings. */
   public static final String REALM = "adgang";
 
+  /** The realm of the administrators, which every server has. */
+  static final String MASTER = "master";
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration STEP = Duration.ofMillis(100);
 
@@ -128,6 +131,26 @@ public final class KeycloakServer implements AutoCloseable {
     return start(null, prepared.home(), ports, database.environment(), log, null, options);
   }
 
+  /**
+   * A server without the bundle, on an empty database that is gone at the end.
+   *
+   * @param options further options of Keycloak's {@code start}
+   */
+  static KeycloakServer bare(Project project, Ports ports, List<String> options) {
+    var prepared = PreparedServer.bare(project, "bare", KeycloakServer::saySlowly);
+    var database = project.target().resolve("bare-database");
+    Folders.delete(database);
+    return start(
+        prepared,
+        prepared.home(),
+        ports,
+        PreparedServer.administered(new Database.Folder(database)),
+        project.target().resolve("bare.log"),
+        database,
+        alone(ports, options),
+        MASTER);
+  }
+
   /** The process that is the server, for who measures or kills it. */
   ProcessHandle process() {
     return process.java();
@@ -231,6 +254,18 @@ public final class KeycloakServer implements AutoCloseable {
       Path log,
       Path throwAway,
       List<String> options) {
+    return start(prepared, home, ports, environment, log, throwAway, options, REALM);
+  }
+
+  private static KeycloakServer start(
+      PreparedServer prepared,
+      Path home,
+      Ports ports,
+      Map<String, String> environment,
+      Path log,
+      Path throwAway,
+      List<String> options,
+      String awaited) {
     var arguments =
         Stream.concat(
                 Stream.of(
@@ -253,7 +288,7 @@ public final class KeycloakServer implements AutoCloseable {
         new KeycloakServer(
             prepared, ServerProcess.start(home, log, environment, arguments), ports, throwAway);
     try {
-      server.awaitReady();
+      server.awaitReady(server.url.resolve("/realms/" + awaited));
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -304,10 +339,10 @@ public final class KeycloakServer implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  private void awaitReady(URI realm) {
     var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     var deadline = Instant.now().plus(PATIENCE);
-    while (!isReady(client)) {
+    while (!isReady(client, realm)) {
       if (process.hasEndedWithin(STEP)) {
         throw new Trouble(
             "Keycloak ended while starting. The end of %s:%n%s".formatted(log(), logTail(25)));
@@ -322,8 +357,8 @@ public final class KeycloakServer implements AutoCloseable {
 
   // Until the realms are there the server answers 503. (Asking for its health would fill the log
   // with «DOWN».)
-  private boolean isReady(HttpClient client) {
-    var request = HttpRequest.newBuilder(issuer()).timeout(Duration.ofSeconds(10)).build();
+  private boolean isReady(HttpClient client, URI realm) {
+    var request = HttpRequest.newBuilder(realm).timeout(Duration.ofSeconds(10)).build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

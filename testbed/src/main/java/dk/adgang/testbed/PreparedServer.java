@@ -62,20 +62,37 @@ final class PreparedServer implements AutoCloseable {
       List<Path> extras,
       List<String> features,
       Consumer<String> say) {
+    return prepare(
+        project,
+        name,
+        concat(List.of(project.providersJar(), project.themesJar()), extras),
+        concat(buildOptions(database), features),
+        database.equals(Database.Folder.KIND),
+        say);
+  }
+
+  /** The same without the bundle and without its realm: Keycloak as everybody gets it. */
+  static PreparedServer bare(Project project, String name, Consumer<String> say) {
+    return prepare(project, name, List.of(), buildOptions(Database.Folder.KIND), false, say);
+  }
+
+  private static PreparedServer prepare(
+      Project project,
+      String name,
+      List<Path> jars,
+      List<String> options,
+      boolean withRealm,
+      Consumer<String> say) {
     var all = project.target().resolve("keycloak");
     var lockFile = lock(all, name);
     try {
       var realmKey = key(List.of(project.realmFile()), List.of());
-      var options = concat(buildOptions(database), features);
-      var key =
-          key(
-              concat(List.of(project.providersJar(), project.themesJar()), extras),
-              concat(options, List.of(project.keycloakVersion(), realmKey)));
+      var key = key(jars, concat(options, List.of(project.keycloakVersion(), realmKey)));
       var folder = all.resolve(name + "-" + key);
       var prepared = new PreparedServer(folder, realmKey, lockFile);
       if (!Files.exists(prepared.ready())) {
         forgetOthers(all, name);
-        prepared.make(project, database, extras, options, say);
+        prepared.make(project, jars, options, withRealm, say);
       }
       return prepared;
     } catch (RuntimeException e) {
@@ -118,9 +135,9 @@ final class PreparedServer implements AutoCloseable {
 
   private void make(
       Project project,
-      String database,
-      List<Path> extras,
+      List<Path> jars,
       List<String> options,
+      boolean withRealm,
       Consumer<String> say) {
     try {
       Files.createDirectories(folder);
@@ -132,12 +149,12 @@ final class PreparedServer implements AutoCloseable {
       }
       say.accept("Unpacking Keycloak " + project.keycloakVersion());
       unpack(project.distribution(), home());
-      for (var jar : concat(List.of(project.providersJar(), project.themesJar()), extras)) {
+      for (var jar : jars) {
         Files.copy(jar, home().resolve("providers").resolve(jar.getFileName()));
       }
-      say.accept("Building the server with the bundle");
+      say.accept("Building the server");
       run(folder.resolve("build.log"), Map.of(), concat(List.of("build"), options));
-      if (database.equals(Database.Folder.KIND)) {
+      if (withRealm) {
         say.accept("Making the database and importing the realm");
         Files.createDirectories(folder.resolve("database"));
         importRealm(importLog(), new Database.Folder(folder.resolve("database")), project);

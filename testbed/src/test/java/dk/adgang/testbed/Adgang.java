@@ -5,6 +5,7 @@ import dk.adgang.testbed.inbox.Inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The whole product, running: booted once for all tests, on free ports. */
@@ -37,7 +38,9 @@ final class Adgang implements AutoCloseable {
       browsers = running.add(new Browsers());
       inbox = running.add(Inbox.start(ports.inbox(), ports.smtp()));
       var clockJar = TestingClockJar.make(project.target().resolve("testing"));
-      server = running.add(KeycloakServer.forTests(project, ports, List.of(clockJar), OPTIONS));
+      var options = new ArrayList<>(OPTIONS);
+      options.add(cibaAsks(inbox));
+      server = running.add(KeycloakServer.forTests(project, ports, List.of(clockJar), options));
       SampleApp.install(inbox.web(), server.issuer());
       admin = new AdminRest(server.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
@@ -53,6 +56,17 @@ final class Adgang implements AutoCloseable {
       running.close();
       throw e;
     }
+  }
+
+  /** The option that says whom the server asks, for CIBA, whether somebody may log in. */
+  static String cibaAsks(Inbox inbox) {
+    return "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
+        + inbox.web().url()
+        + "/ciba";
+  }
+
+  Inbox inbox() {
+    return inbox;
   }
 
   Project project() {

@@ -25,7 +25,10 @@ import java.util.regex.Pattern;
  */
 final class PlainKey {
 
-  private static final Pattern CHALLENGE = Pattern.compile("data-challenge=\"([^\"]+)\"");
+  /** On our pages, and in the script of Keycloak's own. */
+  private static final Pattern CHALLENGE =
+      Pattern.compile("(?:data-challenge=|challenge *: *)\"([^\"]+)\"");
+
   private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 
   /** The owner is there, and has shown a finger. */
