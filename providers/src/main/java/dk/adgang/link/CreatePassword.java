@@ -2,8 +2,8 @@ package dk.adgang.link;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.LoginUnderWay;
-import dk.adgang.MailedLogin;
 import dk.adgang.Logouts;
+import dk.adgang.MailedLogin;
 import dk.adgang.SentForm;
 import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;

@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
+<#import "passkeys.ftl" as passkeys>
 <#assign refused = parts.hasError("password")>
 <@layout.registrationLayout displayMessage=!refused; section>
   <#if section = "header">
@@ -22,5 +23,6 @@
         <button class="button button-primary button-block" id="kc-login" name="login" type="submit">${msg("doLogIn")}</button>
       </div>
     </form>
+    <@passkeys.conditionalUIData />
   </#if>
 </@layout.registrationLayout>
