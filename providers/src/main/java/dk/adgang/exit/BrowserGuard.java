@@ -119,13 +119,9 @@ final class BrowserGuard {
       return interaction(authSession);
     }
     return switch (refusal) {
-      case MAILED ->
-          guard
-              .pending(authSession)
-              .flatMap(a -> goBackTo(authSession, a))
-              .orElseGet(this::beginAnew);
       case OVER -> changed(authSession, this::atPassword).orElseGet(this::beginAnew);
-      case PENDING ->
+      // What a mailed link leads to is the password page, which is an action, too.
+      case MAILED, PENDING ->
           guard
               .pending(authSession)
               .flatMap(a -> goBackTo(authSession, a))
