@@ -55,10 +55,20 @@ final class MatrixRealm implements AutoCloseable {
   private final Map<String, List<Map<String, String>>> members = new LinkedHashMap<>();
   private final Map<String, Map<String, List<String>>> employers = new LinkedHashMap<>();
   private final List<Consumer<ObjectNode>> changes = new ArrayList<>();
+  private String loginTheme = "adgang";
 
   MatrixRealm(Adgang adgang) {
     this.adgang = adgang;
     this.admin = adgang.admin();
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Plans another look of the pages. */
+  void loginTheme(String theme) {
+    loginTheme = theme;
   }
 
   /** Plans an employer. */
@@ -118,6 +128,7 @@ final class MatrixRealm implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     realm.put("realm", name);
+    realm.put("loginTheme", loginTheme);
     // Who is locked out gets no token for that reason alone, which is no answer here.
     realm.put("bruteForceProtected", false);
     // The hash of the passwords that come along, so that none is made anew.
@@ -248,6 +259,31 @@ final class MatrixRealm implements AutoCloseable {
 
   CodeFlow flow(String client, URI back) {
     return new CodeFlow(url(), client, back.toString());
+  }
+
+  /** Where a browser begins a login. */
+  URI authorization() {
+    return authorization(WEB, WEB_BACK.toString());
+  }
+
+  /** The same, for another client. */
+  URI authorization(String client, String redirect) {
+    return url()
+        .resolve(
+            "protocol/openid-connect/auth?"
+                + PlainBrowser.form(
+                    "client_id",
+                    client,
+                    "redirect_uri",
+                    redirect,
+                    "response_type",
+                    "code",
+                    "scope",
+                    "openid",
+                    "code_challenge",
+                    "A".repeat(43),
+                    "code_challenge_method",
+                    "S256"));
   }
 
   CodeFlow console() {

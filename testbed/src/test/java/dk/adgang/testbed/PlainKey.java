@@ -67,11 +67,16 @@ final class PlainKey {
     }
   }
 
-  /** The key as the admin REST takes it, enrolled. */
+  /** The key as the admin REST takes it, enrolled as a second factor. */
   Map<String, Object> factor() {
+    return factor("webauthn");
+  }
+
+  /** The same, as a credential of another type. */
+  Map<String, Object> factor(String type) {
     return Map.of(
         "type",
-        "webauthn",
+        type,
         "userLabel",
         "Min telefon",
         "secretData",
@@ -89,6 +94,14 @@ final class PlainKey {
                 URL_SAFE.encodeToString(cose()),
                 "attestationStatementFormat",
                 "none")));
+  }
+
+  /** Its id and its private key, for a device that is to have it, in base64. */
+  String[] secret() {
+    var encoder = Base64.getEncoder();
+    return new String[] {
+      encoder.encodeToString(id), encoder.encodeToString(pair.getPrivate().getEncoded())
+    };
   }
 
   private byte[] cose() {

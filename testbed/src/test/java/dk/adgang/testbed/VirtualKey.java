@@ -1,8 +1,11 @@
 package dk.adgang.testbed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import java.util.Base64;
 
 /**
  * A device that makes and keeps passkeys, as Chromium's DevTools protocol plays one. It belongs to
@@ -42,6 +45,24 @@ final class VirtualKey {
     wish.add("options", options);
     var made = browser.send("WebAuthn.addVirtualAuthenticator", wish);
     return new VirtualKey(browser, made.get("authenticatorId").getAsString());
+  }
+
+  /**
+   * Keeps a passkey that was made elsewhere.
+   *
+   * @param owner the employee's id
+   */
+  void keep(PlainKey key, String owner) {
+    var credential = new JsonObject();
+    credential.addProperty("credentialId", key.secret()[0]);
+    credential.addProperty("privateKey", key.secret()[1]);
+    credential.addProperty("isResidentCredential", true);
+    credential.addProperty("rpId", "localhost");
+    credential.addProperty("userHandle", Base64.getEncoder().encodeToString(owner.getBytes(UTF_8)));
+    credential.addProperty("signCount", 1);
+    var wish = me();
+    wish.add("credential", credential);
+    browser.send("WebAuthn.addCredential", wish);
   }
 
   /** How many passkeys the device keeps. */
