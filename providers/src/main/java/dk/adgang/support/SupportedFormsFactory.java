@@ -15,12 +15,13 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.forms.login.freemarker.model.OrganizationBean;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.theme.Theme;
 
 /**
  * Keycloak's own pages, each with the records of the support panel and of remembered devices, and
- * with the employer's name. In a realm that uses Adgang the pages of the actions and steps that are
- * ours there are ours in every theme.
+ * with the employer's name. In a realm that uses Adgang nobody keeps a copy of a page, and the
+ * pages of the actions and steps that are ours there are ours in every theme.
  */
 public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory {
 
@@ -82,6 +83,7 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
         if (!AdgangRealm.uses(session)) {
           return super.processTemplate(theme, template, locale);
         }
+        CacheControlUtil.noBackButtonCacheControlHeader(session);
         return super.processTemplate(
             theme, REPLACED.contains(template) ? OURS + template : template, locale);
       }

@@ -111,8 +111,14 @@ final class Forms implements AutoCloseable {
 
   /** Makes the realm's employer. Who has all the guests they want makes the realm. */
   Forms(Adgang adgang) {
+    this(adgang, "adgang");
+  }
+
+  /** The same, in another theme. */
+  Forms(Adgang adgang, String loginTheme) {
     this.adgang = adgang;
     realm = new MatrixRealm(adgang);
+    realm.loginTheme(loginTheme);
     realm.employer(
         EMPLOYER,
         Map.of(
@@ -128,7 +134,7 @@ final class Forms implements AutoCloseable {
   /** Makes somebody who is to fill in a form. */
   Guest guest(Form form) {
     var name = form.name().replaceAll("[^a-z]+", "-");
-    var email = "%s.%d@%s.example".formatted(name, ++guests, EMPLOYER);
+    var email = "%s.%d@%s.example".formatted(name, ++guests, realm.name());
     var guest = new Guest(email, adgang.mailbox().newNumber());
     guest.id =
         realm.employee(

@@ -235,10 +235,6 @@ final class MatrixRealm implements AutoCloseable {
     admin.put("/" + name + "/clients/" + bound.path("id").asText(), bound);
   }
 
-  String name() {
-    return name;
-  }
-
   /** Asks the admin REST of this realm. */
   JsonNode get(String path) {
     return admin.get("/" + name + "/" + path);

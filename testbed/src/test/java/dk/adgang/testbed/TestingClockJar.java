@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /**
- * Packs what only the tests' server gets: the clock, what breaks stored rows, and what takes out
- * one guard of the exits.
+ * Packs what only the tests' server gets: the clock, what breaks stored rows, what takes out one
+ * guard of the exits, and login themes of somebody else.
  */
 final class TestingClockJar {
 
@@ -52,10 +52,12 @@ final class TestingClockJar {
         add(
             out,
             "META-INF/services/" + service.getKey(),
-            service.getValue().stream()
-                .map(Class::getName)
-                .collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8));
+            text(
+                service.getValue().stream().map(Class::getName).collect(Collectors.joining("\n"))));
+      }
+      add(out, "META-INF/keycloak-themes.json", text(OtherTheme.description()));
+      for (var theme : OtherTheme.madeByTests()) {
+        add(out, "theme/" + theme.id() + "/login/theme.properties", text(theme.properties()));
       }
       // Without it the server does not look for resources in the jar.
       add(out, "META-INF/beans.xml", new byte[0]);
@@ -72,6 +74,10 @@ final class TestingClockJar {
         add(out, folder + file.getFileName(), Files.readAllBytes(file));
       }
     }
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   // A fixed time, so that the same classes make the same jar, and the prepared server is found
