@@ -41,6 +41,7 @@ final class ForeignJourney {
     TOKEN_EXCHANGE,
     DIRECT_GRANT,
     BROKER,
+    SAML,
     UNREADABLE_REQUEST,
     ACCOUNT_REST,
     ADMIN_REST;
@@ -65,6 +66,7 @@ final class ForeignJourney {
         case TOKEN_EXCHANGE -> journey.tokenExchange();
         case DIRECT_GRANT -> journey.directGrant();
         case BROKER -> journey.broker();
+        case SAML -> journey.saml();
         case UNREADABLE_REQUEST -> journey.unreadableRequest();
         case ACCOUNT_REST -> journey.accountRest();
         case ADMIN_REST -> journey.adminRest();
@@ -181,6 +183,17 @@ final class ForeignJourney {
     next.submit(key.answer(next.page()));
     see("in", next);
     tokens(next);
+  }
+
+  private void saml() {
+    begin();
+    var login = realm.login(ForeignRealm.WEB);
+    login.go(realm.url().resolve("protocol/saml/clients/" + ForeignRealm.SAML));
+    see("login page", login);
+    submit(login, "username", realm.address(person), "password", "wrong");
+    see("wrong password", login);
+    submit(login, "username", realm.address(person), "password", PASSWORD);
+    see("an assertion", login);
   }
 
   private void passwordless() {

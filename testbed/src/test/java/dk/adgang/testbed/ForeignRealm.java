@@ -37,6 +37,7 @@ final class ForeignRealm implements AutoCloseable {
   static final String EXCHANGE = "foreign-exchange";
   static final String ASSERTION = "foreign-assertion";
   static final String OFFICE = "foreign-office";
+  static final String SAML = "foreign-saml";
 
   /** The client of this realm at the identity provider. */
   private static final String BROKER = "foreign-broker";
@@ -124,6 +125,7 @@ final class ForeignRealm implements AutoCloseable {
             Map.of("oauth2.device.authorization.grant.enabled", "true"),
             "defaultClientScopes",
             scopes));
+    saml();
     secret(CIBA, Map.of("oidc.ciba.grant.enabled", "true"));
     secret(EXCHANGE, Map.of("standard.token.exchange.enabled", "true"));
     secret(
@@ -215,6 +217,19 @@ final class ForeignRealm implements AutoCloseable {
                 "config",
                 Map.of("access.token.claim", "true", "id.token.claim", "true")));
     more.forEach((key, value) -> client.set(key, JSON.valueToTree(value)));
+    add(client);
+  }
+
+  private void saml() {
+    var client = JSON.createObjectNode();
+    client.put("clientId", SAML).put("enabled", true).put("protocol", "saml");
+    client.putArray("redirectUris").add(BACK);
+    client
+        .putObject("attributes")
+        .put("saml_idp_initiated_sso_url_name", SAML)
+        .put("saml_assertion_consumer_url_post", BACK)
+        .put("saml.client.signature", "false")
+        .put("saml.force.post.binding", "true");
     add(client);
   }
 

@@ -33,8 +33,8 @@ final class Transcript {
           anew("checkAuthSession\\([^)]*\\)|startSessionPolling\\([^)]*\\)", "SESSION"),
           anew("base64,\\s*[A-Za-z0-9+/=]+", "IMAGE"),
           anew(
-              "(name=\"(totpSecret|code|generatedAt|generatedRecoveryAuthnCodes|authn_use_chk|"
-                  + "authenticationExecution|stateChecker)\"[^>]*value=)\"[^\"]*\"",
+              "(?i)(name=\"(totpSecret|code|generatedAt|generatedRecoveryAuthnCodes|authn_use_chk|"
+                  + "authenticationExecution|stateChecker|SAMLResponse)\"[^>]*value=)\"[^\"]*\"",
               "$1X"),
           anew("(\\\\\"(credentialId|credentialPublicKey)\\\\\":)\\\\\"[^\"]*\\\\\"", "$1X"),
           anew("(challenge|userid|excludeCredentialIds) *: *\"[^\"]*\"", "$1"),
