@@ -54,10 +54,13 @@ final class ExitGuard {
 
   /** Notes with a session that its login has met the rule. */
   void met(UserSessionModel userSession) {
-    String employee = userSession.getUser().getId();
-    if (!employee.equals(userSession.getNote(MET))) {
-      userSession.setNote(MET, employee);
+    if (!hasMet(userSession)) {
+      userSession.setNote(MET, userSession.getUser().getId());
     }
+  }
+
+  private static boolean hasMet(UserSessionModel userSession) {
+    return userSession.getUser().getId().equals(userSession.getNote(MET));
   }
 
   /**
@@ -72,10 +75,10 @@ final class ExitGuard {
     if (!AdgangRealm.uses(realm)
         || employee == null
         || isService(employee)
-        || (again && employee.getId().equals(userSession.getNote(MET)))) {
+        || (again && hasMet(userSession))) {
       return Optional.empty();
     }
-    OwedFactor owed = OwedFactor.by(session, userSession);
+    OwedFactor owed = OwedFactor.by(session, userSession, hasMet(userSession));
     String over = employee.isEnabled() ? null : DISABLED;
     return new ExitRule(
             MailedLogin.began(userSession), over, owed.choice(), owed.proof(), () -> false)

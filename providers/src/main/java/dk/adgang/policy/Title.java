@@ -73,7 +73,7 @@ public final class Title {
             text ->
                 parted(text)
                     ? Stream.concat(
-                        Stream.of(text), Arrays.stream(text.split(JoinedValues.SEPARATOR)))
+                        Stream.of(text), Arrays.stream(text.split(JoinedValues.SEPARATOR, -1)))
                     : Stream.ofNullable(text))
         .flatMap(text -> of(text).stream())
         .distinct()

@@ -46,12 +46,17 @@ public record OwedFactor(boolean choice, boolean proof) {
         : owed;
   }
 
-  /** Reads what a session owes that tokens are asked of. */
-  public static OwedFactor by(KeycloakSession session, UserSessionModel userSession) {
+  /**
+   * Reads what a session owes that tokens are asked of.
+   *
+   * @param met whether its login owed nothing: while days of grace run that came since, it goes on
+   */
+  public static OwedFactor by(
+      KeycloakSession session, UserSessionModel userSession, boolean met) {
     RealmModel realm = userSession.getRealm();
     UserModel employee = userSession.getUser();
     SecondFactorStatus status = SecondFactorStatus.of(session, realm, employee);
-    boolean putOff = status.mayBePutOff() && userSession.getNote(LATER) != null;
+    boolean putOff = status.mayBePutOff() && (met || userSession.getNote(LATER) != null);
     boolean proven = new ProvenLogin(session, realm, employee).holds(userSession);
     OwedFactor owed =
         new OwedFactor(status.choiceDue() && !putOff, status.enrolledAny() && !proven);
