@@ -94,7 +94,7 @@ final class HouseTest {
           .whereLayer("gateway")
           .mayOnlyAccessLayers("http", "marker")
           .whereLayer("http")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("marker")
           .whereLayer("line")
           .mayOnlyAccessLayers("marker")
           .whereLayer("work")

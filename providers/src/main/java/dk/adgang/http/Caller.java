@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,34 +34,60 @@ public final class Caller {
    */
   private static final Duration KEPT = Duration.ofMinutes(1);
 
+  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+  /** The answer of a proxy that has not handed the request on. */
+  private static final int PROXY_WANTS_TO_KNOW_WHO_ASKS = 407;
+
   private final int longest;
-  private final Supplier<HttpClient> clients;
-  private HttpClient client;
+  private final Supplier<Route> routes;
+  private Route route;
   private long made;
+
+  /**
+   * A client, and the proxies it goes through.
+   *
+   * @param proxies told who asks; the client itself does not do that without being asked
+   */
+  record Route(HttpClient client, Proxies proxies) {
+
+    static Route direct(HttpClient client) {
+      return new Route(client, Proxies.NONE);
+    }
+  }
 
   /**
    * @param longest how much of an answer is read, in bytes; a longer one is no answer
    */
   public Caller(int longest) {
-    this(longest, Caller::newClient);
+    this(longest, CONNECT);
   }
 
-  Caller(int longest, Supplier<HttpClient> clients) {
+  Caller(int longest, Duration connect) {
+    this(longest, () -> newRoute(CompletedTls.ofTheServer(), ServerProxies.read(), connect));
+    ServerProxies.mayBeTold();
+  }
+
+  Caller(int longest, Supplier<Route> routes) {
     this.longest = longest;
-    this.clients = clients;
+    this.routes = routes;
   }
 
   static HttpClient newClient() {
-    return newClient(CompletedTls.ofTheServer());
+    return newRoute(CompletedTls.ofTheServer(), Proxies.NONE, CONNECT).client();
   }
 
-  static HttpClient newClient(SSLContext tls) {
-    return HttpClient.newBuilder()
-        .sslContext(tls)
-        .connectTimeout(CONNECT)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .version(HttpClient.Version.HTTP_1_1)
-        .build();
+  static Route newRoute(SSLContext tls, Proxies proxies, Duration connect) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .sslContext(tls)
+            .connectTimeout(connect)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1);
+    if (!proxies.none()) {
+      client.proxy(new ServerProxies(proxies));
+    }
+    return new Route(client.build(), proxies);
   }
 
   /**
@@ -98,12 +125,23 @@ public final class Caller {
   private Answer once(HttpRequest.Builder request, String method, byte[] body, Duration within)
       throws NotAnswered {
     HandedOverOnce handed = new HandedOverOnce(body);
-    HttpRequest whole = request.copy().timeout(within).method(method, handed).build();
+    Route way = route();
+    HttpRequest.Builder own = request.copy().timeout(within).method(method, handed);
+    Optional<Proxies.Proxy> proxy = way.proxies().to(own.build().uri().getHost());
+    proxy
+        .flatMap(Proxies.Proxy::authorization)
+        .ifPresent(asks -> own.header(PROXY_AUTHORIZATION, asks));
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client().sendAsync(whole, info -> new ShortBody(longest));
+        way.client().sendAsync(own.build(), info -> new ShortBody(longest));
     try {
       // The request's own time-out ends with the headers of the answer.
       HttpResponse<byte[]> whatCame = answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+      // Nor has a request gone further that was never handed over: the proxy does not connect.
+      if (proxy.isPresent()
+          && (handed.withdraw() || whatCame.statusCode() == PROXY_WANTS_TO_KNOW_WHO_ASKS)) {
+        throw new NotAnswered(
+            "the proxy answered with status " + whatCame.statusCode(), true, false);
+      }
       return new Answer(whatCame.statusCode(), new String(whatCame.body(), UTF_8));
     } catch (TimeoutException e) {
       throw new NotAnswered("no answer in time", handed.withdraw(), false);
@@ -139,12 +177,17 @@ public final class Caller {
         "the connection failed (" + cause.getClass().getSimpleName() + ")", notSent, notSent);
   }
 
-  private synchronized HttpClient client() {
+  private synchronized Route route() throws NotAnswered {
     long now = System.nanoTime();
-    if (client == null || now - made > KEPT.toNanos()) {
-      client = clients.get();
+    if (route == null || now - made > KEPT.toNanos()) {
+      try {
+        route = routes.get();
+      } catch (IllegalArgumentException e) {
+        // Past a proxy that was meant nothing is sent.
+        throw new NotAnswered(e.getMessage(), true, false);
+      }
       made = now;
     }
-    return client;
+    return route;
   }
 }

@@ -2,20 +2,15 @@ package dk.adgang.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.adgang.http.ShortBody;
+import dk.adgang.http.Caller;
+import dk.adgang.http.NotAnswered;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,45 +29,33 @@ final class LeakedPasswords {
   /** A range has some 1,000 lines of 40 bytes, with padding. */
   private static final int LONGEST = 1024 * 1024;
 
-  private final HttpClient client;
+  private final Caller caller = new Caller(LONGEST);
   private final URI address;
 
   /**
    * @param address to which the five digits are appended
    */
-  LeakedPasswords(HttpClient client, URI address) {
-    this.client = client;
+  LeakedPasswords(URI address) {
     this.address = address;
   }
 
   boolean contains(String password) {
     String hash = sha1(password);
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + hash.substring(0, TOLD)))
-            .timeout(TOTAL)
             .header("Add-Padding", "true")
-            .header("User-Agent", "adgang")
-            .GET()
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, info -> new ShortBody(LONGEST));
+            .header("User-Agent", "adgang");
     try {
-      HttpResponse<byte[]> range = answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
-      if (range.statusCode() != 200) {
-        failed("it answered with status " + range.statusCode());
+      Caller.Answer range = caller.call(request, "GET", new byte[0], TOTAL);
+      if (range.status() != 200) {
+        failed("it answered with status " + range.status());
         return false;
       }
-      return names(new String(range.body(), UTF_8), hash.substring(TOLD));
-    } catch (TimeoutException e) {
-      failed("no answer within a second");
-    } catch (ExecutionException e) {
-      failed(String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      answer.cancel(true);
+      return names(range.body(), hash.substring(TOLD));
+    } catch (NotAnswered e) {
+      failed(e.getMessage());
+      return false;
     }
-    return false;
   }
 
   private static void failed(String why) {

@@ -1,7 +1,6 @@
 package dk.adgang.password;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -66,17 +65,8 @@ public final class PasswordGuessPolicyFactory implements PasswordPolicyProviderF
     lists = new GuessLists(config.get("file"), config.get("folder"));
     leaked =
         config.getBoolean("pwned", false)
-            ? address(config.get("pwned-url", PWNED_URL)).map(PasswordGuessPolicyFactory::service)
+            ? address(config.get("pwned-url", PWNED_URL)).map(LeakedPasswords::new)
             : Optional.empty();
-  }
-
-  private static LeakedPasswords service(URI address) {
-    return new LeakedPasswords(
-        HttpClient.newBuilder()
-            .connectTimeout(LeakedPasswords.TOTAL)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build(),
-        address);
   }
 
   private static Optional<URI> address(String url) {

@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,7 +184,10 @@ final class CallerTest {
               write(connection, ANSWER);
             });
     UnluckyClient client = new UnluckyClient(Caller.newClient(), 1);
-    assertThat(new Caller(1000, () -> client).call(to("http", port), "POST", BODY, TOTAL).status())
+    assertThat(
+            new Caller(1000, () -> Caller.Route.direct(client))
+                .call(to("http", port), "POST", BODY, TOTAL)
+                .status())
         .isEqualTo(200);
     assertThat(client.tries()).isEqualTo(2);
     assertThat(requests).hasValue(1);
@@ -197,7 +199,9 @@ final class CallerTest {
     NotAnswered failure =
         catchThrowableOfType(
             NotAnswered.class,
-            () -> new Caller(1000, () -> client).call(to("http", 1), "POST", BODY, TOTAL));
+            () ->
+                new Caller(1000, () -> Caller.Route.direct(client))
+                    .call(to("http", 1), "POST", BODY, TOTAL));
     assertThat(failure.surelyNotSent()).isTrue();
     assertThat(client.tries()).isEqualTo(2);
   }
@@ -272,8 +276,8 @@ final class CallerTest {
                 read(secured);
               }
             });
-    HttpClient client = Caller.newClient(CompletedTls.of(tls));
-    Caller secure = new Caller(1000, () -> client);
+    Caller.Route route = Caller.newRoute(CompletedTls.of(tls), Proxies.NONE, TOTAL);
+    Caller secure = new Caller(1000, () -> route);
     for (int i = 0; i < 2; i++) {
       assertThat(secure.call(to("https", port), "POST", BODY, TOTAL).body()).isEqualTo("ok");
     }

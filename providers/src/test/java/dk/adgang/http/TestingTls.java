@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +19,16 @@ final class TestingTls {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private TestingTls() {}
+
+  /** The certificates that a client in another process is to trust. */
+  static Path trustedIn(Path folder) {
+    return folder.resolve("trusted.p12");
+  }
+
+  /** What opens {@link #trustedIn}. */
+  static String password() {
+    return new String(PASSWORD);
+  }
 
   /**
    * Makes a key.
@@ -37,13 +48,13 @@ final class TestingTls {
                 "-dname",
                 "CN=127.0.0.1",
                 "-ext",
-                "san=ip:127.0.0.1",
+                "san=ip:127.0.0.1,dns:localhost",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
                 file.toString(),
                 "-storepass",
-                new String(PASSWORD))
+                password())
             .redirectErrorStream(true)
             .start();
     String said;
@@ -60,6 +71,9 @@ final class TestingTls {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("testing", keys.getCertificate("testing"));
+    try (OutputStream out = Files.newOutputStream(trustedIn(folder))) {
+      trusted.store(out, PASSWORD);
+    }
     KeyManagerFactory ours = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     ours.init(keys, PASSWORD);
     TrustManagerFactory theirs =

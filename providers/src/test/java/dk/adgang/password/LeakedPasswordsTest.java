@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,7 +130,6 @@ final class LeakedPasswordsTest {
 
   private boolean leaked(String password) {
     return new LeakedPasswords(
-            HttpClient.newHttpClient(),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/range/"))
         .contains(password);
   }

@@ -1,0 +1,31 @@
+package dk.adgang.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+
+/** Calls addresses in a process with an environment of its own, and says what came of it. */
+final class ProxiedCalls {
+
+  private ProxiedCalls() {}
+
+  public static void main(String[] addresses) {
+    // A machine that has much to do takes its time to begin.
+    Caller caller = new Caller(1000, Duration.ofSeconds(20));
+    for (String address : addresses) {
+      try {
+        Caller.Answer answer =
+            caller.call(
+                HttpRequest.newBuilder(URI.create(address)),
+                "POST",
+                "hello".getBytes(UTF_8),
+                Duration.ofSeconds(30));
+        System.out.println(answer.status() + " " + answer.body());
+      } catch (NotAnswered e) {
+        System.out.println((e.surelyNotSent() ? "not sent: " : "perhaps: ") + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dk.adgang.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which proxy a host is reached by. */
+final class ProxiesTest {
+
+  private static String to(Proxies proxies, String host) {
+    return proxies.to(host).map(Proxies.Proxy::toString).orElse("direct");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sms.example, proxy:3128",
+    "shop.internal, direct",
+    "internal, direct",
+    "notinternal, proxy:3128",
+    "internal.example, proxy:3128",
+    "127.0.0.1, direct",
+    "127.0.0.11, proxy:3128",
+  })
+  void ofTheEnvironment(String host, String proxy) {
+    Proxies proxies = Proxies.of(List.of(), "http://proxy:3128", "internal,127.0.0.1");
+    assertThat(to(proxies, host)).isEqualTo(proxy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "www.google.com, big:8080",
+    "google.com, direct",
+    "api.acme.example, direct",
+    "sms.example, fallback:80",
+  })
+  void ofMappingsTheFirstThatMatchesCounts(String host, String proxy) {
+    Proxies proxies =
+        Proxies.of(
+            List.of(
+                ".*\\.(google\\.com|googleapis\\.com);http://big:8080",
+                ".*\\.acme\\.example;NO_PROXY",
+                "google\\.com;NO_PROXY",
+                ".*;http://fallback"),
+            "http://environment:1",
+            "sms.example");
+    assertThat(to(proxies, host)).isEqualTo(proxy);
+  }
+
+  @Test
+  void aHostThatNoMappingNamesIsReachedDirectly() {
+    assertThat(to(Proxies.of(List.of("a;http://p:1"), "http://q:1", null), "b"))
+        .isEqualTo("direct");
+  }
+
+  @Test
+  void withoutSettingsThereIsNone() {
+    assertThat(Proxies.of(List.of(), null, null).none()).isTrue();
+    assertThat(Proxies.of(List.of(), " ", "x").none()).isTrue();
+    assertThat(Proxies.of(List.of(), "http://p", null).none()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://user:secret@p:1, Basic dXNlcjpzZWNyZXQ=",
+    "http://user:s%3Aecret@p:1, Basic dXNlcjpzOmVjcmV0",
+    "http://user:@p:1, Basic dXNlcjo=",
+    "http://user@p:1, ",
+    "http://p:1, ",
+  })
+  void whoAsksIsToldWhereItWasSet(String proxy, String told) {
+    Proxies proxies = Proxies.of(List.of(), proxy, null);
+    assertThat(proxies.to("x").orElseThrow().authorization().orElse(null)).isEqualTo(told);
+    assertThat(proxies.authorize()).isEqualTo(told != null);
+    assertThat(proxies.toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "p:3128",
+        "https://user:secret@p:1",
+        "http://user:secret@",
+        "",
+        "http://user:se cret@p"
+      })
+  void whatIsNoProxyIsRefusedWithoutItsPassword(String proxy) {
+    assertThatThrownBy(() -> Proxies.of(List.of(".*;" + proxy), null, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "(;http://user:secret@p:1"})
+  void whatIsNoMappingIsRefused(String mapping) {
+    assertThatThrownBy(() -> Proxies.of(List.of(mapping), null, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+  }
+}
