@@ -51,8 +51,7 @@ public record OwedFactor(boolean choice, boolean proof) {
    *
    * @param met whether its login owed nothing: while days of grace run that came since, it goes on
    */
-  public static OwedFactor by(
-      KeycloakSession session, UserSessionModel userSession, boolean met) {
+  public static OwedFactor by(KeycloakSession session, UserSessionModel userSession, boolean met) {
     RealmModel realm = userSession.getRealm();
     UserModel employee = userSession.getUser();
     SecondFactorStatus status = SecondFactorStatus.of(session, realm, employee);
