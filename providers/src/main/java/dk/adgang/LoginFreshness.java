@@ -21,6 +21,7 @@ record LoginFreshness(boolean enabled, String password, int logout, Duration lon
   /** Why a login is over. */
   enum Stale {
     DISABLED("the employee is disabled"),
+    ANOTHER("the login began for somebody else"),
     PASSWORD("the password was changed or taken away since the login began"),
     LOGGED_OUT("the employee was logged out everywhere since the login began"),
     AGE("the login took too long");
@@ -40,16 +41,20 @@ record LoginFreshness(boolean enabled, String password, int logout, Duration lon
   /**
    * What a login began with.
    *
+   * @param ownLogin whether it began for the employee that it is for now
    * @param password what stood for the stored password then
    * @param logout the last logout everywhere that was stored then
    * @param at the moment
    */
-  record Begun(String password, int logout, Instant at) {}
+  record Begun(boolean ownLogin, String password, int logout, Instant at) {}
 
   /** Why a login is over; empty when it may go on. */
   Optional<Stale> stale(Begun begun, Instant now) {
     if (!enabled) {
       return Optional.of(Stale.DISABLED);
+    }
+    if (!begun.ownLogin()) {
+      return Optional.of(Stale.ANOTHER);
     }
     if (!Objects.equals(password, begun.password())) {
       return Optional.of(Stale.PASSWORD);

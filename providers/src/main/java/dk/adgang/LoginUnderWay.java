@@ -5,10 +5,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
@@ -34,6 +37,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class LoginUnderWay {
 
+  /** What Keycloak notes of somebody whom an identity provider has sent. */
+  private static final List<String> FROM_BROKERS =
+      List.of(
+          AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE,
+          AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS,
+          PostBrokerLoginConstants.PBL_BROKERED_IDENTITY_CONTEXT,
+          PostBrokerLoginConstants.PBL_AFTER_FIRST_BROKER_LOGIN);
+
+  private static final String WHOSE = "adgang.login.employee";
   private static final String PASSWORD = "adgang.login.password";
   private static final String LOGOUT = "adgang.login.logout";
   private static final String AT = "adgang.login.at";
@@ -54,8 +66,22 @@ public final class LoginUnderWay {
     this.authSession = authSession;
   }
 
-  /** Notes that the password was proven just now, or that the employee has just created it. */
+  /**
+   * Notes that the password was proven just now. What the same browser tab has proven of somebody
+   * else, here or at an identity provider, is forgotten: Keycloak keeps it when the user changes.
+   */
   public void begin() {
+    String before = authSession.getAuthNote(WHOSE);
+    if (before != null && !before.equals(employee.getId())) {
+      authSession.clearExecutionStatus();
+      authSession.clearUserSessionNotes();
+    }
+    FROM_BROKERS.forEach(authSession::removeAuthNote);
+    note();
+  }
+
+  private void note() {
+    authSession.setAuthNote(WHOSE, employee.getId());
     authSession.setAuthNote(PASSWORD, stored());
     authSession.setAuthNote(LOGOUT, Integer.toString(logout()));
     authSession.setAuthNote(AT, Long.toString(Time.currentTimeMillis()));
@@ -69,7 +95,7 @@ public final class LoginUnderWay {
   /** Notes where a login stands that came another way than by a password of ours, once. */
   public void beginOnce() {
     if (!begun(authSession)) {
-      begin();
+      note();
     }
   }
 
@@ -89,6 +115,7 @@ public final class LoginUnderWay {
     return new LoginFreshness(employee.isEnabled(), stored(), logout(), longest())
         .stale(
             new Begun(
+                employee.getId().equals(authSession.getAuthNote(WHOSE)),
                 authSession.getAuthNote(PASSWORD),
                 Integer.parseInt(authSession.getAuthNote(LOGOUT)),
                 Instant.ofEpochMilli(Long.parseLong(at))),
@@ -155,13 +182,19 @@ public final class LoginUnderWay {
     return stale.isPresent();
   }
 
-  /** Takes the login back to its password, and says there that it took too long. */
-  public Response atPassword() {
+  /**
+   * Takes a login back to its password.
+   *
+   * @param message the key of what is said there
+   * @return the way to the page
+   */
+  public static Response atPassword(
+      KeycloakSession session, AuthenticationSessionModel authSession, String message) {
     AuthenticationProcessor.resetFlow(authSession, LoginActionsService.AUTHENTICATE_PATH);
-    authSession.setAuthNote(
-        LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, Messages.LOGIN_TIMEOUT);
+    authSession.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, message);
     URI page =
-        new AuthenticationFlowURLHelper(session, realm, session.getContext().getUri())
+        new AuthenticationFlowURLHelper(
+                session, session.getContext().getRealm(), session.getContext().getUri())
             .getLastExecutionUrl(
                 LoginActionsService.AUTHENTICATE_PATH,
                 null,
@@ -169,6 +202,10 @@ public final class LoginUnderWay {
                 authSession.getTabId(),
                 AuthenticationProcessor.getClientData(session, authSession));
     return Response.seeOther(page).build();
+  }
+
+  private Response atPassword() {
+    return atPassword(session, authSession, Messages.LOGIN_TIMEOUT);
   }
 
   private void report(EventBuilder event, String why) {

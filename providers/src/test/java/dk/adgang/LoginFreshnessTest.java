@@ -16,7 +16,7 @@ final class LoginFreshnessTest {
 
   private static final int LOGOUT = 1_764_000_000;
 
-  private static final Begun LOGIN = new Begun(PASSWORD, LOGOUT, BEGUN);
+  private static final Begun LOGIN = new Begun(true, PASSWORD, LOGOUT, BEGUN);
 
   private static LoginFreshness account(boolean enabled, String password, int logout) {
     return new LoginFreshness(enabled, password, logout, LONGEST);
@@ -33,6 +33,12 @@ final class LoginFreshnessTest {
   }
 
   @Test
+  void aLoginThatBeganForSomebodyElseIsOver() {
+    Begun another = new Begun(false, PASSWORD, LOGOUT, BEGUN);
+    assertThat(account(true, PASSWORD, LOGOUT).stale(another, BEGUN)).contains(Stale.ANOTHER);
+  }
+
+  @Test
   void anotherPasswordOrNoneEndsIt() {
     for (String stored : new String[] {"7f3 1764313200001", "7f4 1764313200000", ""}) {
       assertThat(account(true, stored, LOGOUT).stale(LOGIN, BEGUN))
@@ -43,7 +49,7 @@ final class LoginFreshnessTest {
 
   @Test
   void aPasswordThatCameToWhereNoneWasEndsIt() {
-    assertThat(account(true, PASSWORD, LOGOUT).stale(new Begun("", LOGOUT, BEGUN), BEGUN))
+    assertThat(account(true, PASSWORD, LOGOUT).stale(new Begun(true, "", LOGOUT, BEGUN), BEGUN))
         .contains(Stale.PASSWORD);
   }
 

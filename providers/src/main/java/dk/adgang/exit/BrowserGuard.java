@@ -5,27 +5,25 @@ import dk.adgang.LoginUnderWay;
 import dk.adgang.policy.PolicyReader;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.ErrorPageException;
-import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.IdentityCookieToken;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.AuthenticationSessionProvider;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
@@ -50,27 +48,30 @@ final class BrowserGuard {
   }
 
   /**
-   * Asks the rule about the login of this request.
+   * Asks the rule before a cookie is set.
    *
+   * @param cookie the identity cookie, which says for which session it is
    * @throws ErrorPageException with the answer, when nothing may leave
    */
-  void check() {
+  void check(String cookie) {
     if (!AdgangRealm.uses(realm)) {
       return;
     }
+    IdentityCookieToken token = session.tokens().decode(cookie, IdentityCookieToken.class);
+    UserSessionModel userSession =
+        token == null ? null : session.sessions().getUserSession(realm, token.getSessionId());
     AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
-    UserSessionModel userSession = session.getContext().getUserSession();
-    if (authSession != null) {
+    if (userSession == null || userSession.getUser() == null) {
+      refuse(beginAnew());
+    } else if (impersonated(userSession)) {
+      return;
+    } else if (authSession != null
+        && userSession.getUser().equals(authSession.getAuthenticatedUser())) {
       check(authSession, userSession);
-    } else if (userSession != null && !impersonated(userSession)) {
+    } else if (new ExitGuard(session, realm).session(userSession, true).isPresent()) {
       // Keycloak renews the cookie of a session that is there, as on the way to its account
       // console.
-      new ExitGuard(session, realm)
-          .session(userSession, true)
-          .ifPresent(
-              refusal -> {
-                throw new ErrorPageException(beginAnew());
-              });
+      refuse(beginAnew());
     }
   }
 
@@ -96,11 +97,15 @@ final class BrowserGuard {
     Optional<ExitRule.Refusal> refusal = guard.login(authSession);
     if (refusal.isPresent()) {
       report(authSession, refusal.get());
-      throw new ErrorPageException(answer(guard, authSession, refusal.get()));
+      refuse(answer(authSession, refusal.get()));
     }
-    if (userSession != null && userSession.getUser() != null) {
-      guard.met(userSession);
-    }
+    guard.met(userSession);
+  }
+
+  /** Keycloak catches some exceptions on their way, so that the rollback does not wait for them. */
+  private void refuse(Response answer) {
+    session.getTransactionManager().setRollbackOnly();
+    throw new ErrorPageException(answer);
   }
 
   private void report(AuthenticationSessionModel authSession, ExitRule.Refusal refusal) {
@@ -113,31 +118,23 @@ final class BrowserGuard {
         .error(Errors.NOT_ALLOWED);
   }
 
-  private Response answer(
-      ExitGuard guard, AuthenticationSessionModel authSession, ExitRule.Refusal refusal) {
+  private Response answer(AuthenticationSessionModel authSession, ExitRule.Refusal refusal) {
     if (silent(authSession)) {
       return interaction(authSession);
     }
-    return switch (refusal) {
-      case OVER -> changed(authSession, this::atPassword).orElseGet(this::beginAnew);
-      // What a mailed link leads to is the password page, which is an action, too.
-      case MAILED, PENDING ->
-          guard
-              .pending(authSession)
-              .flatMap(a -> goBackTo(authSession, a))
-              .orElseGet(this::beginAnew);
-      case PROOF, CHOICE -> choice(authSession);
-    };
-  }
-
-  /** The page that offers the second factor; it also leads to the proof of one that is there. */
-  private Response choice(AuthenticationSessionModel authSession) {
-    RequiredActionProviderModel action =
-        realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS);
-    if (action == null || !action.isEnabled()) {
+    boolean choice = refusal == ExitRule.Refusal.CHOICE || refusal == ExitRule.Refusal.PROOF;
+    if (choice && !choiceIsOn()) {
       return error(NOT_SET_UP);
     }
-    return goBackTo(authSession, action.getAlias()).orElseGet(this::beginAnew);
+    return atPassword(
+        authSession, refusal == ExitRule.Refusal.OVER ? Messages.LOGIN_TIMEOUT : BEGIN_ANEW);
+  }
+
+  /** Without the page that offers a second factor the login would only come back here. */
+  private boolean choiceIsOn() {
+    RequiredActionProviderModel action =
+        realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS);
+    return action != null && action.isEnabled();
   }
 
   /** Whether the app has asked for an answer without a page. */
@@ -158,48 +155,33 @@ final class BrowserGuard {
         .sendError(authSession, LoginProtocol.Error.PASSIVE_INTERACTION_REQUIRED, null);
   }
 
-  private Optional<Response> goBackTo(AuthenticationSessionModel authSession, String action) {
-    return changed(
-        authSession,
-        kept -> {
-          // An app that has asked for an action is not asked again: Keycloak passes over an action
-          // that an app cannot begin.
-          kept.removeClientNote(Constants.KC_ACTION);
-          kept.addRequiredAction(action);
-          kept.removeAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION);
-          return AuthenticationManager.redirectToRequiredActions(
-              session, realm, kept, session.getContext().getUri(), action);
-        });
-  }
-
-  private Response atPassword(AuthenticationSessionModel kept) {
-    UserModel employee = kept.getAuthenticatedUser();
-    return new LoginUnderWay(session, realm, employee, kept).atPassword();
-  }
-
   /**
-   * Changes the login as it is stored, in a transaction of its own: this request's is rolled back.
-   * A login that this very request began is not stored, and there is nothing to go back to.
+   * Lays the login anew, at its password, in a transaction of its own: this request's is rolled
+   * back, and what it has changed of the login in memory is not. From there the steps and actions
+   * lead to whatever page is due. The app's question is kept, but for the action that it asked for:
+   * Keycloak passes over one that an app cannot begin.
    */
-  private Optional<Response> changed(
-      AuthenticationSessionModel authSession,
-      Function<AuthenticationSessionModel, Response> change) {
-    String root = authSession.getParentSession().getId();
-    String client = authSession.getClient().getId();
-    String tab = authSession.getTabId();
+  private Response atPassword(AuthenticationSessionModel authSession, String message) {
+    String rootId = authSession.getParentSession().getId();
     return KeycloakModelUtils.runJobInTransactionWithResult(
         session.getKeycloakSessionFactory(),
         session.getContext(),
         inner -> {
           RealmModel here = inner.realms().getRealm(realm.getId());
-          ClientModel app = here.getClientById(client);
-          RootAuthenticationSessionModel kept =
-              inner.authenticationSessions().getRootAuthenticationSession(here, root);
-          return Optional.ofNullable(kept)
-              .map(k -> k.getAuthenticationSession(app, tab))
-              .map(change);
+          AuthenticationSessionProvider logins = inner.authenticationSessions();
+          RootAuthenticationSessionModel root =
+              Optional.ofNullable(logins.getRootAuthenticationSession(here, rootId))
+                  .orElseGet(() -> logins.createRootAuthenticationSession(here, rootId));
+          root.removeAuthenticationSessionByTabId(authSession.getTabId());
+          AuthenticationSessionModel anew =
+              root.createAuthenticationSession(here.getClientById(authSession.getClient().getId()));
+          anew.setProtocol(authSession.getProtocol());
+          anew.setRedirectUri(authSession.getRedirectUri());
+          authSession.getClientNotes().forEach(anew::setClientNote);
+          anew.removeClientNote(Constants.KC_ACTION);
+          return LoginUnderWay.atPassword(session, anew, message);
         },
-        "send a login back");
+        "lay a login anew");
   }
 
   private Response beginAnew() {

@@ -92,7 +92,7 @@ final class ExitGuard {
   /**
    * The alias of the first required action that this login has not done; empty when there is none.
    */
-  Optional<String> pending(AuthenticationSessionModel authSession) {
+  private Optional<String> pending(AuthenticationSessionModel authSession) {
     UserModel employee = authSession.getAuthenticatedUser();
     if (employee == null) {
       return Optional.empty();

@@ -28,19 +28,19 @@ public final class GuardedCookieProviderFactory extends DefaultCookieProviderFac
 
     @Override
     public void set(CookieType type, String value) {
-      guard(type);
+      guard(type, value);
       cookies.set(type, value);
     }
 
     @Override
     public void set(CookieType type, String value, int maxAge) {
-      guard(type);
+      guard(type, value);
       cookies.set(type, value, maxAge);
     }
 
-    private void guard(CookieType type) {
+    private void guard(CookieType type, String value) {
       if (type == CookieType.IDENTITY) {
-        new BrowserGuard(session).check();
+        new BrowserGuard(session).check(value);
       }
     }
 

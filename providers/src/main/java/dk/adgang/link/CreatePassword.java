@@ -11,6 +11,8 @@ import dk.adgang.password.PasswordRequirement;
 import dk.adgang.password.PasswordRule;
 import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.password.StoredPassword;
+import dk.adgang.secondfactor.FactorChange;
+import dk.adgang.secondfactor.OwedFactor;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -197,11 +199,16 @@ public final class CreatePassword extends UpdatePassword {
   }
 
   /**
-   * A link's own row says whether it still works; every other login ends with what it began with.
+   * A link's own row says whether it still works; every other login ends with what it began with,
+   * and proves an existing second factor first, should its flow not have asked for it.
    */
-  private static boolean overWithoutLink(RequiredActionContext context) {
-    return context.getAuthenticationSession().getAuthNote(LINK_ID) == null
-        && LoginUnderWay.ends(context);
+  private boolean overWithoutLink(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    return login.getAuthNote(LINK_ID) == null
+        && (LoginUnderWay.ends(context)
+            || (!MailedLogin.endsWithoutSession(login)
+                && OwedFactor.by(context.getSession(), login, context.getUser()).proof()
+                && FactorChange.stops(context, this, getId())));
   }
 
   private static void refuseMailed(RequiredActionContext context) {

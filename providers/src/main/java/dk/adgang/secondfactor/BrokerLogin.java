@@ -21,6 +21,7 @@ import org.keycloak.broker.provider.DefaultDataMarshaller;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -94,7 +95,7 @@ final class BrokerLogin {
     }
     String alias = said.getIdentityProviderId();
     BrokerClaims claims = claims(said);
-    boolean trusted = believed(alias).filter(claims::twoFactors).isPresent();
+    boolean trusted = theirs(said) && believed(alias).filter(claims::twoFactors).isPresent();
     if (trusted) {
       login.setUserSessionNote(PROVEN, noted(employee, alias));
       login.setUserSessionNote(METHODS, String.join(BETWEEN, claims.methods()));
@@ -143,6 +144,13 @@ final class BrokerLogin {
     return methods != null && trusted(session, of)
         ? List.of(methods.split(BETWEEN, -1))
         : List.of();
+  }
+
+  /** Whether what was said is about the employee: a tab keeps it when its user changes. */
+  private boolean theirs(SerializedBrokeredIdentityContext said) {
+    FederatedIdentityModel connected =
+        session.users().getFederatedIdentity(realm, employee, said.getIdentityProviderId());
+    return connected != null && connected.getUserId().equals(said.getId());
   }
 
   /** The identity provider that has proven two factors; empty when none has. */

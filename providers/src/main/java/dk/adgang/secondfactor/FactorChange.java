@@ -88,7 +88,8 @@ public final class FactorChange {
    * @param id the id of the required action
    * @return whether the action must not go on; the answer is there then
    */
-  static boolean stops(RequiredActionContext context, RequiredActionProvider action, String id) {
+  public static boolean stops(
+      RequiredActionContext context, RequiredActionProvider action, String id) {
     FactorChange change = new FactorChange(context, action, id);
     return change.concernsUs() && (LoginUnderWay.ends(context) || change.unproven());
   }
