@@ -17,6 +17,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
 
 /**
  * Works off requests for many welcomes, some employees a transaction: a server that goes down in
@@ -93,7 +94,12 @@ final class BatchWorker implements Steadily.Round {
     // Before any row is held: a directory that does not answer must keep nobody waiting.
     List<UserModel> employees = new ArrayList<>();
     for (String userId : userIds) {
-      employees.add(session.users().getUserById(realm, userId));
+      UserModel employee = session.users().getUserById(realm, userId);
+      if (employee instanceof StorageUnavailableUserModelDelegate) {
+        // Keycloak shows everybody in it as disabled meanwhile; the first one says enough.
+        throw new IllegalStateException("the directory of its employees does not answer");
+      }
+      employees.add(employee);
     }
     if (!batches.take(id, from, to)) {
       return false;
