@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP proxy: hands plain requests on, and connects to where https is. */
-final class TestingProxy implements AutoCloseable {
+final class TestingProxy implements Closeable {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
