@@ -36,6 +36,7 @@ final class CallerTest {
 
   /** Enough for a machine that has much else to do. */
   private static final Duration TOTAL = Duration.ofSeconds(30);
+
   private static final byte[] BODY = "hello".getBytes(UTF_8);
   private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 

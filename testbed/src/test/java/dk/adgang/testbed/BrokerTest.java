@@ -117,6 +117,47 @@ final class BrokerTest {
     isIn(login, "otp");
   }
 
+  @Test
+  void a_factor_of_ones_own_lets_nobody_in_as_a_colleague() {
+    var employer = office.employer(employer(null));
+    var provider = office.provider(employer, Map.of(), USUAL);
+    var app = Totp.ofTest();
+    var thief = office.employee(employer, has(app));
+    office.connect(thief, provider);
+    var victim = office.employee(employer, has(Totp.ofTest()));
+    var login = office.login(thief, provider);
+    isAsked(login);
+
+    // Their own code is right; the way on from there is kept for later.
+    var realm = office.url();
+    var browser = login.browser().stoppingAt(realm + "broker/");
+    var proven = browser.submit(login.page(), "otp", app.codeAt(Instant.now()));
+    var kept = PlainBrowser.last(proven).orElseThrow().toString();
+    assertThat(kept).contains("after-post-broker-login");
+    var tab = kept.replaceAll(".*[?&](tab_id=[^&]*).*", "$1") + "&client_id=adgang-web";
+    var forgotten = browser.open(URI.create(realm + "login-actions/reset-credentials?" + tab));
+    browser.submit(forgotten, "username", "nobody@" + provider + ".example");
+    var password = browser.open(URI.create(realm + "login-actions/authenticate?" + tab));
+    assertThat(password.has("kc-form-login")).as(password.body()).isTrue();
+    var asked =
+        browser.submit(password, "username", victim.email(), "password", Employee.USUAL_PASSWORD);
+    assertThat(asked.has("otp")).as("the colleague's code: " + asked.body()).isTrue();
+    var code = asked.action().toString().replaceAll(".*[?&](session_code=[^&]*).*", "$1");
+    var at =
+        browser
+            .stoppingAt(office.app())
+            .open(URI.create(realm + "broker/after-post-broker-login?" + code + "&" + tab));
+
+    assertThat(PlainBrowser.last(at).map(URI::toString).orElse("")).doesNotContain("code=");
+    assertThat(office.sessions(victim)).isZero();
+    var anew =
+        browser
+            .stoppingAt(office.app())
+            .open(URI.create(realm + "login-actions/authenticate?" + tab));
+    assertThat(PlainBrowser.last(anew).map(URI::toString).orElse("")).doesNotContain("code=");
+    assertThat(office.sessions(victim)).isZero();
+  }
+
   private static String wrong(Totp app) {
     return app.codeAt(Instant.now().minusSeconds(3600));
   }

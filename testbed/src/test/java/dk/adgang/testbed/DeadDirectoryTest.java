@@ -106,9 +106,7 @@ final class DeadDirectoryTest {
   }
 
   private static long about(String welcomes, Path log, long begin) {
-    return lines(log, begin).stream()
-        .filter(line -> line.contains("Welcomes " + welcomes))
-        .count();
+    return lines(log, begin).stream().filter(line -> line.contains("Welcomes " + welcomes)).count();
   }
 
   private static List<String> traces(Path log, long begin) {

@@ -232,6 +232,16 @@ final class Office implements AutoCloseable {
     return admin.get("/" + realm.name() + "/users/" + employee.id() + "/federated-identity").size();
   }
 
+  /** The address of the realm. */
+  URI url() {
+    return URI.create(server + "/realms/" + realm.name() + "/");
+  }
+
+  /** The address that the app is answered at. */
+  String app() {
+    return REDIRECT.toString();
+  }
+
   int sessions(Employee employee) {
     return admin.get("/" + realm.name() + "/users/" + employee.id() + "/sessions").size();
   }

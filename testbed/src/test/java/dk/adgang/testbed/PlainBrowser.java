@@ -106,11 +106,20 @@ public final class PlainBrowser {
 
   /** Another one with the same cookies, for a request at the same moment. */
   PlainBrowser twin() {
-    var twin = new PlainBrowser(foreign);
-    twin.cookies.putAll(cookies);
-    twin.headers.putAll(headers);
-    twin.node = node;
-    return twin;
+    return stoppingAt(foreign);
+  }
+
+  /**
+   * Another one with the same cookies.
+   *
+   * @param address what the addresses begin with that it does not follow
+   */
+  PlainBrowser stoppingAt(String address) {
+    var other = new PlainBrowser(address);
+    other.cookies.putAll(cookies);
+    other.headers.putAll(headers);
+    other.node = node;
+    return other;
   }
 
   /** From now on each request goes to this node of a cluster, as a load balancer sends it on. */
