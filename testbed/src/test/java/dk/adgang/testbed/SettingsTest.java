@@ -269,10 +269,12 @@ final class SettingsTest {
             new CodeFlow(
                 URI.create(adgang.server().url() + "/realms/" + name + "/"),
                 "adgang-web",
-                adgang.app() + "/callback");
+                "http://localhost:8025/app/callback");
         flow.open();
         flow.submit("username", user.path("email").asText(), "password", "Kaffe-2026");
-        flow.submit("skip", "true");
+        if (!flow.isDone()) {
+          flow.submit("skip", "true");
+        }
         assertThat(flow.isDone())
             .as("%s gets in without a factor", who)
             .isEqualTo(who.equals("none"));
@@ -401,7 +403,8 @@ final class SettingsTest {
     var window = visitor.onPhone();
     window.open(URI.create(link.replace("/realms/adgang/", "/realms/master/")));
 
-    assertThat(window.text("body")).contains("newest link");
+    // Master does not use Adgang, and has no pages of ours.
+    assertThat(window.text("body")).contains("Page not found");
     assertThat(window.has("#adgang-continue")).isFalse();
     assertThat(adgang.employees().credentials(employee)).isEmpty();
     assertThat(adgang.employees().links(employee).path(0).path("state").asText()).isEqualTo("SENT");
