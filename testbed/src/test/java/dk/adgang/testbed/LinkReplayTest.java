@@ -244,7 +244,8 @@ final class LinkReplayTest {
     browser.post(URI.create(there.replace("/link?", "/new-link?")));
 
     for (var page : pages) {
-      assertThat(page.status()).isEqualTo(400);
+      // That realm has no pages of ours; Keycloak's own address is there.
+      assertThat(page.status()).isIn(400, 404);
       assertThat(page.body()).doesNotContain("password-new", "adgang-continue", "adgang-resend");
     }
     assertThat(states(adgang, employee)).containsExactly("SENT");
