@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param enabled whether the employee may log in at all
  * @param password what stands for the stored password; empty where none is stored
  * @param logout the second in which the employee was last logged out everywhere, as Keycloak stores
- *     it; compared with the one that was stored when the login began, so that a login that begins
- *     in the same second after it is none that it meant
+ *     it; compared with the one that was stored when the login began, so that a login of the same
+ *     second that begins after it goes on
  * @param longest how old a login may become, whatever is reloaded meanwhile
  */
 @Rule

@@ -212,7 +212,7 @@ public final class LoginUnderWay {
     event.user(employee).detail(Details.REASON, why).error(Errors.EXPIRED_CODE);
   }
 
-  /** The id and date of the stored password; empty where there is none here, as in a directory. */
+  /** The id and date of the stored password; empty when a directory keeps the password. */
   private String stored() {
     return employee
         .credentialManager()

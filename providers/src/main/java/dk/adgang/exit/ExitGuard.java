@@ -89,9 +89,7 @@ final class ExitGuard {
     return user.getServiceAccountClientLink() != null;
   }
 
-  /**
-   * The alias of the first required action that this login has not done; empty when there is none.
-   */
+  /** The alias of the first required action that is still to be done; empty when all are done. */
   private Optional<String> pending(AuthenticationSessionModel authSession) {
     UserModel employee = authSession.getAuthenticatedUser();
     if (employee == null) {

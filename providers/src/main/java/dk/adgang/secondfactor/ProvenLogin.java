@@ -55,7 +55,7 @@ public final class ProvenLogin {
           RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID,
           ValidateOTP.PROVIDER_ID);
 
-  /** Of these, the ones that verify a method; a recovery code is none. */
+  /** The steps among these that verify the backup, and no method. */
   private static final Set<String> PROVE_BACKUP =
       Set.of(RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID);
 
