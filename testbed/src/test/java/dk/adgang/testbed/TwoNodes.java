@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +41,8 @@ final class TwoNodes implements AutoCloseable {
 
   private final Running running = new Running();
   private final KeycloakServer first;
-  private final KeycloakServer second;
+  private final Supplier<KeycloakServer> anotherSecond;
+  private KeycloakServer second;
   private final Inbox inbox;
   private final Mailbox mailbox;
   private final AdminRest admin;
@@ -66,16 +68,15 @@ final class TwoNodes implements AutoCloseable {
                   List.of(clock),
                   FEATURES,
                   options(ports, ofCluster.get(0), ports)));
-      second =
-          running.add(
-              first.anotherNode(
-                  secondPorts,
-                  database,
-                  project.target().resolve("node-2.log"),
-                  options(ports, ofCluster.get(1), ports)));
-      await("both nodes to be one cluster")
-          .atMost(PATIENCE)
-          .until(() -> seesBoth(first.log()) && seesBoth(second.log()));
+      anotherSecond =
+          () ->
+              running.add(
+                  first.anotherNode(
+                      secondPorts,
+                      database,
+                      project.target().resolve("node-2.log"),
+                      options(ports, ofCluster.get(1), ports)));
+      startSecond();
       admin = new AdminRest(first.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
       sms = new SmsConfiguration(admin);
@@ -138,6 +139,20 @@ final class TwoNodes implements AutoCloseable {
 
   private static boolean seesBoth(Path log) throws IOException {
     return BOTH.matcher(Files.readString(log, StandardCharsets.UTF_8)).find();
+  }
+
+  /** Also again, for who comes after a test that has killed it. */
+  void startSecond() {
+    second = anotherSecond.get();
+    await("both nodes to be one cluster")
+        .atMost(PATIENCE)
+        .until(() -> seesBoth(first.log()) && seesBoth(second.log()));
+  }
+
+  /** Takes the second node away at once, as when its machine loses power. */
+  void killSecond() {
+    second.process().destroyForcibly();
+    second.awaitEnd();
   }
 
   KeycloakServer first() {

@@ -17,17 +17,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one server holds, two hold together: what is limited, used once, or sent once. */
 @NodesTest
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class TwoNodesTest {
 
   private static final int AT_ONCE = 10;
@@ -502,10 +498,9 @@ final class TwoNodesTest {
     }
   }
 
-  /** The last one: afterwards there is one node. */
   @Test
-  @Order(Integer.MAX_VALUE)
   void when_one_node_is_killed_the_other_sends_the_rest() {
+    var clock = new ServerClock(first());
     try (var mails = new MoodyMailServer(Mood.WELL);
         var realm = realm(mails)) {
       var request = realm.sendWelcomes();
@@ -513,13 +508,12 @@ final class TwoNodesTest {
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(5))
           .until(() -> mails.count() >= UNDER_WAY);
-      nodes.second().process().destroyForcibly();
-      nodes.second().awaitEnd();
+      nodes.killSecond();
       assertThat(mails.count()).as("mails before the kill").isLessThan(WELCOMES);
 
       // Only those that the killed node holds, and the last of the other one.
       await().atMost(PATIENCE).until(() -> sent(realm, request) >= WELCOMES - UNDER_WAY);
-      new ServerClock(first()).forward(A_WHILE);
+      clock.forward(A_WHILE);
       await().atMost(PATIENCE).until(() -> sent(realm, request) == WELCOMES);
 
       var recipients = mails.recipients();
@@ -530,6 +524,9 @@ final class TwoNodesTest {
               .toList();
       assertThat(twice).as("employees with two mails").hasSizeLessThanOrEqualTo(UNDER_WAY);
       assertThat(recipients).hasSize(WELCOMES + twice.size());
+    } finally {
+      clock.right();
+      nodes.startSecond();
     }
   }
 
