@@ -31,6 +31,7 @@ final class ForeignJourney {
     PASSWORDLESS,
     UPDATE_PASSWORD,
     UPDATE_PROFILE,
+    ACCOUNT,
     DELETE_CREDENTIAL,
     RESET,
     REGISTRATION,
@@ -56,6 +57,7 @@ final class ForeignJourney {
         case PASSWORDLESS -> journey.passwordless();
         case UPDATE_PASSWORD -> journey.updatePassword();
         case UPDATE_PROFILE -> journey.updateProfile();
+        case ACCOUNT -> journey.account();
         case DELETE_CREDENTIAL -> journey.deleteCredential();
         case RESET -> journey.reset();
         case REGISTRATION -> journey.registration();
@@ -257,6 +259,43 @@ final class ForeignJourney {
         "Krogh");
     see("changed", login);
     tokens(login);
+    manage("GET", "", null);
+  }
+
+  /** Keycloak's other actions: some that an administrator asks for, some that an app does. */
+  private void account() {
+    begin();
+    manage("PUT", "", Map.of("requiredActions", List.of("VERIFY_PROFILE", "TERMS_AND_CONDITIONS")));
+    var login = login(ForeignRealm.WEB);
+    see("terms", login);
+    submit(login, "cancel", "no");
+    see("refused", login);
+    login = login(ForeignRealm.WEB);
+    submit(login, "accept", "yes");
+    see("accepted", login);
+    tokens(login);
+    login = action("UPDATE_EMAIL");
+    see("address", login);
+    submit(login, "email", "no address");
+    see("no address", login);
+    submit(login, "email", "ny." + realm.address(person));
+    see("changed", login);
+    tokens(login);
+    manage("GET", "", null);
+    manage("PUT", "", Map.of("emailVerified", false, "requiredActions", List.of("VERIFY_EMAIL")));
+    login = login(ForeignRealm.WEB);
+    see("mail sent", login);
+    submit(login);
+    see("not again at once", login);
+    manage("PUT", "", Map.of("emailVerified", true, "requiredActions", List.of()));
+    login = action("idp_link:" + ForeignRealm.OFFICE);
+    see("connect", login);
+    submit(login);
+    see("at the office", login);
+    login = action("delete_account");
+    see("delete", login);
+    submit(login);
+    see("deleted", login);
     manage("GET", "", null);
   }
 

@@ -54,7 +54,11 @@ final class ForeignRealm implements AutoCloseable {
           "webauthn-register",
           "webauthn-register-passwordless",
           "CONFIGURE_RECOVERY_AUTHN_CODES",
-          "delete_credential");
+          "delete_credential",
+          "UPDATE_EMAIL",
+          "TERMS_AND_CONDITIONS",
+          "idp_link",
+          "delete_account");
 
   private final URI server;
   private final AdminRest admin;

@@ -52,12 +52,19 @@ final class ProtectedAccountTest {
     NEW_APP("totpSecret"),
     NEW_PASSKEY("adgang-passkey-add"),
     NEW_RECOVERY_CODES("adgang-codes-form"),
-    PASSWORD_OF_ACTION("password-new");
+    PASSWORD_OF_ACTION("password-new", "UPDATE_PASSWORD"),
+    PROFILE("kc-update-profile-form", "UPDATE_PROFILE");
 
     private final String mark;
+    private final String action;
 
     Page(String mark) {
+      this(mark, null);
+    }
+
+    Page(String mark, String action) {
       this.mark = mark;
+      this.action = action;
     }
 
     List<Map<String, Object>> factors(PlainEmployee of) {
@@ -71,7 +78,7 @@ final class ProtectedAccountTest {
     }
 
     String title() {
-      return this == PASSWORD_OF_ACTION ? Employees.SALGSASSISTENT : Employees.BUTIKSCHEF;
+      return action != null ? Employees.SALGSASSISTENT : Employees.BUTIKSCHEF;
     }
   }
 
@@ -156,8 +163,8 @@ final class ProtectedAccountTest {
 
   /** Returns the app that was enrolled on the way. */
   private static Optional<Totp> come(Page page, CodeFlow flow, PlainEmployee employee) {
-    if (page == Page.PASSWORD_OF_ACTION) {
-      logIn(flow, employee, "scope", "openid", "kc_action", "UPDATE_PASSWORD");
+    if (page.action != null) {
+      logIn(flow, employee, "scope", "openid", "kc_action", page.action);
       if (flow.page().has("adgang-skip")) {
         flow.submit("skip", "true");
       }
@@ -262,6 +269,7 @@ final class ProtectedAccountTest {
       case NEW_PASSKEY -> new PlainKey().added(flow.page(), "Tyvens");
       case NEW_RECOVERY_CODES -> new String[] {"generatedAt", on(MADE_AT, flow), "step", "saved"};
       case PASSWORD_OF_ACTION -> new String[] {"password-new", OF_THIEF};
+      case PROFILE -> new String[] {"firstName", "Tyv", "lastName", "Tyv"};
     };
   }
 

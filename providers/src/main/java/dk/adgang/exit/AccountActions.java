@@ -1,0 +1,139 @@
+package dk.adgang.exit;
+
+import dk.adgang.LoginUnderWay;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.DeleteAccount;
+import org.keycloak.authentication.requiredactions.TermsAndConditions;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.authentication.requiredactions.UpdateProfile;
+import org.keycloak.authentication.requiredactions.VerifyEmail;
+import org.keycloak.authentication.requiredactions.VerifyUserProfile;
+import org.keycloak.broker.provider.IdpLinkAction;
+
+/**
+ * Keycloak's own required actions that change an account or send mail to it, Keycloak's to the
+ * letter but for one thing: a login that is over ({@link LoginUnderWay}) changes nothing any more.
+ * Whoever sat at the page while the account was blocked would otherwise still change its address,
+ * or delete it.
+ *
+ * <p>Actions that change a password or a second factor have classes of their own.
+ */
+final class AccountActions {
+
+  /** Above Keycloak's own, whose ids these have. */
+  private static final int ORDER = 100;
+
+  private AccountActions() {}
+
+  /** {@code UPDATE_PROFILE}. */
+  public static final class Profile extends UpdateProfile {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+
+  /** {@code VERIFY_PROFILE}. */
+  public static final class IncompleteProfile extends VerifyUserProfile {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+
+  /** {@code VERIFY_EMAIL}. */
+  public static final class UnverifiedEmail extends VerifyEmail {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+
+  /** {@code UPDATE_EMAIL}. */
+  public static final class Email extends UpdateEmail {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+
+  /** {@code TERMS_AND_CONDITIONS}. */
+  public static final class Terms extends TermsAndConditions {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+
+  /** {@code delete_account}. */
+  public static final class Deletion extends DeleteAccount {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+
+  /** {@code idp_link}. */
+  public static final class ProviderLink extends IdpLinkAction {
+
+    @Override
+    public int order() {
+      return ORDER;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+      if (!LoginUnderWay.ends(context)) {
+        super.processAction(context);
+      }
+    }
+  }
+}
