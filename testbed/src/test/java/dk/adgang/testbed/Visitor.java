@@ -50,7 +50,9 @@ final class Visitor implements AutoCloseable {
                     .setTimezoneId("Europe/Copenhagen")
                     .setJavaScriptEnabled(javaScript));
     context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-    context.tracing().start(new Tracing.StartOptions().setSnapshots(true).setScreenshots(false));
+    if (Window.TRACED) {
+      context.tracing().start(new Tracing.StartOptions().setSnapshots(true).setScreenshots(false));
+    }
     var window = new Window(adgang, screen, context, context.newPage());
     windows.add(window);
     return window;

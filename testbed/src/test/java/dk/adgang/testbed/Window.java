@@ -21,7 +21,11 @@ import java.util.function.Function;
 /** A browser window. The page objects tell what is in it. */
 final class Window {
 
-  private static final boolean FOR_README = Boolean.getBoolean("adgang.screenshots");
+  /** Pictures cost time: they are made for who wants to look at them. */
+  private static final boolean PICTURES = Boolean.getBoolean("adgang.screenshots");
+
+  /** Whether each step is kept of a test that fails. That costs a look at the page each time. */
+  static final boolean TRACED = Boolean.getBoolean("adgang.trace");
 
   /** The pictures that the README shows. */
   private static final Set<String> IN_README =
@@ -163,11 +167,14 @@ final class Window {
                     fields));
   }
 
-  /** Keeps a picture of the page as it is now. */
+  /** Keeps a picture of the page as it is now, where pictures are wanted. */
   Window picture(String name) {
+    if (!PICTURES) {
+      return this;
+    }
     var picture = name + "-" + screen.id();
     take(adgang.project().target().resolve("screenshots").resolve(picture + ".png"));
-    if (FOR_README && IN_README.contains(picture)) {
+    if (IN_README.contains(picture)) {
       take(adgang.project().root().resolve("docs/images").resolve(picture + ".png"));
     }
     return this;
@@ -182,9 +189,11 @@ final class Window {
     try {
       Files.writeString(folder.resolve(name + ".html"), page.url() + "\n" + page.content());
       take(folder.resolve(name + ".png"));
-      context
-          .tracing()
-          .stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip")));
+      if (TRACED) {
+        context
+            .tracing()
+            .stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip")));
+      }
     } catch (PlaywrightException e) {
       System.out.println("[testbed] nothing could be kept of " + name + ": " + e.getMessage());
     } catch (IOException e) {
