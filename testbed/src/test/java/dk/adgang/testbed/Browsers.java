@@ -25,7 +25,12 @@ final class Browsers implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
   private static final List<String> USUAL_NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   private final Path program = find();
   private final Queue<Playwright> all = new ConcurrentLinkedQueue<>();
