@@ -1,6 +1,7 @@
 package dk.adgang.sms;
 
 import dk.adgang.Rule;
+import dk.adgang.policy.SettingNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,7 +35,7 @@ record SmsSettings(
   static final String COUNTRIES = "adgang.sms.countries";
 
   /** An employer's own attribute: how many it pays for on any day. */
-  static final String DAY_BUDGET = "adgang.sms.dayBudget";
+  static final String DAY_BUDGET = SettingNames.SMS_DAY_BUDGET;
 
   static final String DEFAULT_COUNTRY = "DK";
 
