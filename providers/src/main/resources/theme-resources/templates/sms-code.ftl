@@ -8,7 +8,7 @@
   <#elseif section = "form">
     <@parts.body>
     <p class="lead">
-      <#if (page.sent())!true>${msg("smsCodeLead")} <strong class="nowrap">${(page.maskedNumber())!''}</strong>.<#else>${msg("smsCodeNotSent")} <strong class="nowrap">${(page.maskedNumber())!''}</strong>.</#if>
+      <#if !((page.sent())!true)>${msg("smsCodeNotSent")}<#elseif (page.doubtful())!false>${msg("smsCodePerhaps")}<#else>${msg("smsCodeLead")}</#if> <strong class="nowrap">${(page.maskedNumber())!''}</strong>.
     </p>
     <form class="form" action="${url.loginAction}" method="post" data-adgang="once">
       <div class="field">

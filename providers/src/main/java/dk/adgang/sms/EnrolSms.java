@@ -75,7 +75,7 @@ public final class EnrolSms
     String step = SmsForms.field(posted, SmsForms.STEP);
     if (refused(context) && startedByEmployee(context)) {
       context.cancel();
-    } else if (refused(context) || (OTHER.equals(step) && !startedByEmployee(context))) {
+    } else if (refused(context) || (OTHER.equals(step) && mayChooseAnother(context))) {
       chooseAnother(context);
     } else if (CHANGE_NUMBER.equals(step)) {
       context.getAuthenticationSession().removeAuthNote(PENDING);
@@ -194,7 +194,7 @@ public final class EnrolSms
 
   private static void showNumber(
       RequiredActionContext context, LoginFormsProvider form, String typed) {
-    SmsNumberPage page = SmsNumberPage.of(typed, !startedByEmployee(context), countries(context));
+    SmsNumberPage page = SmsNumberPage.of(typed, mayChooseAnother(context), countries(context));
     context.challenge(form.setAttribute(SmsForms.PAGE, page).createForm(NUMBER_PAGE));
   }
 
@@ -213,6 +213,12 @@ public final class EnrolSms
     AuthenticationSessionModel login = context.getAuthenticationSession();
     return ID.equals(login.getClientNote(Constants.KC_ACTION_EXECUTING))
         && !login.getRequiredActions().contains(ID);
+  }
+
+  /** Whether the choice has led here, and neither the employee nor an administrator. */
+  private static boolean mayChooseAnother(RequiredActionContext context) {
+    return !startedByEmployee(context)
+        && context.getUser().getRequiredActionsStream().noneMatch(ID::equals);
   }
 
   private static String pending(RequiredActionContext context) {

@@ -16,9 +16,11 @@ import java.util.List;
  * @param ticket names the newest one in the database; empty when none can be typed
  * @param hash what it is recognised by
  * @param gateway which gateway sent it
+ * @param doubtful whether nobody knows if it went out
  */
 @Rule
-record LoginCode(int sent, Instant at, int tries, String ticket, String hash, String gateway) {
+record LoginCode(
+    int sent, Instant at, int tries, String ticket, String hash, String gateway, boolean doubtful) {
 
   /** How long a code works. */
   static final Duration LIFETIME = Duration.ofMinutes(5);
@@ -27,10 +29,10 @@ record LoginCode(int sent, Instant at, int tries, String ticket, String hash, St
   static final int TRIES = 5;
 
   /** Nothing was sent in this login so far. */
-  static final LoginCode NONE = new LoginCode(0, Instant.EPOCH, 0, "", "", "");
+  static final LoginCode NONE = new LoginCode(0, Instant.EPOCH, 0, "", "", "", false);
 
   private static final String SEPARATOR = " ";
-  private static final int PARTS = 6;
+  private static final int PARTS = 7;
 
   /** Reads what {@link #text} wrote; what nobody can read is no code. */
   static LoginCode read(String text) {
@@ -45,7 +47,8 @@ record LoginCode(int sent, Instant at, int tries, String ticket, String hash, St
           Integer.parseInt(parts.get(2)),
           parts.get(3),
           parts.get(4),
-          parts.get(5));
+          parts.get(5),
+          Boolean.parseBoolean(parts.get(6)));
     } catch (NumberFormatException e) {
       return NONE;
     }
@@ -60,27 +63,33 @@ record LoginCode(int sent, Instant at, int tries, String ticket, String hash, St
         Integer.toString(tries),
         ticket,
         hash,
-        gateway.replace(SEPARATOR, ""));
+        gateway.replace(SEPARATOR, ""),
+        Boolean.toString(doubtful));
   }
 
   /** After another code was sent. */
   LoginCode next(Instant now, String newTicket, String newHash, String byGateway) {
-    return new LoginCode(sent + 1, now, 0, newTicket, newHash, byGateway);
+    return new LoginCode(sent + 1, now, 0, newTicket, newHash, byGateway, false);
+  }
+
+  /** After another code may have been sent, or not. */
+  LoginCode perhaps(Instant now, String newTicket, String newHash, String byGateway) {
+    return new LoginCode(sent + 1, now, 0, newTicket, newHash, byGateway, true);
   }
 
   /** After another one was tried that surely nobody got: the one before goes on working. */
   LoginCode lost(Instant now) {
-    return new LoginCode(sent + 1, now, tries, ticket, hash, gateway);
+    return new LoginCode(sent + 1, now, tries, ticket, hash, gateway, doubtful);
   }
 
   /** After a wrong code was typed. */
   LoginCode tried() {
-    return new LoginCode(sent, at, tries + 1, ticket, hash, gateway);
+    return new LoginCode(sent, at, tries + 1, ticket, hash, gateway, doubtful);
   }
 
   /** After the code was used. */
   LoginCode used() {
-    return new LoginCode(sent, at, tries, "", "", gateway);
+    return new LoginCode(sent, at, tries, "", "", gateway, doubtful);
   }
 
   /** Whether there is a code that can be typed. */

@@ -68,8 +68,10 @@ record SendLimits(SmsSettings settings, String employee, Payer payer, boolean pr
    */
   List<Budget> toSend(PhoneNumber number, Optional<String> address, String login, int sent) {
     List<Budget> all = standing(Optional.of(number), address);
-    // Also for the first one, which a double press could otherwise ask for twice.
-    all.add(new Budget(LOGIN, login, List.of(new Limit(1, pauseAfter(sent)))));
+    // Also for the first one, which a double press could otherwise ask for twice. Another number
+    // does not wait: whoever mistyped the first one has no use for its code.
+    all.add(
+        new Budget(LOGIN, login + " " + number.e164(), List.of(new Limit(1, pauseAfter(sent)))));
     if (sent > 0) {
       all.add(new Budget(name(RESEND), employee, List.of(RESENDS)));
     }

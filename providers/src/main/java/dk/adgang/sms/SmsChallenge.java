@@ -161,7 +161,9 @@ final class SmsChallenge {
       LOG.errorf("An SMS to %s was not sent: %s", number.masked(), e.getMessage());
       // It goes on counting: what limits sending also limits how often a gateway is tried.
       remember(
-          e.kind().surelyNotSent() ? before.lost(now) : before.next(now, taken.ticket(), hash, by));
+          e.kind().surelyNotSent()
+              ? before.lost(now)
+              : before.perhaps(now, taken.ticket(), hash, by));
       told(limits.payer(), by).failed(e.kind().name().toLowerCase(Locale.ROOT));
       return Sending.failed(e.kind());
     }
@@ -247,7 +249,7 @@ final class SmsChallenge {
     Instant now = now();
     LoginCode sent = remembered();
     long seconds = (sent.pause(now).toMillis() + 999) / 1000;
-    return new SmsCodePage(number.masked(), enrolling, seconds, sent.open(now));
+    return new SmsCodePage(number.masked(), enrolling, seconds, sent.open(now), sent.doubtful());
   }
 
   private SmsEvents told(Payer payer, String gateway) {

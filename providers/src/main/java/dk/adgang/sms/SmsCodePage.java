@@ -7,8 +7,10 @@ package dk.adgang.sms;
  * @param enrolling whether the number is being added, and may be changed
  * @param resendAfter seconds until another code may be asked for
  * @param sent whether there is a code that can be typed
+ * @param doubtful whether nobody knows if it went out
  */
-public record SmsCodePage(String maskedNumber, boolean enrolling, long resendAfter, boolean sent) {
+public record SmsCodePage(
+    String maskedNumber, boolean enrolling, long resendAfter, boolean sent, boolean doubtful) {
 
   /** How many digits to type. */
   public int codeLength() {

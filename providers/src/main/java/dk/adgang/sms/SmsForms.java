@@ -59,13 +59,18 @@ final class SmsForms {
           form.setInfo("smsResent");
         }
       }
-      case TOO_SOON -> form.setError("smsResendTooSoon");
+      case TOO_SOON -> form.setError("smsResendTooSoon", secondsUntil(sending.until()));
       case USED_UP -> form.setError("smsSendLimit", again);
       case OFF -> form.setError("smsProblem.off");
       case NO_GATEWAY, NOT_SENT -> form.setError("smsSendFailed");
       case BAD_NUMBER -> form.setError("smsNumberRefused");
       case FAILED -> form.setError("smsSendUnknown");
     }
+  }
+
+  private static long secondsUntil(Instant moment) {
+    long millis = moment.toEpochMilli() - Time.currentTimeMillis();
+    return Math.max(1, (millis + 999) / 1000);
   }
 
   /** When something may be asked for again, in the employee's words; null where nobody knows. */

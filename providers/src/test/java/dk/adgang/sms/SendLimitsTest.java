@@ -48,7 +48,8 @@ final class SendLimitsTest {
                 "sms-address", "10.0.0.1", List.of(new Limit(60, HOUR), new Limit(300, DAY))),
             new Budget(
                 "sms-employer", "kaffehuset", List.of(new Limit(300, HOUR), new Limit(2000, DAY))),
-            new Budget("sms-login", "login-1", List.of(new Limit(1, Duration.ofSeconds(30)))));
+            new Budget(
+                "sms-login", "login-1 +4520123456", List.of(new Limit(1, Duration.ofSeconds(30)))));
   }
 
   @Test
@@ -124,7 +125,8 @@ final class SendLimitsTest {
                 List.of(new Limit(30, HOUR), new Limit(150, DAY))),
             new Budget(
                 "sms-employer", "kaffehuset", List.of(new Limit(300, HOUR), new Limit(2000, DAY))),
-            new Budget("sms-login", "login-1", List.of(new Limit(1, Duration.ofSeconds(30)))),
+            new Budget(
+                "sms-login", "login-1 +4520123456", List.of(new Limit(1, Duration.ofSeconds(30)))),
             new Budget("unproven-sms-resend", "employee-1", List.of(new Limit(5, HOUR))));
   }
 

@@ -34,8 +34,28 @@ final class MessagesTest {
   /** Keys that a template puts together from a prefix and an id; the ids are part of our pages. */
   private static final Map<String, List<String>> COMPOSED =
       Map.of(
-          "linkProblem.%s.title", List.of("expired", "used", "retired", "invalid", "unavailable"),
-          "linkProblem.%s.text", List.of("expired", "used", "retired", "invalid", "unavailable"),
+          "linkProblem.%s.title",
+              List.of(
+                  "expired",
+                  "used",
+                  "retired",
+                  "invalid",
+                  "password",
+                  "gone",
+                  "directory",
+                  "other",
+                  "unavailable"),
+          "linkProblem.%s.text",
+              List.of(
+                  "expired",
+                  "used",
+                  "retired",
+                  "invalid",
+                  "password",
+                  "gone",
+                  "directory",
+                  "other",
+                  "unavailable"),
           "secondFactor.%s.title", List.of("sms", "otp", "passkey"),
           "secondFactor.%s.text", List.of("sms", "otp", "passkey"),
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
