@@ -1,6 +1,8 @@
 package dk.adgang;
 
 import dk.adgang.LoginFreshness.Begun;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * A login under way as a part of the account: with which password it began, and when. Every step,
@@ -49,6 +52,7 @@ public final class LoginUnderWay {
   private static final String PASSWORD = "adgang.login.password";
   private static final String LOGOUT = "adgang.login.logout";
   private static final String AT = "adgang.login.at";
+  private static final String MAILED = "adgang.login.mailed";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -81,6 +85,7 @@ public final class LoginUnderWay {
   }
 
   private void note() {
+    authSession.removeAuthNote(MAILED);
     authSession.setAuthNote(WHOSE, employee.getId());
     authSession.setAuthNote(PASSWORD, stored());
     authSession.setAuthNote(LOGOUT, Integer.toString(logout()));
@@ -89,7 +94,18 @@ public final class LoginUnderWay {
 
   /** Whether a login has begun: by a password, or at a step of ours. */
   static boolean begun(AuthenticationSessionModel authSession) {
-    return authSession.getAuthNote(AT) != null;
+    return authSession.getAuthNote(AT) != null && authSession.getAuthNote(MAILED) == null;
+  }
+
+  /**
+   * Notes where a login stands behind which there is only a mail, once: what protects the account
+   * ends it like any other.
+   */
+  public void beginByMailOnce() {
+    if (authSession.getAuthNote(AT) == null) {
+      note();
+      authSession.setAuthNote(MAILED, "true");
+    }
   }
 
   /** Notes where a login stands that came another way than by a password of ours, once. */
@@ -101,7 +117,7 @@ public final class LoginUnderWay {
 
   /** Notes that the employee has just created another password in this login; its age goes on. */
   public void passwordCreated() {
-    if (begun(authSession)) {
+    if (authSession.getAuthNote(AT) != null) {
       authSession.setAuthNote(PASSWORD, stored());
     }
   }
@@ -110,7 +126,9 @@ public final class LoginUnderWay {
   public Optional<String> stale() {
     String at = authSession.getAuthNote(AT);
     if (at == null) {
-      return Optional.empty();
+      return employee.isEnabled()
+          ? Optional.empty()
+          : Optional.of(LoginFreshness.Stale.DISABLED.reason());
     }
     return new LoginFreshness(employee.isEnabled(), stored(), logout(), longest())
         .stale(
@@ -212,8 +230,18 @@ public final class LoginUnderWay {
     event.user(employee).detail(Details.REASON, why).error(Errors.EXPIRED_CODE);
   }
 
-  /** The id and date of the stored password; empty when a directory keeps the password. */
+  /** What stands for the password: the stored one's id and date, or when a directory's was set. */
   private String stored() {
+    String inDirectory =
+        employee.isFederated() || !StorageId.isLocalStorage(employee.getId())
+            ? String.join(
+                " ", new EmployeeMemory(session, realm, employee).of(Fact.DIRECTORY_PASSWORD))
+            : "";
+    return storedHere() + inDirectory;
+  }
+
+  /** Empty when there is no password here. */
+  private String storedHere() {
     return employee
         .credentialManager()
         .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)

@@ -72,6 +72,8 @@ final class HouseTest {
           .definedBy("dk.adgang.policy..")
           .layer("password")
           .definedBy("dk.adgang.password..")
+          .layer("memory")
+          .definedBy("dk.adgang.memory..")
           .layer("exit")
           .definedBy("dk.adgang.exit..")
           .layer("support")
@@ -79,16 +81,25 @@ final class HouseTest {
           .layer("marker")
           .definedBy("dk.adgang")
           .whereLayer("admin")
-          .mayOnlyAccessLayers("link", "secondfactor", "device", "policy", "marker")
+          .mayOnlyAccessLayers(
+              "link", "secondfactor", "device", "memory", "password", "policy", "marker")
           .whereLayer("exit")
           .mayOnlyAccessLayers("secondfactor", "policy", "marker")
           .whereLayer("link")
           .mayOnlyAccessLayers(
-              "mail", "password", "policy", "secondfactor", "device", "budget", "work", "marker")
+              "mail",
+              "memory",
+              "password",
+              "policy",
+              "secondfactor",
+              "device",
+              "budget",
+              "work",
+              "marker")
           .whereLayer("device")
           .mayOnlyAccessLayers("secondfactor", "policy", "marker")
           .whereLayer("secondfactor")
-          .mayOnlyAccessLayers("policy", "sms", "mail", "budget", "marker")
+          .mayOnlyAccessLayers("policy", "sms", "mail", "memory", "budget", "marker")
           .whereLayer("sms")
           .mayOnlyAccessLayers("policy", "gateway", "budget", "marker")
           .whereLayer("gateway")
@@ -104,7 +115,11 @@ final class HouseTest {
           .whereLayer("mail")
           .mayOnlyAccessLayers("policy", "work", "marker")
           .whereLayer("policy")
-          .mayOnlyAccessLayers("marker")
+          .mayOnlyAccessLayers("memory", "marker")
+          .whereLayer("memory")
+          .mayNotAccessAnyLayer()
+          .whereLayer("marker")
+          .mayOnlyAccessLayers("memory")
           .whereLayer("password")
           .mayOnlyAccessLayers("http", "marker")
           .whereLayer("support")
@@ -187,7 +202,10 @@ final class HouseTest {
                   "dk.adgang.policy.Requirement",
                   "dk.adgang.policy.SecondFactorPolicy",
                   "dk.adgang.policy.Titles",
-                  "dk.adgang.admin.EmployeesResource"));
+                  "dk.adgang.admin.EmployeesResource",
+                  "dk.adgang.admin.MemoryReport",
+                  // Liquibase makes it.
+                  "dk.adgang.memory.AttributesTakenOver"));
 
       @Override
       public void check(JavaClass item, ConditionEvents events) {

@@ -5,6 +5,9 @@ import dk.adgang.link.BatchReport;
 import dk.adgang.link.LinkReport;
 import dk.adgang.link.MailedLinks;
 import dk.adgang.link.ManyWelcomes;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
+import dk.adgang.password.StoredPassword;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import dk.adgang.secondfactor.StoredFactors;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +22,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -42,6 +47,8 @@ public final class EmployeesResource {
   private static final String END_SESSIONS = "endSessions";
   private static final String BLOCK = "block";
   private static final String USER_IDS = "userIds";
+  private static final String FACT = "fact";
+  private static final Set<Fact> EVERYTHING = EnumSet.of(Fact.SKIPPED, Fact.REQUIRED_SINCE);
 
   /** An id of a client and an address of theirs, written in JSON as wastefully as it allows. */
   static final int LONGEST_BODY = 16 * 1024;
@@ -118,6 +125,7 @@ public final class EmployeesResource {
       // Keycloak asks for it to log somebody out, and to remove a password.
       auth.users().requireManage(employee);
     }
+    requireTakeable(employee, block);
     try {
       LinkReport link =
           new MailedLinks(session, realm)
@@ -229,6 +237,7 @@ public final class EmployeesResource {
     if (block) {
       auth.users().requireResetPassword(employee);
     }
+    requireTakeable(employee, block);
     try {
       if (block) {
         new MailedLinks(session, realm).reset(employee, null, null);
@@ -246,6 +255,56 @@ public final class EmployeesResource {
       return done;
     } catch (MailedLinks.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
+    }
+  }
+
+  /** Returns what is remembered of the employee. */
+  @GET
+  @Path("employees/{id}/memory")
+  @Produces(MediaType.APPLICATION_JSON)
+  public MemoryReport memory(@PathParam("id") String id) {
+    UserModel employee = employee(id);
+    auth.users().requireView(employee);
+    return MemoryReport.of(new EmployeeMemory(session, realm, employee), EVERYTHING);
+  }
+
+  /**
+   * Forgets it: who skipped the second factor is asked again, and days of grace begin anew at the
+   * next login. {@code ?fact=skipped} and {@code ?fact=requiredSince} forget one alone. The same
+   * request again does no harm.
+   *
+   * @return 200 with what was forgotten; 400 naming the field that is wrong
+   */
+  @DELETE
+  @Path("employees/{id}/memory")
+  @Produces(MediaType.APPLICATION_JSON)
+  public MemoryReport forget(@PathParam("id") String id, @QueryParam(FACT) String fact) {
+    UserModel employee = employee(id);
+    auth.users().requireManage(employee);
+    Set<Fact> facts =
+        fact == null
+            ? EVERYTHING
+            : Set.of(
+                Fact.named(fact)
+                    .filter(EVERYTHING::contains)
+                    .orElseThrow(() -> Wishes.bad(FACT, "This must be skipped or requiredSince")));
+    EmployeeMemory memory = new EmployeeMemory(session, realm, employee);
+    MemoryReport forgotten = MemoryReport.of(memory, facts);
+    facts.forEach(each -> memory.keep(each, List.of()));
+    events
+        .operation(OperationType.DELETE)
+        .resourcePath(session.getContext().getUri())
+        .detail("facts", facts.stream().map(Fact::shortName).collect(Collectors.joining(" ")))
+        .representation(forgotten)
+        .success();
+    return forgotten;
+  }
+
+  /** Nothing that is stored here ends a password that a directory keeps. */
+  private static void requireTakeable(UserModel employee, boolean block) {
+    if (block && StoredPassword.inDirectory(employee)) {
+      throw Wishes.bad(
+          BLOCK, "The employee's password is kept in a directory. Disable the employee instead");
     }
   }
 

@@ -123,12 +123,12 @@ record RealmSetup(
               + PolicyReader.REALM_SETTINGS
               + " (until then the second factor is optional and SMS is off, unless an employer says otherwise)");
     }
-    if (!attributes.contains(PolicyReader.REQUIRED_SINCE)) {
+    if (!attributes.contains(PolicyReader.TITLE)) {
       missing.add(
           "declare the attribute "
-              + PolicyReader.REQUIRED_SINCE
-              + " in the user profile, for administrators alone (until then no days of grace are"
-              + " kept)");
+              + PolicyReader.TITLE
+              + " in the user profile, edited by administrators alone (until then nobody has a title,"
+              + " and no title requires a second factor)");
     }
     STEPS.stream()
         .filter(step -> !steps.contains(step))

@@ -20,6 +20,7 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.ErrorPage;
 import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.IdentityCookieToken;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -70,7 +71,8 @@ final class BrowserGuard {
       check(authSession, userSession);
     } else if (new ExitGuard(session, realm).session(userSession, true).isPresent()) {
       // Keycloak renews the cookie of a session that is there, as on the way to its account
-      // console.
+      // console. Kept, it would lead here again and again.
+      AuthenticationManager.expireIdentityCookie(session);
       refuse(beginAnew());
     }
   }

@@ -40,7 +40,11 @@ final class PasswordCheck implements Authenticator {
             .getHttpRequest()
             .getDecodedFormParameters()
             .getFirst(CredentialRepresentation.PASSWORD);
-    if (password != null && proven(login) && outdated(context, password)) {
+    // One that a directory keeps, and that cannot be replaced here, is the directory's to judge.
+    if (password != null
+        && proven(login)
+        && StoredPassword.canBeSet(context.getRealm(), context.getUser())
+        && outdated(context, password)) {
       if (!enabled(context.getRealm())) {
         LOG.errorf(
             "Realm %s: a password breaks the rule, but the required action %s is not enabled: it cannot be replaced",

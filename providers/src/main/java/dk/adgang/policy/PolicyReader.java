@@ -2,13 +2,14 @@ package dk.adgang.policy;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.PlainText;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.IdentityProviderModel;
@@ -27,12 +28,6 @@ public final class PolicyReader {
 
   /** The user attribute that holds the title. */
   public static final String TITLE = "title";
-
-  /**
-   * The user attribute that remembers since when a second factor is required. Administrators may
-   * see and clear it; who could edit it could put off the second factor for ever.
-   */
-  public static final String REQUIRED_SINCE = "adgang.secondFactor.requiredSince";
 
   private static final Logger LOG = Logger.getLogger(PolicyReader.class);
 
@@ -60,7 +55,8 @@ public final class PolicyReader {
             .decide(
                 titles(employee),
                 employers(realm, employee),
-                RequiredSince.read(employee.getAttributeStream(REQUIRED_SINCE).toList()),
+                RequiredSince.read(
+                    new EmployeeMemory(session, realm, employee).of(Fact.REQUIRED_SINCE)),
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
     decision.problem().ifPresent(PolicyReader::reportOnce);
     return decision;
@@ -90,20 +86,20 @@ public final class PolicyReader {
   }
 
   /**
-   * Remembers with the employee since when a second factor is required, so that the days of grace
+   * Remembers since when a second factor is required of the employee, so that the days of grace
    * end. Only a login may do so: whoever merely looks begins nobody's grace.
+   *
+   * @return what is remembered now, when it is something else than before
    */
-  public static void remember(UserModel employee, SecondFactorPolicy.Decision decision) {
+  public Optional<List<String>> remember(
+      RealmModel realm, UserModel employee, SecondFactorPolicy.Decision decision) {
+    EmployeeMemory memory = new EmployeeMemory(session, realm, employee);
     List<String> texts = decision.since().texts();
-    Set<String> stored = employee.getAttributeStream(REQUIRED_SINCE).collect(Collectors.toSet());
-    if (stored.equals(Set.copyOf(texts))) {
-      return;
+    if (Set.copyOf(memory.of(Fact.REQUIRED_SINCE)).equals(Set.copyOf(texts))) {
+      return Optional.empty();
     }
-    if (texts.isEmpty()) {
-      employee.removeAttribute(REQUIRED_SINCE);
-    } else {
-      employee.setAttribute(REQUIRED_SINCE, texts);
-    }
+    memory.keep(Fact.REQUIRED_SINCE, texts);
+    return Optional.of(texts);
   }
 
   /** Reads the configuration of the required action, as an administrator writes it. */

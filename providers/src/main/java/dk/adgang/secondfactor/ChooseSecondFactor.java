@@ -3,16 +3,22 @@ package dk.adgang.secondfactor;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
 import dk.adgang.SentForm;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import dk.adgang.policy.AllowedMethod;
 import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
+import dk.adgang.policy.SettingNames;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -116,17 +122,23 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
           .add()
           .build();
 
+  private static final Set<String> NAMES =
+      SETTINGS.stream().map(ProviderConfigProperty::getName).collect(Collectors.toSet());
+
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
+    LoginUnderWay underWay =
+        new LoginUnderWay(context.getSession(), context.getRealm(), context.getUser(), login);
     if (MailedLogin.byMailAlone(login)) {
       MailedLogin.note(login);
+      underWay.beginByMailOnce();
       return;
     }
-    new LoginUnderWay(context.getSession(), context.getRealm(), context.getUser(), login)
-        .beginOnce();
+    underWay.beginOnce();
     SecondFactorStatus status =
-        SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
+        SecondFactorStatus.atLogin(
+            context.getSession(), context.getRealm(), context.getUser(), context.getEvent());
     broker(context).refuseUnasked(status, context.getEvent());
     if (OwedFactor.by(context.getSession(), login, context.getUser(), status).any()) {
       login.addRequiredAction(ID);
@@ -190,10 +202,8 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
       putOff(context);
       return;
     }
-    context
-        .getUser()
-        .setSingleAttribute(
-            SecondFactorStatus.SKIPPED, Instant.ofEpochMilli(Time.currentTimeMillis()).toString());
+    new EmployeeMemory(context.getSession(), context.getRealm(), context.getUser())
+        .keep(Fact.SKIPPED, List.of(Instant.ofEpochMilli(Time.currentTimeMillis()).toString()));
     context.getEvent().detail("second_factor_chosen", SKIP);
     context.success();
   }
@@ -251,8 +261,12 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   @Override
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+    Map<String, String> config = Optional.ofNullable(model.getConfig()).orElse(Map.of());
     List<String> problems =
-        PolicyReader.settings(Optional.ofNullable(model.getConfig()).orElse(Map.of())).problems();
+        Stream.concat(
+                PolicyReader.settings(config).problems().stream(),
+                SettingNames.problems(config.keySet(), NAMES).stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new ValidationException(
           new ValidationError(ID, problems.get(0), "error-invalid-value"));
@@ -281,7 +295,13 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   public void postInit(KeycloakSessionFactory factory) {
     factory.register(
         new EmployerSettingsCheck(
-                ID, attributes -> SecondFactorSettings.read(attributes).problems())
+                ID,
+                attributes ->
+                    Stream.concat(
+                            SecondFactorSettings.read(attributes).problems().stream(),
+                            SettingNames.problems(attributes.keySet(), SettingNames.OF_EMPLOYER)
+                                .stream())
+                        .toList())
             ::on);
   }
 

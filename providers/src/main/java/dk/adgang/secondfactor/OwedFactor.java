@@ -40,7 +40,7 @@ public record OwedFactor(boolean choice, boolean proof) {
     boolean putOff = status.mayBePutOff() && wasPutOff(session, authSession, employee);
     boolean proven = new ProvenLogin(session, realm, employee).holds(authSession);
     OwedFactor owed =
-        new OwedFactor(status.choiceDue() && !putOff, status.enrolledAny() && !proven);
+        new OwedFactor(choice(realm, status) && !putOff, status.enrolledAny() && !proven);
     return owed.any() && new BrokerLogin(session, realm, authSession, employee).trusted()
         ? NOTHING
         : owed;
@@ -58,8 +58,14 @@ public record OwedFactor(boolean choice, boolean proof) {
     boolean putOff = status.mayBePutOff() && (met || userSession.getNote(LATER) != null);
     boolean proven = new ProvenLogin(session, realm, employee).holds(userSession);
     OwedFactor owed =
-        new OwedFactor(status.choiceDue() && !putOff, status.enrolledAny() && !proven);
+        new OwedFactor(choice(realm, status) && !putOff, status.enrolledAny() && !proven);
     return owed.any() && BrokerLogin.trusted(session, userSession) ? NOTHING : owed;
+  }
+
+  /** Where a realm has switched off the page that offers one, only who must have one owes it. */
+  private static boolean choice(RealmModel realm, SecondFactorStatus status) {
+    return status.choiceDue()
+        && (status.required() || SecondFactorStatus.enabled(realm, ChooseSecondFactor.ID));
   }
 
   /** Whether anything is owed. */

@@ -30,7 +30,8 @@ final class RequiredAuthenticator implements Authenticator {
       return;
     }
     SecondFactorStatus status =
-        SecondFactorStatus.atLogin(context.getSession(), context.getRealm(), context.getUser());
+        SecondFactorStatus.atLogin(
+            context.getSession(), context.getRealm(), context.getUser(), context.getEvent());
     OwedFactor owed =
         OwedFactor.by(
             context.getSession(), context.getAuthenticationSession(), context.getUser(), status);

@@ -1,6 +1,8 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.DanishTime;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorPolicy;
 import dk.adgang.policy.Title;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
@@ -78,11 +81,8 @@ public record SecondFactorStatus(
    */
   public record Backup(int left, int total) {}
 
-  /**
-   * The moment of the skip, on the employee. Administrators may see and clear it, employees may not
-   * edit it.
-   */
-  static final String SKIPPED = "adgang.secondFactor.skipped";
+  /** A detail of the event of a login: since when a second factor is required, noted just now. */
+  private static final String SINCE = "second_factor_required_since";
 
   private static final String OFF_IN_REALM = "realm";
 
@@ -96,9 +96,13 @@ public record SecondFactorStatus(
   }
 
   /** Reads where the employee stands, at a login: that is what days of grace are counted from. */
-  static SecondFactorStatus atLogin(KeycloakSession session, RealmModel realm, UserModel employee) {
-    SecondFactorPolicy.Decision decision = new PolicyReader(session).decide(realm, employee);
-    PolicyReader.remember(employee, decision);
+  static SecondFactorStatus atLogin(
+      KeycloakSession session, RealmModel realm, UserModel employee, EventBuilder event) {
+    PolicyReader policy = new PolicyReader(session);
+    SecondFactorPolicy.Decision decision = policy.decide(realm, employee);
+    policy
+        .remember(realm, employee, decision)
+        .ifPresent(texts -> event.detail(SINCE, String.join(", ", texts)));
     return of(session, realm, employee, decision);
   }
 
@@ -127,7 +131,7 @@ public record SecondFactorStatus(
         decision.employer().orElse(null),
         decision.reason().orElse(null),
         decision.graceUntil().map(Instant::toString).orElse(null),
-        employee.getFirstAttribute(SKIPPED) != null,
+        !new EmployeeMemory(session, realm, employee).of(Fact.SKIPPED).isEmpty(),
         List.copyOf(methods),
         RecoveryCodes.of(employee)
             .map(codes -> new Backup(codes.left(), codes.total()))

@@ -1,6 +1,8 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.budget.Turns;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +154,7 @@ public final class StoredFactors {
   public List<String> clear() {
     alone();
     List<String> removed = remove(stored -> true);
-    employee.removeAttribute(SecondFactorStatus.SKIPPED);
+    new EmployeeMemory(session, realm, employee).keep(Fact.SKIPPED, List.of());
     if (!removed.isEmpty()) {
       FactorLetters.cleared(session, realm, employee);
     }

@@ -35,8 +35,7 @@ final class RealmSetupTest {
           "auth-recovery-authn-code-form",
           "adgang-second-factor-required");
 
-  private static final Set<String> ATTRIBUTES =
-      Set.of("username", "title", "adgang.secondFactor.requiredSince");
+  private static final Set<String> ATTRIBUTES = Set.of("username", "title");
 
   @Test
   void aWholeRealmLacksNothing() {
@@ -70,7 +69,7 @@ final class RealmSetupTest {
             "UPDATE_PASSWORD",
             "adgang-second-factor-enrolled",
             "adgang-sms",
-            "adgang.secondFactor.requiredSince",
+            "attribute title",
             "adgang-device-unknown",
             "adgang-device-remember",
             "adgang-second-factor-required");
@@ -111,11 +110,11 @@ final class RealmSetupTest {
   void anAttributeThatTheProfileDoesNotDeclareIsNamed() {
     assertThat(
             new RealmSetup(
-                    true, true, true, ACTIONS, true, Set.of("title"), STEPS, STEPS, List.of())
+                    true, true, true, ACTIONS, true, Set.of("email"), STEPS, STEPS, List.of())
                 .missing())
         .singleElement()
         .asString()
-        .contains("adgang.secondFactor.requiredSince", "user profile");
+        .contains("attribute title", "user profile");
   }
 
   @ParameterizedTest

@@ -305,6 +305,11 @@ final class Employees {
     return admin.get("/adgang/adgang/employees/" + employee.id() + "/second-factor");
   }
 
+  /** What is remembered of somebody. */
+  JsonNode memory(Employee employee) {
+    return admin.get("/adgang/adgang/employees/" + employee.id() + "/memory");
+  }
+
   JsonNode links(Employee employee) {
     return admin.get("/adgang/adgang/employees/" + employee.id() + "/links");
   }

@@ -83,6 +83,10 @@ final class EveryDoorTest {
       return this == LINK_OPEN || this == LINK_PASSWORD || this == LINK_PROOF;
     }
 
+    boolean isStepUp() {
+      return this == STEP_UP || this == STEP_UP_CHOICE;
+    }
+
     boolean isByBroker() {
       return this == BROKER_FIRST
           || this == BROKER_FIRST_PASSWORD
@@ -105,9 +109,7 @@ final class EveryDoorTest {
     }
 
     String title() {
-      return this == STEP_UP || this == STEP_UP_CHOICE
-          ? Employees.SALGSASSISTENT
-          : Employees.BUTIKSCHEF;
+      return isStepUp() ? Employees.SALGSASSISTENT : Employees.BUTIKSCHEF;
     }
   }
 
@@ -417,8 +419,9 @@ final class EveryDoorTest {
 
     @Override
     Loot look() {
-      // A mail says that the app was added which leads to the recovery codes.
-      return stage == Stage.NEW_RECOVERY_CODES
+      // A mail says that the app was added which leads to the recovery codes, and that somebody
+      // logged in from a new browser: before the attack, and delivered whenever its turn comes.
+      return stage == Stage.NEW_RECOVERY_CODES || stage.isStepUp()
           ? Loot.before(realm, id, flow)
           : Loot.before(realm, id, flow, employee.email());
     }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("It moves the server's clock.")
 final class GraceTest {
 
-  private static final String SINCE = "adgang.secondFactor.requiredSince";
   private static final int DAYS = 14;
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
@@ -88,8 +87,11 @@ final class GraceTest {
         .shows(SampleAppPage::new)
         .isLoggedIn();
 
-    var since = attribute(adgang, employee, SINCE);
-    adgang.employees().setAttribute(employee, SINCE, since.replaceFirst("^\\d{4}", "2020"));
+    RememberedRows.write(
+        adgang.server().issuer(),
+        employee.id(),
+        RememberedRows.SINCE,
+        since(adgang, employee).replaceFirst("^\\d{4}", "2020"));
 
     window
         .authorizeAgain()
@@ -110,19 +112,20 @@ final class GraceTest {
         .later()
         .shows(SampleAppPage::new)
         .isLoggedIn();
-    var before = attribute(adgang, employee, SINCE);
+    var before = since(adgang, employee);
 
     window.open(editProfile(adgang));
     window.await("#kc-update-profile-form", "the profile");
-    window.forge("#kc-update-profile-form", Map.of(SINCE, "2030-01-01 x:"));
-    assertThat(attribute(adgang, employee, SINCE)).isEqualTo(before);
+    window.forge(
+        "#kc-update-profile-form", Map.of("adgang.secondFactor.requiredSince", "2030-01-01 x:"));
+    assertThat(since(adgang, employee)).isEqualTo(before);
 
     window.open(editProfile(adgang));
     window.await("#kc-update-profile-form", "the profile");
     window.find("#lastName").fill("Lund");
     window.forge("#kc-update-profile-form", Map.of());
     assertThat(adgang.employees().get(employee).path("lastName").asText()).isEqualTo("Lund");
-    assertThat(attribute(adgang, employee, SINCE)).isEqualTo(before);
+    assertThat(since(adgang, employee)).isEqualTo(before);
     assertThat(before).startsWith(LocalDate.now(DENMARK).toString()).endsWith(": butikschef");
   }
 
@@ -138,8 +141,8 @@ final class GraceTest {
     return adgang.employees().createWithPassword(employer, Employees.BUTIKSCHEF);
   }
 
-  private static String attribute(Adgang adgang, Employee employee, String name) {
-    return adgang.employees().get(employee).path("attributes").path(name).path(0).asText();
+  private static String since(Adgang adgang, Employee employee) {
+    return adgang.employees().memory(employee).path("requiredSince").path(0).asText();
   }
 
   private static URI editProfile(Adgang adgang) {

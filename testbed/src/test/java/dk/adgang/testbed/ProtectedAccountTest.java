@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,10 @@ final class ProtectedAccountTest {
   private static final Pattern SECRET =
       Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
   private static final Pattern MADE_AT = Pattern.compile("name=\"generatedAt\" value=\"([^\"]*)\"");
+  private static final Pattern KEYCLOAKS_LINK =
+      Pattern.compile("(http://\\S+/login-actions/action-token\\?key=\\S+)");
+  private static final Pattern PROCEED =
+      Pattern.compile("href=\"([^\"]*action-token(?![^\"]*kc_locale)[^\"]*)\"");
   private static final Pattern CARD =
       Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"");
 
@@ -53,7 +58,10 @@ final class ProtectedAccountTest {
     NEW_PASSKEY("adgang-passkey-add"),
     NEW_RECOVERY_CODES("adgang-codes-form"),
     PASSWORD_OF_ACTION("password-new", "UPDATE_PASSWORD"),
-    PROFILE("kc-update-profile-form", "UPDATE_PROFILE");
+    PROFILE("kc-update-profile-form", "UPDATE_PROFILE"),
+
+    /** Of an action that an administrator has asked for by mail, with a link of Keycloak's own. */
+    PASSWORD_OF_KEYCLOAKS_LINK("password-new");
 
     private final String mark;
     private final String action;
@@ -78,7 +86,9 @@ final class ProtectedAccountTest {
     }
 
     String title() {
-      return action != null ? Employees.SALGSASSISTENT : Employees.BUTIKSCHEF;
+      return action != null || this == PASSWORD_OF_KEYCLOAKS_LINK
+          ? Employees.SALGSASSISTENT
+          : Employees.BUTIKSCHEF;
     }
   }
 
@@ -140,7 +150,10 @@ final class ProtectedAccountTest {
     var employee = employees.get(page + " " + measure);
     var id = ids.get(employee);
     var flow = realm.flow(MatrixRealm.WEB, MatrixRealm.WEB_BACK);
-    var enrolled = come(page, flow, employee);
+    var enrolled =
+        page == Page.PASSWORD_OF_KEYCLOAKS_LINK
+            ? openKeycloaksLink(flow, employee, id)
+            : come(page, flow, employee);
     assertThat(flow.page().has(page.mark)).as(flow.page().body()).isTrue();
     var code = asksForCode(page) ? codeTo(employee) : "";
 
@@ -197,6 +210,27 @@ final class ProtectedAccountTest {
       default -> {}
     }
     return Optional.empty();
+  }
+
+  private Optional<Totp> openKeycloaksLink(CodeFlow flow, PlainEmployee employee, String id) {
+    adgang
+        .admin()
+        .put(
+            "/%s/users/%s/execute-actions-email".formatted(realm.name(), id),
+            List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !adgang.mailbox().to(employee.email()).isEmpty());
+    var mail = adgang.mailbox().to(employee.email()).get(0).text();
+    flow.go(URI.create(found(KEYCLOAKS_LINK, mail)));
+    flow.go(flow.page().at().resolve(found(PROCEED, flow.page().body()).replace("&amp;", "&")));
+    return Optional.empty();
+  }
+
+  private static String found(Pattern pattern, String text) {
+    var found = pattern.matcher(text);
+    assertThat(found.find()).as("%s in:%n%s", pattern, text).isTrue();
+    return found.group(1);
   }
 
   private static void logIn(CodeFlow flow, PlainEmployee employee, String... question) {
@@ -268,7 +302,8 @@ final class ProtectedAccountTest {
       case NEW_APP -> enrolment(flow);
       case NEW_PASSKEY -> new PlainKey().added(flow.page(), "Tyvens");
       case NEW_RECOVERY_CODES -> new String[] {"generatedAt", on(MADE_AT, flow), "step", "saved"};
-      case PASSWORD_OF_ACTION -> new String[] {"password-new", OF_THIEF};
+      case PASSWORD_OF_ACTION, PASSWORD_OF_KEYCLOAKS_LINK ->
+          new String[] {"password-new", OF_THIEF};
       case PROFILE -> new String[] {"firstName", "Tyv", "lastName", "Tyv"};
     };
   }
@@ -280,9 +315,7 @@ final class ProtectedAccountTest {
   }
 
   private static String on(Pattern pattern, CodeFlow flow) {
-    var found = pattern.matcher(flow.page().body());
-    assertThat(found.find()).as("%s on:%n%s", pattern, flow.page().body()).isTrue();
-    return found.group(1);
+    return found(pattern, flow.page().body());
   }
 
   private void onlyRightPasswordsWork(Measure measure, PlainEmployee employee) {

@@ -108,7 +108,7 @@ final class RealmFileTest {
           .contains(" WARN ")
           .contains("Realm " + HALF + " uses")
           .contains("add the event listener adgang-welcome")
-          .contains("declare the attribute adgang.secondFactor.requiredSince")
+          .contains("declare the attribute title")
           .contains("add the step adgang-device-unknown to the browser flow")
           .contains("add the step adgang-device-remember to the browser flow")
           .satisfies(line -> assertThat(line.split(";", -1)).hasSize(4));
@@ -135,9 +135,7 @@ final class RealmFileTest {
                 .path(0)
                 .path("config");
     var profile = JSON.readTree(profiles.path(PROFILE).path(0).asText());
-    remove(
-        profile.path("attributes"),
-        each -> each.path("name").asText().equals("adgang.secondFactor.requiredSince"));
+    remove(profile.path("attributes"), each -> each.path("name").asText().equals("title"));
     profiles.putArray(PROFILE).add(profile.toString());
     return realm;
   }

@@ -1,15 +1,20 @@
 package dk.adgang.testbed.clock;
 
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
- * Writes into a stored credential what Keycloak would not write there. No other server carries this
+ * Writes into rows of an employee what nobody else writes there. No other server carries this
  * class.
  */
 public final class TestingRows implements RealmResourceProvider {
@@ -33,6 +38,19 @@ public final class TestingRows implements RealmResourceProvider {
     row.setCredentialData(data);
     row.setSecretData(secret);
     credentials.updateStoredCredential(row);
+    return Response.noContent().build();
+  }
+
+  /** Remembers something of an employee that happened on another day. */
+  @POST
+  @Path("memory")
+  public Response remember(
+      @FormParam("user") String user,
+      @FormParam("fact") String fact,
+      @FormParam("text") String text) {
+    RealmModel realm = session.getContext().getRealm();
+    new EmployeeMemory(session, realm, session.users().getUserById(realm, user))
+        .keep(Fact.valueOf(fact), List.of(text));
     return Response.noContent().build();
   }
 

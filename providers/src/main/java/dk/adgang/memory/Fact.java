@@ -1,0 +1,43 @@
+package dk.adgang.memory;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be remembered of an employee. */
+public enum Fact {
+  /** The moment, in ISO 8601, at which the employee skipped the second factor. */
+  SKIPPED("adgang.secondFactor.skipped"),
+
+  /** Since when a second factor is required: a text for each that requires it. */
+  REQUIRED_SINCE("adgang.secondFactor.requiredSince"),
+
+  /**
+   * The moment, in milliseconds since 1970, at which this server last set a password that a
+   * directory keeps: there is no row of it here.
+   */
+  DIRECTORY_PASSWORD("adgang.password.set"),
+
+  /** That the employee gets a welcome as soon as there is an address and the account is enabled. */
+  WELCOME_DUE("adgang.welcome.due");
+
+  private final String id;
+
+  Fact(String id) {
+    this.id = id;
+  }
+
+  /** The fact that a request means by its short name; empty when it means none. */
+  public static Optional<Fact> named(String shortName) {
+    return Arrays.stream(values()).filter(fact -> fact.shortName().equals(shortName)).findFirst();
+  }
+
+  /** The last part of the name, as requests have it. */
+  public String shortName() {
+    return id.substring(id.lastIndexOf('.') + 1);
+  }
+
+  /** The name in the table and in events; the user attribute's, where it was kept before. */
+  public String id() {
+    return id;
+  }
+}
