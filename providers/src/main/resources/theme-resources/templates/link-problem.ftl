@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "adgang-parts.ftl" as parts>
-<#assign known = ["expired", "used", "retired", "invalid", "unavailable"]>
+<#assign known = ["expired", "used", "retired", "invalid", "password", "gone", "directory", "other", "unavailable"]>
 <#assign reason = page.reason()>
 <#if !known?seq_contains(reason)><#assign reason = "invalid"></#if>
 <#global adgangHero="link">

@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.password.StoredPassword;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
 import java.time.Instant;
@@ -52,7 +53,12 @@ record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem 
         || employersGone(session, realm, employee)) {
       return LinkProblem.UNAVAILABLE;
     }
-    return row == null ? LinkProblem.INVALID : row.problemAt(now());
+    if (!StoredPassword.canBeSet(realm, employee)) {
+      return LinkProblem.DIRECTORY;
+    }
+    return row == null
+        ? LinkProblem.GONE
+        : row.problemAt(now(), StoredPassword.createdAt(employee));
   }
 
   /** Whether everybody the employee works for is out of use. Who works for nobody is not meant. */

@@ -13,6 +13,7 @@ import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.secondfactor.FactorChange;
 import dk.adgang.secondfactor.OwedFactor;
+import dk.adgang.secondfactor.ProvenLogin;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
@@ -187,15 +189,19 @@ public final class CreatePassword extends UpdatePassword {
   }
 
   /**
-   * Whether a link of Keycloak's own, which asks for nothing more, has brought somebody here who
-   * has a second factor: it would be a way around it. Our own links have asked for it.
+   * Whether a mail alone has brought somebody here who has a second factor: it would be a way
+   * around it. A link of Keycloak's own asks for nothing more; our own have asked for the factor,
+   * unless it was enrolled since the link was opened.
    */
   private static boolean onlyMailed(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    return login.getAuthNote(LINK_ID) == null
-        && login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null
-        && SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser())
-            .enrolledAny();
+    KeycloakSession session = context.getSession();
+    RealmModel realm = context.getRealm();
+    UserModel employee = context.getUser();
+    boolean ours = login.getAuthNote(LINK_ID) != null;
+    return (ours || login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null)
+        && SecondFactorStatus.of(session, realm, employee).enrolledAny()
+        && !(ours && new ProvenLogin(session, realm, employee).methodOrBackup(login));
   }
 
   /**
@@ -207,8 +213,20 @@ public final class CreatePassword extends UpdatePassword {
     return login.getAuthNote(LINK_ID) == null
         && (LoginUnderWay.ends(context)
             || (!MailedLogin.endsWithoutSession(login)
-                && OwedFactor.by(context.getSession(), login, context.getUser()).proof()
+                && (OwedFactor.by(context.getSession(), login, context.getUser()).proof()
+                    || changesByWish(context))
                 && FactorChange.stops(context, this, getId())));
+  }
+
+  /**
+   * Whether an employee who has a second factor wants another password: a device that is remembered
+   * stands for the factor at a login, and not for this.
+   */
+  private boolean changesByWish(RequiredActionContext context) {
+    return getId()
+            .equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION_EXECUTING))
+        && SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser())
+            .enrolledAny();
   }
 
   private static void refuseMailed(RequiredActionContext context) {
@@ -257,6 +275,7 @@ public final class CreatePassword extends UpdatePassword {
       session.getTransactionManager().setRollbackOnly();
       return;
     }
+    endLockout(context);
     endOtherSessions(context);
     if (!first) {
       tell(context);
@@ -265,6 +284,14 @@ public final class CreatePassword extends UpdatePassword {
     context.getUser().removeRequiredAction(getId());
     context.getEvent().clone().success();
     context.challenge(Response.seeOther(LinkPages.done(session, realm, text)).build());
+  }
+
+  /** Wrong tries of the old password say nothing of the new one. */
+  private static void endLockout(RequiredActionContext context) {
+    context
+        .getSession()
+        .loginFailures()
+        .removeUserLoginFailure(context.getRealm(), context.getUser().getId());
   }
 
   /** As Keycloak's own «sign out from other devices», but when the password is stored. */

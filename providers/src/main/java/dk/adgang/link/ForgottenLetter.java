@@ -1,6 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.mail.Letter;
+import java.util.Locale;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -20,7 +21,12 @@ final class ForgottenLetter implements Letter {
 
   @Override
   public String needless(RealmModel realm, UserModel employee, String about) {
-    new MailedLinks(session, realm).forgotten(employee, about);
+    return needless(realm, employee, about, null);
+  }
+
+  @Override
+  public String needless(RealmModel realm, UserModel employee, String about, Locale language) {
+    new MailedLinks(session, realm).forgotten(employee, about, language);
     return "a link was queued";
   }
 

@@ -47,7 +47,9 @@ final class ForgottenMail implements Authenticator {
             receiver,
             ForgottenLetterFactory.ID,
             login.getClient().getClientId(),
-            Duration.ZERO);
+            Duration.ZERO,
+            // Not the employee's: nobody who asks is to see whether there is one.
+            context.getSession().getContext().resolveLocale(null));
     context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
   }
 

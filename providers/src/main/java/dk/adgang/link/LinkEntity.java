@@ -48,6 +48,10 @@ class LinkEntity {
   @Column(name = "CLIENT_ID", length = 255)
   String clientId;
 
+  /** A keyed hash of the address that it was for; null for one of an older version. */
+  @Column(name = "ADDRESS_HASH", length = 64)
+  String addressHash;
+
   /** Where exactly; may be null. */
   @Column(name = "REDIRECT_URI", length = LONGEST_REDIRECT_URI)
   String redirectUri;
@@ -77,8 +81,25 @@ class LinkEntity {
 
   protected LinkEntity() {}
 
-  /** Returns what is wrong with the link; null when a password can be created with it. */
-  LinkProblem problemAt(Instant now) {
+  /**
+   * Whether the employee's password is newer than the link: however it came to be, the link shall
+   * not set another one.
+   *
+   * @param password when it was created; null where none is stored
+   */
+  boolean overtaken(Instant password) {
+    return state.mayWork() && password != null && password.toEpochMilli() > queuedAt;
+  }
+
+  /**
+   * Returns what is wrong with the link; null when a password can be created with it.
+   *
+   * @param password when the employee's password was created; null where none is stored
+   */
+  LinkProblem problemAt(Instant now, Instant password) {
+    if (overtaken(password) || (state == LinkState.RETIRED && Links.HAS_PASSWORD.equals(reason))) {
+      return LinkProblem.PASSWORD;
+    }
     boolean onItsWay = state == LinkState.QUEUED && expiresAt != null;
     return LinkProblem.of(
         onItsWay

@@ -29,8 +29,10 @@ final class LinkLetter implements Letter {
     if (link == null || link.state != LinkState.QUEUED) {
       return Links.NEWER;
     }
-    boolean hasPassword = StoredPassword.exists(employee);
-    return link.automatic && hasPassword ? "employee has a password" : null;
+    boolean hasPassword = link.automatic && StoredPassword.exists(employee);
+    return hasPassword || link.overtaken(StoredPassword.createdAt(employee))
+        ? Links.HAS_PASSWORD
+        : null;
   }
 
   @Override

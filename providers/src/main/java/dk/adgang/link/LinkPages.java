@@ -2,6 +2,7 @@ package dk.adgang.link;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.mail.Addressee;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -72,9 +74,9 @@ public final class LinkPages implements RealmResourceProvider {
     if (!link.works()) {
       return show(link.problem(), text);
     }
-    UriBuilder action = here("link").queryParam(TOKEN, text);
-    if (locale != null) {
-      action.queryParam(LOCALE, locale);
+    Optional<OccupiedBrowser> occupied = OccupiedBrowser.by(session, realm, link.employee());
+    if (occupied.isPresent()) {
+      return show(occupied.get(), link, text, locale);
     }
     return form(link.employee())
         .setAttribute(
@@ -83,8 +85,53 @@ public final class LinkPages implements RealmResourceProvider {
                 Addressee.firstName(link.employee()).orElse(null),
                 Addressee.employer(session, realm, link.employee()).orElse(null),
                 link.row().purpose.name(),
-                action.build(realm.getName()).toString()))
+                ofLink("link", text, locale)))
         .createForm("link-open.ftl");
+  }
+
+  private Response show(OccupiedBrowser occupied, BroughtLink link, String text, String locale) {
+    return form(null)
+        .setAttribute(
+            PAGE,
+            new LinkOccupiedPage(
+                occupied.who(),
+                Addressee.firstName(link.employee()).orElse(null),
+                ofLink("log-out", text, locale),
+                occupied.mark(),
+                ofLink("not-me", text, locale)))
+        .createForm("link-occupied.ftl");
+  }
+
+  /** The button that logs out whoever is logged in, and leads on with the link. */
+  @POST
+  @Path("log-out")
+  public Response logOut(
+      @QueryParam(TOKEN) String text,
+      @QueryParam(LOCALE) String locale,
+      @FormParam("session") String mark) {
+    BroughtLink link = BroughtLink.read(session, realm, text);
+    if (!link.works()) {
+      return show(link.problem(), text);
+    }
+    OccupiedBrowser.by(session, realm, link.employee()).ifPresent(other -> other.logOut(mark));
+    return Response.seeOther(URI.create(ofLink("link", text, locale))).build();
+  }
+
+  /** Whoever is logged in has opened the link of somebody else. */
+  @GET
+  @Path("not-me")
+  public Response notMe(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
+    language(locale);
+    return show(LinkProblem.OTHER, text);
+  }
+
+  /** The address of one of these pages for the same link, in the same language. */
+  private String ofLink(String page, String text, String locale) {
+    UriBuilder address = here(page).queryParam(TOKEN, text);
+    if (locale != null) {
+      address.queryParam(LOCALE, locale);
+    }
+    return address.build(realm.getName()).toString();
   }
 
   /** The button on that page: on to the password page. */
@@ -96,6 +143,9 @@ public final class LinkPages implements RealmResourceProvider {
     if (!link.works()) {
       new LinkEvents(session, realm).refused(link);
       return show(link.problem(), text);
+    }
+    if (OccupiedBrowser.by(session, realm, link.employee()).isPresent()) {
+      return Response.seeOther(URI.create(ofLink("link", text, locale))).build();
     }
     if (new Links(session).opened(link.row().id)) {
       new LinkEvents(session, realm).opened(link.row());
@@ -196,7 +246,10 @@ public final class LinkPages implements RealmResourceProvider {
     }
   }
 
-  /** Ends the tab that the password was created in; it has nothing left to do. */
+  /**
+   * Ends the tab that the password was created in; it has nothing left to do. Where the link is
+   * open in another one as well, that one stays, to say that the link was used.
+   */
   private void endPasswordPage(String linkId) {
     RootAuthenticationSessionModel root =
         new AuthenticationSessionManager(session).getCurrentRootAuthenticationSession(realm);
@@ -208,7 +261,9 @@ public final class LinkPages implements RealmResourceProvider {
             .filter(tab -> linkId.equals(tab.getValue().getAuthNote(CreatePassword.LINK_ID)))
             .map(Map.Entry::getKey)
             .toList();
-    tabs.forEach(root::removeAuthenticationSessionByTabId);
+    if (tabs.size() == 1) {
+      root.removeAuthenticationSessionByTabId(tabs.get(0));
+    }
   }
 
   private static Instant now() {

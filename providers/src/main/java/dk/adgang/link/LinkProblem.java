@@ -11,6 +11,14 @@ enum LinkProblem {
   RETIRED("retired"),
   /** It is not a link of this realm, or it was tampered with. */
   INVALID("invalid"),
+  /** The employee has created a password on another way since. */
+  PASSWORD("password"),
+  /** The realm was moved to another server since, or the link ended long ago. */
+  GONE("gone"),
+  /** The employee's password is kept elsewhere, and only read here. */
+  DIRECTORY("directory"),
+  /** Whoever opened it says that it is for somebody else. */
+  OTHER("other"),
   /** The employee or the realm cannot take it any more. */
   UNAVAILABLE("unavailable");
 

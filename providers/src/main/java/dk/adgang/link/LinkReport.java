@@ -21,18 +21,25 @@ public record LinkReport(
     int attempts,
     String reason) {
 
-  static LinkReport of(LinkEntity link, Instant now) {
+  /**
+   * Reads a link.
+   *
+   * @param password when the employee's password was created; null where none is stored, or nothing
+   *     depends on it
+   */
+  static LinkReport of(LinkEntity link, Instant now, Instant password) {
+    boolean overtaken = link.overtaken(password);
     return new LinkReport(
         link.id,
         link.purpose.name(),
-        link.stateAt(now).name(),
+        (overtaken ? LinkState.RETIRED : link.stateAt(now)).name(),
         text(link.queuedAt),
         text(link.sentAt),
         text(link.openedAt),
         text(link.expiresAt),
-        text(link.endedAt),
+        text(overtaken ? (Long) password.toEpochMilli() : link.endedAt),
         link.attempts,
-        link.reason);
+        overtaken ? Links.HAS_PASSWORD : link.reason);
   }
 
   private static String text(Long millis) {

@@ -33,6 +33,11 @@ enum LinkState {
     return works && expiresAt != null && !now.isBefore(expiresAt) ? EXPIRED : stored;
   }
 
+  /** Whether it works, or will once its mail was sent. */
+  boolean mayWork() {
+    return works() || this == QUEUED;
+  }
+
   /** Whether a password can be created with a link in this state. */
   boolean works() {
     return this == SENT || this == OPENED;

@@ -3,6 +3,7 @@ package dk.adgang.link;
 import dk.adgang.MailedLogin;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -17,12 +18,14 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * Leads a good link to the password page, and every other one to a page that says what is wrong
@@ -46,6 +49,41 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
   @SuppressWarnings("unchecked") // Keycloak asks for an array of a generic type; it is only read.
   public Predicate<? super LinkToken>[] getVerifiers(ActionTokenContext<LinkToken> context) {
     return TokenUtils.predicates(verifyEmail(context));
+  }
+
+  /**
+   * Where the same link is open in another tab, one more tab of that login: a new login would take
+   * the place of it, and the other tab would lead nowhere.
+   */
+  @Override
+  public AuthenticationSessionModel startFreshAuthenticationSession(
+      LinkToken token, ActionTokenContext<LinkToken> context) {
+    return openedBefore(token, context)
+        .map(LinkTokenHandler::another)
+        .orElseGet(() -> super.startFreshAuthenticationSession(token, context));
+  }
+
+  private static Optional<AuthenticationSessionModel> openedBefore(
+      LinkToken token, ActionTokenContext<LinkToken> context) {
+    return Optional.ofNullable(
+            new AuthenticationSessionManager(context.getSession())
+                .getCurrentRootAuthenticationSession(context.getRealm()))
+        .flatMap(
+            root ->
+                root.getAuthenticationSessions().values().stream()
+                    .filter(tab -> token.linkId().equals(tab.getAuthNote(CreatePassword.LINK_ID)))
+                    .findFirst());
+  }
+
+  private static AuthenticationSessionModel another(AuthenticationSessionModel tab) {
+    AuthenticationSessionModel another =
+        tab.getParentSession().createAuthenticationSession(tab.getClient());
+    another.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
+    another.setProtocol(tab.getProtocol());
+    another.setRedirectUri(tab.getRedirectUri());
+    tab.getClientNotes().forEach(another::setClientNote);
+    another.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+    return another;
   }
 
   @Override
@@ -73,12 +111,12 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     if (locale != null) {
       login.setAuthNote(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
     }
-    // Who holds the link reads the mail that went to this address.
-    employee.setEmailVerified(true);
+    verified(employee);
     MailedLogin.note(login);
     login.setAuthNote(CreatePassword.LINK_ID, token.linkId());
     login.setAuthNote(CreatePassword.LINK_TOKEN, text);
     if (proof) {
+      letProve(session, realm, employee);
       return context.processFlow(
           false,
           LoginActionsService.RESET_CREDENTIALS_PATH,
@@ -93,6 +131,28 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
         login,
         context.getUriInfo(),
         UserModel.RequiredAction.UPDATE_PASSWORD.name());
+  }
+
+  /** Who holds the link reads the mail that went to this address. */
+  private static void verified(UserModel employee) {
+    try {
+      employee.setEmailVerified(true);
+    } catch (ReadOnlyException e) {
+      // A directory that is only read says so itself, or not at all.
+      LOG.debugf("The address of employee %s cannot be noted as verified", employee.getId());
+    }
+  }
+
+  /**
+   * Who was locked out by wrong passwords alone may prove the second factor: the link stands in for
+   * the password. After one wrong code it opens nothing any more, until a right one is typed.
+   */
+  private static void letProve(KeycloakSession session, RealmModel realm, UserModel employee) {
+    UserLoginFailureModel failures =
+        session.loginFailures().getUserLoginFailure(realm, employee.getId());
+    if (failures != null && failures.getNumSecondaryAuthFailures() == 0) {
+      failures.clearFailures();
+    }
   }
 
   /** Where the action is off, Keycloak would end the link with a success page and no password. */

@@ -27,6 +27,15 @@ final class Links {
   /** Why a link was retired: there is a newer one. */
   static final String NEWER = "newer link";
 
+  /** Why a link was retired: the employee created a password on another way. */
+  static final String HAS_PASSWORD = "employee has a password";
+
+  /** Why a link was retired: it was for an address that the employee had before. */
+  static final String MOVED = "address was changed";
+
+  /** Why a link was retired: the employee cannot log in any more. */
+  static final String DISABLED = "employee is gone or disabled";
+
   /** A queued link that has an end is on its way: its mail may be there before our note of it. */
   private static final List<LinkState> WORKING = ALIVE;
 
@@ -59,9 +68,10 @@ final class Links {
    * Retires every link of an employee that still works or is on its way, in the caller's
    * transaction.
    *
+   * @param reason why, in a few words
    * @return those that were retired, as they were before
    */
-  List<LinkEntity> retire(RealmModel realm, UserModel employee) {
+  List<LinkEntity> retire(RealmModel realm, UserModel employee, String reason) {
     // The database says which these are: a row that was loaded before may have changed since.
     List<LinkEntity> older =
         rows.createQuery(
@@ -78,7 +88,7 @@ final class Links {
                   + " where l.realmId = :realm and l.userId = :user and l.state in :alive")
           .setParameter("retired", LinkState.RETIRED)
           .setParameter("now", now())
-          .setParameter("reason", NEWER)
+          .setParameter("reason", reason)
           .setParameter("realm", realm.getId())
           .setParameter("user", employee.getId())
           .setParameter("alive", ALIVE)
@@ -87,8 +97,12 @@ final class Links {
     return older;
   }
 
-  /** Queues a link, in the caller's transaction. */
-  LinkEntity queue(RealmModel realm, UserModel employee, Order order) {
+  /**
+   * Queues a link, in the caller's transaction.
+   *
+   * @param addressHash a keyed hash of the address that it is for
+   */
+  LinkEntity queue(RealmModel realm, UserModel employee, Order order, String addressHash) {
     LinkEntity link = new LinkEntity();
     link.id = UUID.randomUUID().toString();
     link.realmId = realm.getId();
@@ -99,6 +113,7 @@ final class Links {
     link.batchId = order.batchId();
     link.clientId = order.clientId();
     link.redirectUri = order.redirectUri();
+    link.addressHash = addressHash;
     link.queuedAt = now();
     rows.persist(link);
     rows.flush();

@@ -1,12 +1,17 @@
 package dk.adgang.link;
 
+import dk.adgang.KeyedHash;
 import dk.adgang.budget.Budgets;
 import dk.adgang.budget.Turns;
 import dk.adgang.mail.MailAddress;
 import dk.adgang.mail.Outbox;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
+import dk.adgang.password.StoredPassword;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +38,9 @@ public final class MailedLinks {
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
   private static final int REPORTED_AT_MOST = 10_000;
+
+  /** What is hashed of an address begins with it, so that it is no hash for anything else. */
+  private static final String ADDRESS = "adgang.link.address ";
 
   /** In the realm's e-mail settings. */
   private static final String SMTP_HOST = "host";
@@ -108,6 +116,12 @@ public final class MailedLinks {
     if (!employee.isEnabled()) {
       throw new Refused("enabled", "The employee is disabled");
     }
+    if (!StoredPassword.canBeSet(realm, employee)) {
+      throw new Refused(
+          "password",
+          "The employee's password is kept in a directory that the realm may only read. Change it"
+              + " there");
+    }
     check(order.clientId(), order.redirectUri());
     return queue(employee, order, Duration.ZERO);
   }
@@ -159,7 +173,7 @@ public final class MailedLinks {
   void automaticWelcome(UserModel employee, Duration settling) {
     // Nobody else knows of somebody who is not stored yet, so that there is no turn to wait for;
     // whoever creates many at once would hold one for each, until the last one is created.
-    queueNow(employee, whole(Links.Order.automaticWelcome()), settling);
+    queueNow(employee, whole(Links.Order.automaticWelcome()), settling, null);
   }
 
   /**
@@ -187,10 +201,14 @@ public final class MailedLinks {
   }
 
   private LinkReport queue(UserModel employee, Links.Order order, Duration pause) {
+    return queue(employee, order, pause, null);
+  }
+
+  private LinkReport queue(UserModel employee, Links.Order order, Duration pause, Locale language) {
     Links.Order whole = whole(order);
     // Two requests at the same moment must not leave two links that work.
     Turns.take(session, List.of(employee.getId()));
-    return queueNow(employee, whole, pause);
+    return queueNow(employee, whole, pause, language);
   }
 
   private Links.Order whole(Links.Order order) {
@@ -199,13 +217,87 @@ public final class MailedLinks {
         : order.leadingTo(settings(realm).client().filter(this::usable).orElse(null));
   }
 
-  private LinkReport queueNow(UserModel employee, Links.Order whole, Duration pause) {
+  private LinkReport queueNow(
+      UserModel employee, Links.Order whole, Duration pause, Locale language) {
     LinkEvents events = new LinkEvents(session, realm);
-    links.retire(realm, employee).forEach(older -> events.retired(older, Links.NEWER));
-    LinkEntity link = links.queue(realm, employee, whole);
+    retire(employee, Links.NEWER);
+    LinkEntity link = links.queue(realm, employee, whole, addressHash(employee));
     events.queued(link);
-    new Outbox(session).queue(realm, employee, LinkLetterFactory.ID, link.id, pause);
-    return LinkReport.of(link, now());
+    new Outbox(session).queue(realm, employee, LinkLetterFactory.ID, link.id, pause, language);
+    return LinkReport.of(link, now(), null);
+  }
+
+  /**
+   * Sees to the links of an employee whom an administrator has changed. Who is disabled needs none;
+   * who is enabled later, or gets the right address, is welcomed then, while there is no password.
+   */
+  void changed(UserModel employee, Duration settling) {
+    EmployeeMemory memory = new EmployeeMemory(session, realm, employee);
+    LinkEntity newest = links.of(realm, employee).stream().findFirst().orElse(null);
+    boolean open = newest != null && newest.state.mayWork();
+    if (!canBeWelcomed(employee)) {
+      if (open) {
+        retire(employee, Links.DISABLED);
+      }
+      welcomeLater(employee);
+      return;
+    }
+    boolean moved =
+        newest != null
+            && newest.addressHash != null
+            && !newest.addressHash.equals(addressHash(employee));
+    if (moved && open) {
+      retire(employee, Links.MOVED);
+    }
+    boolean due = !memory.of(Fact.WELCOME_DUE).isEmpty();
+    if (due) {
+      memory.keep(Fact.WELCOME_DUE, List.of());
+    }
+    boolean unanswered =
+        moved && newest.purpose == LinkPurpose.WELCOME && newest.state != LinkState.USED;
+    if ((due || unanswered) && needsPassword(employee)) {
+      automaticWelcome(employee, settling);
+    }
+  }
+
+  /** Whether a mail can lead an employee to a login. */
+  static boolean canBeWelcomed(UserModel employee) {
+    return employee.isEnabled() && employee.getEmail() != null && !employee.getEmail().isBlank();
+  }
+
+  /** Remembers that an employee who has no password is welcomed once that can be. */
+  void welcomeLater(UserModel employee) {
+    EmployeeMemory memory = new EmployeeMemory(session, realm, employee);
+    if (memory.of(Fact.WELCOME_DUE).isEmpty() && needsPassword(employee)) {
+      memory.keep(Fact.WELCOME_DUE, List.of("true"));
+    }
+  }
+
+  /** Who logs in at an identity provider needs none. */
+  private boolean needsPassword(UserModel employee) {
+    return !StoredPassword.exists(employee)
+        && session.users().getFederatedIdentitiesStream(realm, employee).findAny().isEmpty();
+  }
+
+  private String addressHash(UserModel employee) {
+    return KeyedHash.of(session, realm).hex(ADDRESS + employee.getEmail());
+  }
+
+  /**
+   * Retires the links of an employee whose password was set on another way: an older link would set
+   * another one.
+   */
+  void passwordSet(UserModel employee) {
+    if (StoredPassword.inDirectory(employee)) {
+      new EmployeeMemory(session, realm, employee)
+          .keep(Fact.DIRECTORY_PASSWORD, List.of(Long.toString(Time.currentTimeMillis())));
+    }
+    retire(employee, Links.HAS_PASSWORD);
+  }
+
+  private void retire(UserModel employee, String reason) {
+    LinkEvents events = new LinkEvents(session, realm);
+    links.retire(realm, employee, reason).forEach(older -> events.retired(older, reason));
   }
 
   private boolean usable(String clientId) {
@@ -214,8 +306,12 @@ public final class MailedLinks {
   }
 
   /** Queues the link of an employee who forgot the password. */
-  void forgotten(UserModel employee, String clientId) {
-    queue(employee, new Links.Order(LinkPurpose.RESET, clientId, null, null), Duration.ZERO);
+  void forgotten(UserModel employee, String clientId, Locale language) {
+    queue(
+        employee,
+        new Links.Order(LinkPurpose.RESET, clientId, null, null),
+        Duration.ZERO,
+        language);
   }
 
   /** Queues the mail that tells an employee that the password was changed. */
@@ -229,7 +325,10 @@ public final class MailedLinks {
   /** Returns all links of an employee, newest first. */
   public List<LinkReport> of(UserModel employee) {
     Instant now = now();
-    return links.of(realm, employee).stream().map(link -> LinkReport.of(link, now)).toList();
+    Instant password = StoredPassword.createdAt(employee);
+    return links.of(realm, employee).stream()
+        .map(link -> LinkReport.of(link, now, password))
+        .toList();
   }
 
   /** Returns what the realm has decided about links. */

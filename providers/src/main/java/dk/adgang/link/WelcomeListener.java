@@ -1,14 +1,18 @@
 package dk.adgang.link;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Queues the welcome of each employee that is created, in the same transaction as the employee. */
 final class WelcomeListener implements EventListenerProvider {
@@ -33,36 +37,68 @@ final class WelcomeListener implements EventListenerProvider {
         || !path.startsWith(PATH)) {
       return;
     }
+    String id = path.substring(PATH.length());
     if (event.getOperationType() == OperationType.CREATE) {
-      created(event, path.substring(PATH.length()));
+      created(event, id);
+    } else if (event.getOperationType() == OperationType.UPDATE && id.indexOf('/') < 0) {
+      employee(event, id).ifPresent(employee -> links(event).changed(employee, settling));
     } else if (event.getOperationType() == OperationType.ACTION && path.endsWith(SET_PASSWORD)) {
       passwordSet(event, path.substring(PATH.length(), path.length() - SET_PASSWORD.length()));
     }
   }
 
   private void created(AdminEvent event, String id) {
-    RealmModel realm = session.realms().getRealm(event.getRealmId());
-    UserModel employee = realm == null ? null : session.users().getUserById(realm, id);
-    if (employee != null
-        && employee.isEnabled()
-        && employee.getServiceAccountClientLink() == null
-        && employee.getEmail() != null) {
-      new MailedLinks(session, realm).automaticWelcome(employee, settling);
-    }
+    employee(event, id)
+        .ifPresent(
+            employee -> {
+              if (MailedLinks.canBeWelcomed(employee)) {
+                links(event).automaticWelcome(employee, settling);
+              } else {
+                links(event).welcomeLater(employee);
+              }
+            });
   }
 
   /** An administrator set a password; the employee shall know. */
   private void passwordSet(AdminEvent event, String id) {
-    RealmModel realm = session.realms().getRealm(event.getRealmId());
-    UserModel employee = realm == null ? null : session.users().getUserById(realm, id);
-    if (employee != null && employee.getServiceAccountClientLink() == null) {
-      MailedLinks.passwordChanged(session, realm, employee);
-    }
+    employee(event, id)
+        .ifPresent(
+            employee -> {
+              links(event).passwordSet(employee);
+              MailedLinks.passwordChanged(session, realm(event.getRealmId()), employee);
+            });
   }
 
+  private MailedLinks links(AdminEvent event) {
+    return new MailedLinks(session, realm(event.getRealmId()));
+  }
+
+  private RealmModel realm(String id) {
+    return session.realms().getRealm(id);
+  }
+
+  /** Whom an event is about; empty when that is nobody, or the account of a service. */
+  private Optional<UserModel> employee(AdminEvent event, String id) {
+    return Optional.ofNullable(realm(event.getRealmId()))
+        .map(realm -> session.users().getUserById(realm, id))
+        .filter(employee -> employee.getServiceAccountClientLink() == null);
+  }
+
+  /** An employee set a password: by a link of ours, which is used then, or on another way. */
   @Override
   public void onEvent(Event event) {
-    // What employees do themselves creates nobody.
+    if (event.getType() != EventType.UPDATE_CREDENTIAL
+        || event.getError() != null
+        || event.getDetails() == null
+        || !PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
+      return;
+    }
+    RealmModel realm = session.realms().getRealm(event.getRealmId());
+    UserModel employee =
+        realm == null ? null : session.users().getUserById(realm, event.getUserId());
+    if (employee != null) {
+      new MailedLinks(session, realm).passwordSet(employee);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -93,7 +95,9 @@ final class Delivery {
     UserModel employee = employee(session, realm, mail);
     String undeliverable = undeliverable(employee);
     String needless =
-        undeliverable == null ? letter.needless(realm, employee, mail.about) : undeliverable;
+        undeliverable == null
+            ? letter.needless(realm, employee, mail.about, language(mail))
+            : undeliverable;
     if (needless != null) {
       letter.note(mail.about, Outcome.NEEDLESS, mail.attempts, needless);
       outbox.remove(id);
@@ -124,6 +128,7 @@ final class Delivery {
       return Tried.notAsked(mail);
     }
     try {
+      speak(session, employee, language(written.mail()));
       send(session, realm, employee, written.text());
       return Tried.sent(mail);
     } catch (EmailException | RuntimeException e) {
@@ -143,6 +148,18 @@ final class Delivery {
     return employee.getEmail() == null || employee.getEmail().isBlank()
         ? "no e-mail address"
         : null;
+  }
+
+  /** The language of the page on which a mail was asked for; null where there was none. */
+  private static Locale language(MailEntity mail) {
+    return mail.locale == null ? null : Locale.forLanguageTag(mail.locale);
+  }
+
+  /** An employee's own language goes before that of a page. */
+  private static void speak(KeycloakSession session, UserModel employee, Locale page) {
+    if (page != null && employee.getFirstAttribute(UserModel.LOCALE) == null) {
+      session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, page.toLanguageTag());
+    }
   }
 
   private static void send(

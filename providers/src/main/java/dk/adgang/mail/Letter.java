@@ -2,6 +2,7 @@ package dk.adgang.mail;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -40,13 +41,21 @@ public interface Letter extends Provider {
       String subject, List<Object> arguments, String template, Map<String, Object> attributes) {}
 
   /**
-   * Returns why nobody needs the mail any more; null when somebody does. A letter that only stands
-   * for another one queues that here.
+   * Returns why nobody needs the mail any more; null when somebody does.
    *
    * @param employee enabled and with an address
    * @param about what the mail is about, as it was queued
    */
   String needless(RealmModel realm, UserModel employee, String about);
+
+  /**
+   * The same for a letter that only stands for another one, which it queues here.
+   *
+   * @param language of the page on which it was asked for; null where there was none
+   */
+  default String needless(RealmModel realm, UserModel employee, String about, Locale language) {
+    return needless(realm, employee, about);
+  }
 
   /** Writes the mail, as things are now. */
   Text write(RealmModel realm, UserModel employee, String about);

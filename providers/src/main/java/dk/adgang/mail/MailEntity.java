@@ -32,6 +32,12 @@ class MailEntity {
   @Column(name = "ABOUT", length = 255)
   String about;
 
+  /**
+   * The language of the page on which the mail was asked for; null where nobody asked on a page.
+   */
+  @Column(name = "LOCALE", length = 32)
+  String locale;
+
   @Column(name = "QUEUED_AT", nullable = false)
   long queuedAt;
 

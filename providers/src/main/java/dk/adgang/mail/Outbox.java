@@ -3,6 +3,7 @@ package dk.adgang.mail;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -32,6 +33,22 @@ public final class Outbox {
    */
   public void queue(
       RealmModel realm, UserModel employee, String kind, String about, Duration pause) {
+    queue(realm, employee, kind, about, pause, null);
+  }
+
+  /**
+   * Queues a mail that somebody has asked for on a page.
+   *
+   * @param language of the page, in which an employee is written to who has none; null for the
+   *     realm's own
+   */
+  public void queue(
+      RealmModel realm,
+      UserModel employee,
+      String kind,
+      String about,
+      Duration pause,
+      Locale language) {
     long now = Time.currentTimeMillis();
     MailEntity mail = new MailEntity();
     mail.id = UUID.randomUUID().toString();
@@ -39,6 +56,7 @@ public final class Outbox {
     mail.userId = employee == null ? null : employee.getId();
     mail.kind = kind;
     mail.about = about;
+    mail.locale = language == null ? null : language.toLanguageTag();
     mail.queuedAt = now;
     mail.dueAt = now + pause.toMillis();
     rows.persist(mail);

@@ -80,7 +80,7 @@ final class LinkTest {
         .admin()
         .put(
             "/adgang/users/" + employee.id() + "/execute-actions-email",
-            List.of("UPDATE_PASSWORD"));
+            List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
     var foreign = adgang.mailbox().newestWelcomeTo(employee, 2).message().text();
     var key = foreign.replaceAll("(?s).*[?&]key=([A-Za-z0-9_.-]+).*", "$1");
     assertThat(key).contains(".");
@@ -130,7 +130,7 @@ final class LinkTest {
         .admin()
         .put(
             "/adgang/users/" + employee.id() + "/execute-actions-email",
-            List.of("UPDATE_PASSWORD"));
+            List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
     var address = Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
     var link =
         adgang.mailbox().to(employee).stream()

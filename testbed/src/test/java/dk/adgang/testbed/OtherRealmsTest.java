@@ -60,6 +60,7 @@ final class OtherRealmsTest {
               Set.of(Of.ASSERTION)),
           Map.entry("login/freemarker", EnumSet.allOf(Of.class)),
           Map.entry("protocol-mapper/oidc-amr-mapper", Set.of(Of.APP, Of.PASSKEY)),
+          Map.entry("emailTemplate/freemarker", Set.of(Of.RESET, Of.ACCOUNT, Of.ADMIN_REST)),
           Map.entry("client-policy-manager/default", Set.of(Of.UNREADABLE_REQUEST)));
 
   private static KeycloakServer bare;

@@ -1,0 +1,22 @@
+package dk.adgang.link;
+
+import dk.adgang.Rule;
+
+/** An address of somebody, so that they know it and others do not. */
+@Rule
+final class MaskedAddress {
+
+  private MaskedAddress() {}
+
+  /**
+   * Shows the first character and, of an e-mail address, what comes after the @: {@code
+   * m…@kaffehuset.example}.
+   *
+   * @param address an e-mail address or another name to log in with; not empty
+   */
+  static String of(String address) {
+    int at = address.lastIndexOf('@');
+    String domain = at > 0 ? address.substring(at) : "";
+    return Character.toString(address.codePointAt(0)) + "…" + domain;
+  }
+}

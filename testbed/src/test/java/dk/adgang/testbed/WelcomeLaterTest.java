@@ -1,0 +1,127 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Employees whom HR creates before the first day, or with an address that is wrong. */
+@AdgangTest
+final class WelcomeLaterTest {
+
+  private static final String WELCOME = "Velkommen til ";
+
+  @Test
+  void who_is_created_disabled_is_welcomed_when_enabled(Adgang adgang) {
+    var email = address();
+    var id = create(adgang, Map.of("email", email, "enabled", false));
+    assertThat(states(adgang, id)).isEmpty();
+
+    change(adgang, id, "lastName", "Lind");
+    assertThat(states(adgang, id)).isEmpty();
+    change(adgang, id, "enabled", true);
+
+    create(adgang, email, id);
+    change(adgang, id, "enabled", true);
+    assertThat(states(adgang, id)).containsExactly("USED");
+  }
+
+  @Test
+  void a_right_address_gets_a_welcome_and_ends_that_of_the_wrong_one(Adgang adgang) {
+    var wrong = address();
+    var id = create(adgang, Map.of("email", wrong, "enabled", true));
+    var old = new PlainLink(adgang.mailbox().welcomeTo(somebody(id, wrong)).link());
+
+    var right = address();
+    change(adgang, id, "email", right);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> !adgang.mailbox().to(right).isEmpty());
+    assertThat(states(adgang, id)).containsExactly("SENT", "RETIRED");
+    assertThat(links(adgang, id).path(1).path("reason").asText()).isEqualTo("address was changed");
+    assertThat(PlainLink.problem(old.goOn(new PlainBrowser()))).isPresent();
+    create(adgang, right, id);
+    assertThat(adgang.mailbox().to(wrong)).hasSize(1);
+  }
+
+  @Test
+  void who_is_disabled_meanwhile_is_welcomed_anew(Adgang adgang) {
+    var email = address();
+    var id = create(adgang, Map.of("email", email, "enabled", true));
+    adgang.mailbox().welcomeTo(somebody(id, email));
+
+    change(adgang, id, "enabled", false);
+    assertThat(states(adgang, id)).containsExactly("RETIRED");
+    assertThat(links(adgang, id).path(0).path("reason").asText())
+        .isEqualTo("employee is gone or disabled");
+    change(adgang, id, "enabled", true);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> adgang.mailbox().to(email).size() == 2);
+    assertThat(states(adgang, id)).containsExactly("SENT", "RETIRED");
+  }
+
+  /** A nightly job that writes everybody writes to nobody. */
+  @Test
+  void who_has_a_password_hears_nothing(Adgang adgang) {
+    var employee =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var before = adgang.mailbox().to(employee).size();
+
+    change(adgang, employee.id(), "enabled", false);
+    change(adgang, employee.id(), "enabled", true);
+    change(adgang, employee.id(), "lastName", "Krogh");
+
+    var links = new ArrayList<>(states(adgang, employee.id()));
+    links.removeIf("RETIRED"::equals);
+    assertThat(links).as("links that work").isEmpty();
+    assertThat(adgang.mailbox().to(employee)).hasSize(before);
+  }
+
+  private static String address() {
+    return "freja.%s@kaffehuset.example".formatted(UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  private static Employee somebody(String id, String email) {
+    return new Employee(id, email, "Freja", Employees.KAFFEHUSET, "", null);
+  }
+
+  private static String create(Adgang adgang, Map<String, Object> more) {
+    var user = new LinkedHashMap<String, Object>(more);
+    user.put("username", more.getOrDefault("email", address()));
+    user.put("firstName", "Freja");
+    user.put("lastName", "Krogh");
+    return adgang.admin().post("/adgang/users", user).createdId();
+  }
+
+  private static void change(Adgang adgang, String id, String name, Object value) {
+    var user = (ObjectNode) adgang.admin().get("/adgang/users/" + id).deepCopy();
+    user.putPOJO(name, value);
+    if (name.equals("email")) {
+      user.putPOJO("username", value);
+    }
+    adgang.admin().put("/adgang/users/" + id, user);
+  }
+
+  private static void create(Adgang adgang, String email, String id) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> !adgang.mailbox().to(email).isEmpty());
+    var mail = adgang.mailbox().welcomeTo(somebody(id, email));
+    assertThat(mail.message().subject()).startsWith(WELCOME);
+    var page = new PlainLink(mail.link()).create(new PlainBrowser(), "kaffe-til-tre-7");
+    assertThat(PlainLink.succeeded(page)).as(page.body()).isTrue();
+  }
+
+  private static JsonNode links(Adgang adgang, String id) {
+    return adgang.admin().get("/adgang/adgang/employees/" + id + "/links");
+  }
+
+  private static List<String> states(Adgang adgang, String id) {
+    return links(adgang, id).findValuesAsText("state");
+  }
+}
