@@ -4,10 +4,10 @@
 <#global adgangHero="link">
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("linkOccupiedTitle", page.who())}
+    <#if name?has_content>${msg("linkOccupiedTitleName", name)}<#else>${msg("linkOccupiedTitle")}</#if>
   <#elseif section = "form">
     <@parts.body>
-    <p class="lead"><#if name?has_content>${msg("linkOccupiedName", name)}<#else>${msg("linkOccupied")}</#if></p>
+    <p class="lead">${msg("linkOccupiedWho")} <strong>${page.who()}</strong>. ${msg("linkOccupied")}</p>
     <form class="form" action="${page.actionUrl()}" method="post" data-adgang="once">
       <input type="hidden" name="session" value="${page.mark()}">
       <div class="actions">

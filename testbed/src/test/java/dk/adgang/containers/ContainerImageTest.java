@@ -70,6 +70,8 @@ final class ContainerImageTest {
             // Nothing of it outlives the test, so it need not reach a disk.
             .withTmpFs(Map.of("/var/lib/postgresql/data", "rw"))
             .withExposedPorts(5432)
+            // The engine itself may refuse the first container of a busy machine.
+            .withStartupAttempts(3)
             .waitingFor(Wait.forListeningPort().withStartupTimeout(STARTUP));
     postgres.start();
     keycloak =
