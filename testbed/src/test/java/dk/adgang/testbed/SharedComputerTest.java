@@ -26,13 +26,10 @@ final class SharedComputerTest {
     window.open(link);
 
     window.await("#adgang-log-out", "who is logged in");
-    assertThat(window.text("#adgang-title"))
-        .isEqualTo("Linket er til " + newcomer.firstName());
+    assertThat(window.text("#adgang-title")).isEqualTo("Linket er til " + newcomer.firstName());
     assertThat(window.text("main"))
         .contains(
-            "Du er logget ind som " + masked(other.email()),
-            "Log ud og fortsæt",
-            "Det er ikke mig")
+            "Du er logget ind som " + masked(other.email()), "Log ud og fortsæt", "Det er ikke mig")
         .doesNotContain(other.email());
     window.picture("link-occupied");
 
