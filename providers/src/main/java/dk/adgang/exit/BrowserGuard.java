@@ -3,6 +3,7 @@ package dk.adgang.exit;
 import dk.adgang.AdgangRealm;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.policy.PolicyReader;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -107,7 +108,12 @@ final class BrowserGuard {
   /** Keycloak catches some exceptions on their way, so that the rollback does not wait for them. */
   private void refuse(Response answer) {
     session.getTransactionManager().setRollbackOnly();
-    throw new ErrorPageException(answer);
+    // Jakarta REST (3.3.4) hands an exception without an entity to Keycloak's page of errors, which
+    // would lose where the answer leads to.
+    throw new ErrorPageException(
+        answer.hasEntity()
+            ? answer
+            : Response.fromResponse(answer).entity("").type(MediaType.TEXT_HTML_TYPE).build());
   }
 
   private void report(AuthenticationSessionModel authSession, ExitRule.Refusal refusal) {

@@ -209,7 +209,7 @@ public final class LinkPages implements RealmResourceProvider {
             ? here("new-link").queryParam(TOKEN, text).build(realm.getName()).toString()
             : null;
     return form(null)
-        .setStatus(Response.Status.BAD_REQUEST)
+        .setStatus(problem == LinkProblem.OTHER ? Response.Status.OK : Response.Status.BAD_REQUEST)
         .setAttribute(PAGE, new LinkProblemPage(problem.id(), resend))
         .createForm("link-problem.ftl");
   }
