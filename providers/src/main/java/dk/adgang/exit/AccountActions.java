@@ -11,10 +11,9 @@ import org.keycloak.authentication.requiredactions.VerifyUserProfile;
 import org.keycloak.broker.provider.IdpLinkAction;
 
 /**
- * Keycloak's own required actions that change an account or send mail to it, Keycloak's to the
- * letter but for one thing: a login that is over ({@link LoginUnderWay}) changes nothing any more.
- * Whoever sat at the page while the account was blocked would otherwise still change its address,
- * or delete it.
+ * Keycloak's own required actions that change an account or send mail to it. Each class adds one
+ * check: it does nothing when the login has ended ({@link LoginUnderWay}). Without the check, a
+ * thief who left the page open could change or delete the account after a manager blocked it.
  *
  * <p>Actions that change a password or a second factor have classes of their own.
  */

@@ -117,7 +117,7 @@ public final class LinkPages implements RealmResourceProvider {
     return Response.seeOther(URI.create(ofLink("link", text, locale))).build();
   }
 
-  /** Whoever is logged in has opened the link of somebody else. */
+  /** The logged-in employee says that the link belongs to a colleague. Nothing changes. */
   @GET
   @Path("not-me")
   public Response notMe(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {

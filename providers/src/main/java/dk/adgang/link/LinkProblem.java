@@ -17,7 +17,7 @@ enum LinkProblem {
   GONE("gone"),
   /** The employee's password is kept elsewhere, and only read here. */
   DIRECTORY("directory"),
-  /** Whoever opened it says that it is for somebody else. */
+  /** The person who opened it says that it belongs to a colleague. */
   OTHER("other"),
   /** The employee or the realm cannot take it any more. */
   UNAVAILABLE("unavailable");

@@ -228,8 +228,9 @@ public final class MailedLinks {
   }
 
   /**
-   * Sees to the links of an employee whom an administrator has changed. Who is disabled needs none;
-   * who is enabled later, or gets the right address, is welcomed then, while there is no password.
+   * Updates the links of an employee after an administrator has changed the employee. A disabled
+   * employee's links are retired. An employee without a password gets a welcome when the account is
+   * enabled, or when the e-mail address is corrected.
    */
   void changed(UserModel employee, Duration settling) {
     EmployeeMemory memory = new EmployeeMemory(session, realm, employee);

@@ -19,7 +19,7 @@ import org.keycloak.services.managers.AuthenticationManager;
  */
 record OccupiedBrowser(KeycloakSession session, RealmModel realm, UserSessionModel other) {
 
-  /** What the mark of a session begins with, so that it is none for anything else. */
+  /** The prefix of what is hashed, so that this hash cannot be used for another purpose. */
   private static final String MARK = "adgang.link.occupied ";
 
   /** Reads who is logged in; empty when that is nobody, or the employee. */
@@ -31,7 +31,7 @@ record OccupiedBrowser(KeycloakSession session, RealmModel realm, UserSessionMod
         .map(found -> new OccupiedBrowser(session, realm, found.session()));
   }
 
-  /** Who is logged in, as far as a screen that others see may show it. */
+  /** The masked e-mail address of the logged-in employee: colleagues may see the screen. */
   String who() {
     UserModel user = other.getUser();
     return MaskedAddress.of(user.getEmail() == null ? user.getUsername() : user.getEmail());

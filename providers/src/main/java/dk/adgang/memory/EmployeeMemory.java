@@ -60,7 +60,8 @@ public final class EmployeeMemory {
           new MemoryEntity(
               UUID.randomUUID().toString(), realm.getId(), employee.getId(), fact.id(), text));
     }
-    // Who is no cached user any more was changed by this request, and is invalidated at its end.
+    // Keycloak itself evicts a user that this request has already changed; such a user is not
+    // cached.
     if (employee instanceof CachedUserModel cached) {
       cached.invalidate();
     }

@@ -214,7 +214,7 @@ final class DirectoryTest {
     assertThat(login(kind, email).page().has("adgang-skip")).as("it works").isTrue();
   }
 
-  /** Whoever sits at a page of a login that began with the old one. */
+  /** A thief typed the old password, and waits at a page until the new one is set. */
   @ParameterizedTest
   @EnumSource(names = {"WRITABLE", "WRITABLE_IMPORTED", "UNSYNCED"})
   void a_new_password_ends_a_login_under_way(Kind kind) {
