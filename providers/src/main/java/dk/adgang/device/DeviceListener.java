@@ -10,6 +10,7 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -59,7 +60,25 @@ final class DeviceListener implements EventListenerProvider {
     if (!seen.has(mark) && proven.methodOrBackup(login)) {
       FactorLetters.newDevice(session, realm, employee);
     }
-    cookie.keep(seen.with(mark).value(), KEPT);
+    keepOnceLoggedIn(cookie, seen.with(mark).value());
+  }
+
+  /** Keycloak reports a login before its exits; one that is refused there leaves no mark. */
+  private void keepOnceLoggedIn(RealmCookie cookie, String marks) {
+    session
+        .getTransactionManager()
+        .enlistAfterCompletion(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                cookie.keep(marks, KEPT);
+              }
+
+              @Override
+              protected void rollbackImpl() {
+                // Nobody has logged in.
+              }
+            });
   }
 
   /** Keyed, so that nobody can make another one's, or tell whose one is. */

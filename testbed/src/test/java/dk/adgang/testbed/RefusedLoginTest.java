@@ -24,6 +24,9 @@ final class RefusedLoginTest {
 
     assertThat(login.page().status()).as(login.page().body()).isEqualTo(200);
     assertThat(login.page().has("kc-form-login")).as(login.page().body()).isTrue();
+    assertThat(login.browser().cookiesFor(login.page().at()))
+        .contains("AUTH_SESSION_ID")
+        .doesNotContain("KEYCLOAK_IDENTITY", "ADGANG_SEEN");
     assertThat(login.page().body()).contains("Vi kunne ikke gøre dit login færdigt");
     login.submit("username", employee.email(), "password", employee.password());
     assertThat(login.page().has("adgang-choose")).as("and from there to what is due").isTrue();
