@@ -51,4 +51,14 @@ final class LinkBudgets {
         new Budget("resend-account", userId, List.of(new Limit(1, MINUTE), new Limit(5, DAY))),
         Budget.ofAddress("resend-address", address, List.of(AN_ADDRESS)));
   }
+
+  /**
+   * Opening a link that lifts the lockout for wrong passwords. A mailbox that somebody else reads
+   * must not give as many guesses at the password as they like.
+   *
+   * @param userId the employee's id
+   */
+  static List<Budget> lifted(String userId) {
+    return List.of(new Budget("lockout-lifted", userId, List.of(new Limit(5, DAY))));
+  }
 }

@@ -1,6 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.MailedLogin;
+import dk.adgang.budget.Budgets;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -145,12 +147,16 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
 
   /**
    * Who was locked out by wrong passwords alone may prove the second factor: the link stands in for
-   * the password. After one wrong code it opens nothing any more, until a right one is typed.
+   * the password. After one wrong code it opens nothing any more, until a right one is typed. Five
+   * times a day at most, for a lockout that others cause must not keep the employee out.
    */
   private static void letProve(KeycloakSession session, RealmModel realm, UserModel employee) {
     UserLoginFailureModel failures =
         session.loginFailures().getUserLoginFailure(realm, employee.getId());
-    if (failures != null && failures.getNumSecondaryAuthFailures() == 0) {
+    if (failures != null
+        && failures.getFailedLoginNotBefore() > Time.currentTimeSeconds()
+        && failures.getNumSecondaryAuthFailures() == 0
+        && Budgets.take(session, realm, LinkBudgets.lifted(employee.getId())).isEmpty()) {
       failures.clearFailures();
     }
   }

@@ -186,6 +186,32 @@ final class LinkAndPasswordTest {
     }
   }
 
+  /** Whoever reads the mailbox must not have as many guesses at the password as they like. */
+  @Test
+  void a_link_lifts_the_lockout_five_times_a_day(Adgang adgang) {
+    var app = Totp.ofTest();
+    var employee =
+        adgang
+            .employees()
+            .createWithFactors(
+                Employees.KAFFEHUSET, Employees.BUTIKSCHEF, List.of(Employees.factor(app)));
+    adgang.employees().resetPassword(employee, Map.of());
+    var link = new PlainLink(adgang.mailbox().resetTo(employee).link());
+    for (var i = 0; i < 5; i++) {
+      lockOut(adgang, employee);
+      assertThat(link.goOn(new PlainBrowser()).has("otp")).isTrue();
+      assertThat(guessed(adgang, employee).path("disabled").asBoolean()).isFalse();
+    }
+    lockOut(adgang, employee);
+
+    var browser = new PlainBrowser();
+    var page = link.goOn(browser);
+
+    assertThat(guessed(adgang, employee).path("disabled").asBoolean()).isTrue();
+    var last = page.has("otp") ? browser.submit(page, "otp", app.codeAt(Instant.now())) : page;
+    assertThat(last.has("password-new")).isFalse();
+  }
+
   private static void lockOut(Adgang adgang, Employee employee) {
     for (var i = 1; !guessed(adgang, employee).path("disabled").asBoolean(); i++) {
       var login = flow(adgang);
