@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,46 @@ final class RememberedDeviceTest {
     window.forge("form", Map.of("remember-device", "on", "step", "verify"));
     window.shows(SampleAppPage::new).isLoggedIn();
     assertThat(adgang.employees().credentials(strict)).doesNotContain(DEVICE);
+  }
+
+  /** The thief of a phone that is remembered knows the password, and wants another one. */
+  @Test
+  void it_does_not_stand_for_the_factor_when_the_password_is_changed(Adgang adgang) {
+    var ida = employee(adgang, employer(adgang));
+    var number = adgang.mailbox().newNumber();
+    var flow =
+        new CodeFlow(
+            URI.create(adgang.server().issuer() + "/"), "adgang-web", adgang.app() + "/callback");
+    flow.open();
+    flow.submit("username", ida.email(), "password", ida.password());
+    flow.submit("method", "sms");
+    flow.submit("step", "send", "number", number);
+    flow.submit("step", "verify", "code", adgang.mailbox().codeTo(number));
+    flow.skipCodes();
+    flow = flow.later();
+    flow.open();
+    flow.submit("username", ida.email(), "password", ida.password());
+    flow.submit(
+        "step", "verify", "code", adgang.mailbox().codeTo(number, 2), "remember-device", "on");
+    assertThat(flow.isDone()).as(flow.page().body()).isTrue();
+    var before = adgang.employees().credentials(ida);
+
+    flow = flow.later();
+    flow.open("scope", "openid", "kc_action", "UPDATE_PASSWORD");
+    flow.submit("username", ida.email(), "password", ida.password());
+    assertThat(flow.page().has("code")).as("in a new login: %s", flow.page().body()).isTrue();
+
+    flow = flow.later();
+    flow.open();
+    flow.submit("username", ida.email(), "password", ida.password());
+    assertThat(flow.isDone()).as("logged in by the device: %s", flow.page().body()).isTrue();
+    flow.open("scope", "openid", "kc_action", "UPDATE_PASSWORD");
+    assertThat(flow.page().has("password-new"))
+        .as("in a live session: %s", flow.page().body())
+        .isFalse();
+    flow.submit("username", ida.email(), "password", ida.password());
+    assertThat(flow.page().has("code")).as("asked again: %s", flow.page().body()).isTrue();
+    assertThat(adgang.employees().credentials(ida)).isEqualTo(before);
   }
 
   private static String employer(Adgang adgang) {
