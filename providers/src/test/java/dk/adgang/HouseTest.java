@@ -84,7 +84,7 @@ final class HouseTest {
           .mayOnlyAccessLayers(
               "link", "secondfactor", "device", "memory", "password", "policy", "marker")
           .whereLayer("exit")
-          .mayOnlyAccessLayers("secondfactor", "policy", "marker")
+          .mayOnlyAccessLayers("memory", "secondfactor", "policy", "marker")
           .whereLayer("link")
           .mayOnlyAccessLayers(
               "mail",

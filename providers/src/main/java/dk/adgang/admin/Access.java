@@ -1,6 +1,9 @@
 package dk.adgang.admin;
 
 import dk.adgang.Logouts;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
+import java.time.Instant;
 import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
@@ -21,6 +24,10 @@ record Access(KeycloakSession session, RealmModel realm) {
             .map(CredentialModel::getId)
             .toList();
     passwords.forEach(employee.credentialManager()::removeStoredCredentialById);
+    new EmployeeMemory(session, realm, employee)
+        .keep(
+            Fact.PASSWORD_TAKEN,
+            List.of(Instant.ofEpochMilli(Time.currentTimeMillis()).toString()));
   }
 
   /**

@@ -17,6 +17,12 @@ public enum Fact {
    */
   DIRECTORY_PASSWORD("adgang.password.set"),
 
+  /**
+   * The moment, in ISO 8601, at which a manager last took the password away. What was mailed before
+   * creates no new one.
+   */
+  PASSWORD_TAKEN("adgang.password.taken"),
+
   /** That the employee gets a welcome as soon as there is an address and the account is enabled. */
   WELCOME_DUE("adgang.welcome.due");
 

@@ -287,7 +287,16 @@ final class ForeignJourney {
     see("mail sent", login);
     submit(login);
     see("not again at once", login);
+    follow("verify the address", login, "ny." + person);
+    manage("GET", "", null);
     manage("PUT", "", Map.of("emailVerified", true, "requiredActions", List.of()));
+    realm.admin().put("/" + realm.name(), Map.of("verifyEmail", true));
+    login = action("UPDATE_EMAIL");
+    submit(login, "email", realm.address(person));
+    see("a mail to the new address", login);
+    follow("confirm the address", login, person);
+    manage("GET", "", null);
+    realm.admin().put("/" + realm.name(), Map.of("verifyEmail", false));
     login = action("idp_link:" + ForeignRealm.OFFICE);
     see("connect", login);
     submit(login);
@@ -492,6 +501,7 @@ final class ForeignJourney {
     var question = login.page();
     submit(login, "submitAction", "linkAccount");
     see("connect", login);
+    follow("confirm the account", login, person);
     login.at(question);
     submit(login, "submitAction", "neither");
     see("no answer", login);
@@ -700,6 +710,15 @@ final class ForeignJourney {
     if (login.page().body().contains("<form")) {
       login.submit(fields);
     }
+  }
+
+  /** Opens the link of the newest mail, in the same browser. */
+  private void follow(String step, CodeFlow login, String of) {
+    await().atMost(PATIENCE).until(() -> !realm.mailsTo(of).isEmpty());
+    var mail = realm.mailsTo(of).get(0);
+    answers.text("mail", mail.subject() + "\n" + mail.text());
+    login.go(URI.create(found(LINK, mail.text())));
+    see(step, login);
   }
 
   private void see(String step, CodeFlow login) {

@@ -1,0 +1,26 @@
+package dk.adgang.exit;
+
+import dk.adgang.Rule;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/**
+ * A link that Keycloak itself has mailed to an employee.
+ *
+ * @param sent when it was made, as its token says: in whole seconds
+ */
+@Rule
+record SentLink(Instant sent) {
+
+  /**
+   * Whether the account was protected after the link was sent. A link of the same second counts: an
+   * administrator's script may log somebody out and send a link in one go.
+   *
+   * @param moments at which the account was protected: a logout everywhere, another password, a
+   *     password that was taken away
+   */
+  boolean overtaken(Stream<Instant> moments) {
+    return moments.map(moment -> moment.truncatedTo(ChronoUnit.SECONDS)).anyMatch(sent::isBefore);
+  }
+}
