@@ -31,12 +31,21 @@ final class LeakedPasswords {
 
   private final Caller caller = new Caller(LONGEST);
   private final URI address;
+  private final Duration patience;
 
   /**
    * @param address to which the five digits are appended
    */
   LeakedPasswords(URI address) {
+    this(address, TOTAL);
+  }
+
+  /**
+   * @param patience how long to wait for the whole answer
+   */
+  LeakedPasswords(URI address, Duration patience) {
     this.address = address;
+    this.patience = patience;
   }
 
   boolean contains(String password) {
@@ -46,7 +55,7 @@ final class LeakedPasswords {
             .header("Add-Padding", "true")
             .header("User-Agent", "adgang");
     try {
-      Caller.Answer range = caller.call(request, "GET", new byte[0], TOTAL);
+      Caller.Answer range = caller.call(request, "GET", new byte[0], patience);
       if (range.status() != 200) {
         failed("it answered with status " + range.status());
         return false;

