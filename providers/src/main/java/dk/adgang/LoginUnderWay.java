@@ -22,12 +22,17 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.StorageId;
+import org.keycloak.util.TokenUtil;
 
 /**
  * A login under way as a part of the account: with which password it began, and when. Every step,
@@ -53,6 +58,11 @@ public final class LoginUnderWay {
   private static final String LOGOUT = "adgang.login.logout";
   private static final String AT = "adgang.login.at";
   private static final String MAILED = "adgang.login.mailed";
+
+  /** A note of the session that comes of a login: what stood for the password then. */
+  private static final String OF_SESSION = "adgang.session.password";
+
+  private static final String BEGIN_ANEW = "loginMustBeginAnew";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -81,13 +91,14 @@ public final class LoginUnderWay {
       authSession.clearUserSessionNotes();
     }
     FROM_BROKERS.forEach(authSession::removeAuthNote);
-    note();
+    note(stored());
   }
 
-  private void note() {
+  private void note(String password) {
     authSession.removeAuthNote(MAILED);
     authSession.setAuthNote(WHOSE, employee.getId());
-    authSession.setAuthNote(PASSWORD, stored());
+    authSession.setAuthNote(PASSWORD, password);
+    authSession.setUserSessionNote(OF_SESSION, password);
     authSession.setAuthNote(LOGOUT, Integer.toString(logout()));
     authSession.setAuthNote(AT, Long.toString(Time.currentTimeMillis()));
   }
@@ -103,15 +114,18 @@ public final class LoginUnderWay {
    */
   public void beginByMailOnce() {
     if (authSession.getAuthNote(AT) == null) {
-      note();
+      note(stored());
       authSession.setAuthNote(MAILED, "true");
     }
   }
 
-  /** Notes where a login stands that came another way than by a password of ours, once. */
+  /**
+   * Notes where a login stands that came another way than by a password of ours, once. A login that
+   * a live session stands for begins where that session began.
+   */
   public void beginOnce() {
     if (!begun(authSession)) {
-      note();
+      note(ofSession().orElseGet(this::stored));
     }
   }
 
@@ -120,15 +134,50 @@ public final class LoginUnderWay {
     if (authSession.getAuthNote(AT) != null) {
       authSession.setAuthNote(PASSWORD, stored());
     }
+    authSession.setUserSessionNote(OF_SESSION, stored());
+  }
+
+  /**
+   * What stood for the password when the live session of this browser began; empty when there is
+   * none, or when Keycloak asks for everything anew in spite of it.
+   */
+  private Optional<String> ofSession() {
+    if (authSession.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION) != null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+            session.sessions().getUserSession(realm, authSession.getParentSession().getId()))
+        .filter(live -> employee.equals(live.getUser()))
+        .map(live -> live.getNote(OF_SESSION));
+  }
+
+  /**
+   * Why nothing new may be had with a session, in words for the log: the employee is disabled, or
+   * has another password than the one its login began with. Empty when all stands, and for sessions
+   * without the note: those of an administrator who looks with the employee's eyes.
+   */
+  public static Optional<String> stale(
+      KeycloakSession session, RealmModel realm, UserSessionModel userSession) {
+    UserModel employee = userSession.getUser();
+    if (!employee.isEnabled()) {
+      return Optional.of(LoginFreshness.Stale.DISABLED.reason());
+    }
+    String began = userSession.getNote(OF_SESSION);
+    return began == null || began.equals(stored(session, realm, employee))
+        ? Optional.empty()
+        : Optional.of(LoginFreshness.Stale.PASSWORD.reason());
   }
 
   /** Why it is over, in words for the log; empty when it may go on, or has not begun yet. */
   public Optional<String> stale() {
     String at = authSession.getAuthNote(AT);
     if (at == null) {
-      return employee.isEnabled()
-          ? Optional.empty()
-          : Optional.of(LoginFreshness.Stale.DISABLED.reason());
+      if (!employee.isEnabled()) {
+        return Optional.of(LoginFreshness.Stale.DISABLED.reason());
+      }
+      return ofSession()
+          .filter(password -> !password.equals(stored()))
+          .map(password -> LoginFreshness.Stale.PASSWORD.reason());
     }
     return new LoginFreshness(employee.isEnabled(), stored(), logout(), longest())
         .stale(
@@ -171,7 +220,7 @@ public final class LoginUnderWay {
     stale.ifPresent(
         why -> {
           login.report(context.getEvent(), why);
-          context.forceChallenge(login.atPassword());
+          context.forceChallenge(login.atPassword(why));
         });
     return stale.isPresent();
   }
@@ -195,13 +244,14 @@ public final class LoginUnderWay {
     stale.ifPresent(
         why -> {
           login.report(context.getEvent().clone(), why);
-          context.challenge(login.atPassword());
+          context.challenge(login.atPassword(why));
         });
     return stale.isPresent();
   }
 
   /**
-   * Takes a login back to its password.
+   * Takes a login back to its password, whatever session there is: without that, Keycloak would
+   * take the cookie for it, and the login would come back here.
    *
    * @param message the key of what is said there
    * @return the way to the page
@@ -210,6 +260,7 @@ public final class LoginUnderWay {
       KeycloakSession session, AuthenticationSessionModel authSession, String message) {
     AuthenticationProcessor.resetFlow(authSession, LoginActionsService.AUTHENTICATE_PATH);
     authSession.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, message);
+    askAnew(authSession);
     URI page =
         new AuthenticationFlowURLHelper(
                 session, session.getContext().getRealm(), session.getContext().getUri())
@@ -222,26 +273,47 @@ public final class LoginUnderWay {
     return Response.seeOther(page).build();
   }
 
-  private Response atPassword() {
-    return atPassword(session, authSession, Messages.LOGIN_TIMEOUT);
+  /** As an app would ask for it: by OpenID Connect, and by SAML. */
+  private static void askAnew(AuthenticationSessionModel authSession) {
+    String prompt = authSession.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
+    if (!TokenUtil.hasPrompt(prompt, OIDCLoginProtocol.PROMPT_VALUE_LOGIN)) {
+      authSession.setClientNote(
+          OIDCLoginProtocol.PROMPT_PARAM,
+          prompt == null
+              ? OIDCLoginProtocol.PROMPT_VALUE_LOGIN
+              : prompt + " " + OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+    }
+    authSession.setAuthNote(
+        SamlProtocol.SAML_LOGIN_REQUEST_FORCEAUTHN, SamlProtocol.SAML_FORCEAUTHN_REQUIREMENT);
+  }
+
+  private Response atPassword(String why) {
+    return atPassword(
+        session,
+        authSession,
+        LoginFreshness.Stale.AGE.reason().equals(why) ? Messages.LOGIN_TIMEOUT : BEGIN_ANEW);
   }
 
   private void report(EventBuilder event, String why) {
     event.user(employee).detail(Details.REASON, why).error(Errors.EXPIRED_CODE);
   }
 
-  /** What stands for the password: the stored one's id and date, or when a directory's was set. */
   private String stored() {
+    return stored(session, realm, employee);
+  }
+
+  /** What stands for the password: the stored one's id and date, or when a directory's was set. */
+  private static String stored(KeycloakSession session, RealmModel realm, UserModel employee) {
     String inDirectory =
         employee.isFederated() || !StorageId.isLocalStorage(employee.getId())
             ? String.join(
                 " ", new EmployeeMemory(session, realm, employee).of(Fact.DIRECTORY_PASSWORD))
             : "";
-    return storedHere() + inDirectory;
+    return storedHere(employee) + inDirectory;
   }
 
   /** Empty when there is no password here. */
-  private String storedHere() {
+  private static String storedHere(UserModel employee) {
     return employee
         .credentialManager()
         .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)

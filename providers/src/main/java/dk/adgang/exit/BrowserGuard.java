@@ -23,7 +23,6 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.IdentityCookieToken;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.AuthenticationSessionProvider;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
@@ -134,8 +133,7 @@ final class BrowserGuard {
     if (choice && !choiceIsOn()) {
       return error(NOT_SET_UP);
     }
-    return atPassword(
-        authSession, refusal == ExitRule.Refusal.OVER ? Messages.LOGIN_TIMEOUT : BEGIN_ANEW);
+    return atPassword(authSession);
   }
 
   /** Without the page that offers a second factor the login would only come back here. */
@@ -169,7 +167,7 @@ final class BrowserGuard {
    * lead to whatever page is due. The app's question is kept, but for the action that it asked for:
    * Keycloak passes over one that an app cannot begin.
    */
-  private Response atPassword(AuthenticationSessionModel authSession, String message) {
+  private Response atPassword(AuthenticationSessionModel authSession) {
     String rootId = authSession.getParentSession().getId();
     return KeycloakModelUtils.runJobInTransactionWithResult(
         session.getKeycloakSessionFactory(),
@@ -187,7 +185,7 @@ final class BrowserGuard {
           anew.setRedirectUri(authSession.getRedirectUri());
           authSession.getClientNotes().forEach(anew::setClientNote);
           anew.removeClientNote(Constants.KC_ACTION);
-          return LoginUnderWay.atPassword(session, anew, message);
+          return LoginUnderWay.atPassword(session, anew, BEGIN_ANEW);
         },
         "lay a login anew");
   }

@@ -26,8 +26,6 @@ final class ExitGuard {
   /** A note of the session: whose login has met the rule of the exits. */
   private static final String MET = "adgang.exit.met";
 
-  private static final String DISABLED = "the employee is disabled";
-
   private final KeycloakSession session;
   private final RealmModel realm;
 
@@ -79,7 +77,7 @@ final class ExitGuard {
       return Optional.empty();
     }
     OwedFactor owed = OwedFactor.by(session, userSession, hasMet(userSession));
-    String over = employee.isEnabled() ? null : DISABLED;
+    String over = LoginUnderWay.stale(session, realm, userSession).orElse(null);
     return new ExitRule(
             MailedLogin.began(userSession), over, owed.choice(), owed.proof(), () -> false)
         .refusal();

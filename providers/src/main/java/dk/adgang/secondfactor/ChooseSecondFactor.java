@@ -136,6 +136,12 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
       return;
     }
     underWay.beginOnce();
+    if (underWay.stale().isPresent()) {
+      // A live session has no page of its own on the way to an app. The exit would refuse it too,
+      // but Keycloak shows no more than an error then.
+      login.addRequiredAction(ID);
+      return;
+    }
     SecondFactorStatus status =
         SecondFactorStatus.atLogin(
             context.getSession(), context.getRealm(), context.getUser(), context.getEvent());

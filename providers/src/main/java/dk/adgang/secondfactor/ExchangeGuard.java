@@ -7,6 +7,7 @@ import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -85,7 +86,10 @@ public final class ExchangeGuard implements TokenExchangeProviderFactory, TokenE
 
   @Override
   public Response exchange(TokenExchangeContext exchange) {
-    exchange.getEvent().error(Errors.NOT_ALLOWED);
+    exchange
+        .getEvent()
+        .detail(Details.REASON, "no employee's own token, or the second factor is due")
+        .error(Errors.NOT_ALLOWED);
     throw new CorsErrorResponseException(
         exchange.getCors(),
         OAuthErrorException.ACCESS_DENIED,

@@ -5,8 +5,8 @@ import dk.adgang.MailedLogin;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -44,9 +44,13 @@ final class RequiredAuthenticator implements Authenticator {
       LOG.errorf(
           "Realm %s requires a second factor, but its required action %s is not enabled: nobody without one can log in",
           context.getRealm().getName(), ChooseSecondFactor.ID);
-      context.getEvent().user(context.getUser()).error(Errors.NOT_ALLOWED);
-      context.failure(
-          AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED,
+      context
+          .getEvent()
+          .user(context.getUser())
+          .detail(Details.REASON, "the realm has no page to choose a second factor")
+          .error(Errors.NOT_ALLOWED);
+      // A failure would count as a wrong password, and lock the employee out in the end.
+      context.forceChallenge(
           context
               .form()
               .setError("secondFactorNotSetUp")

@@ -1,0 +1,210 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A thief is logged in while the account is protected by a measure that ends no session. Nothing
+ * new comes of that session: no change of the account, no other app, no token for a code in hand.
+ */
+@AdgangTest
+final class LiveSessionTest {
+
+  private static final String NEW = "te-til-fire-9";
+  private static final String OF_THIEF = "kaffe-til-tyven-5";
+
+  /** What protects the account, and leaves its sessions alone. */
+  private enum Measure {
+    BLOCK {
+      @Override
+      void take(Adgang adgang, Employee employee) {
+        adgang.employees().resetPassword(employee, Map.of("block", true));
+      }
+    },
+    NEW_PASSWORD {
+      @Override
+      void take(Adgang adgang, Employee employee) {
+        adgang
+            .admin()
+            .put(
+                "/adgang/users/" + employee.id() + "/reset-password",
+                Map.of("type", "password", "value", NEW, "temporary", false));
+      }
+    };
+
+    abstract void take(Adgang adgang, Employee employee);
+  }
+
+  /** What changes an account; the mark is an element of its page. */
+  private enum Change {
+    UPDATE_PASSWORD("password-new", "password-new", OF_THIEF),
+    CONFIGURE_TOTP("totpSecret", "totp", "123456"),
+    UPDATE_PROFILE("kc-update-profile-form", "firstName", "Tyv");
+
+    private final String mark;
+    private final String field;
+    private final String value;
+
+    Change(String mark, String field, String value) {
+      this.mark = mark;
+      this.field = field;
+      this.value = value;
+    }
+  }
+
+  private static Stream<Arguments> cases() {
+    return Stream.of(Change.values())
+        .flatMap(
+            change -> Stream.of(Measure.values()).map(measure -> Arguments.of(change, measure)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void it_begins_no_change_of_the_account(Change change, Measure measure, Adgang adgang) {
+    var employee = employee(adgang);
+    var thief = loggedIn(adgang, employee);
+    measure.take(adgang, employee);
+    var before = stored(adgang, employee);
+
+    thief.open("scope", "openid", "kc_action", change.name());
+    thief.submit(change.field, change.value);
+
+    assertThat(thief.page().has("kc-form-login")).as(thief.page().body()).isTrue();
+    assertThat(thief.isDone()).isFalse();
+    assertThat(stored(adgang, employee)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_page_that_is_open_is_worth_nothing(Change change, Measure measure, Adgang adgang) {
+    var employee = employee(adgang);
+    var thief = loggedIn(adgang, employee);
+    thief.open("scope", "openid", "kc_action", change.name());
+    var open = thief.page();
+    assertThat(open.has(change.mark)).as(open.body()).isTrue();
+    measure.take(adgang, employee);
+    var before = stored(adgang, employee);
+
+    for (var tries = 0; tries < 2; tries++) {
+      thief.at(open);
+      thief.submit(change.field, change.value);
+      assertThat(thief.page().has(change.mark)).as(thief.page().body()).isFalse();
+    }
+
+    assertThat(thief.isDone()).isFalse();
+    assertThat(stored(adgang, employee)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_code_in_hand_is_worth_nothing(Measure measure, Adgang adgang) {
+    var employee = employee(adgang);
+    var thief = flow(adgang);
+    logIn(thief, employee, employee.password());
+    var code =
+        PlainBrowser.last(thief.page())
+            .orElseThrow()
+            .toString()
+            .replaceAll(".*[?&]code=([^&]+).*", "$1");
+
+    measure.take(adgang, employee);
+
+    var answer = thief.exchange(code);
+    assertThat(answer.has("access_token")).as(answer.toString()).isFalse();
+    assertThat(answer.path("error").asText()).isEqualTo("invalid_grant");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void another_app_asks_for_the_password(Measure measure, Adgang adgang) {
+    var employee = employee(adgang);
+    var thief = loggedIn(adgang, employee);
+    measure.take(adgang, employee);
+
+    thief.open("scope", "openid");
+
+    assertThat(thief.isDone()).isFalse();
+    assertThat(thief.page().has("kc-form-login")).as(thief.page().body()).isTrue();
+    thief.open("scope", "openid", "prompt", "none");
+    assertThat(PlainBrowser.last(thief.page()).orElseThrow().toString())
+        .contains("error=interaction_required");
+  }
+
+  /** The employee types the password that counts now, and is in. */
+  @Test
+  void the_new_password_leads_on(Adgang adgang) {
+    var employee = employee(adgang);
+    var flow = loggedIn(adgang, employee);
+    Measure.NEW_PASSWORD.take(adgang, employee);
+
+    flow.open("scope", "openid");
+    flow.submit("username", employee.email(), "password", NEW);
+    assertThat(flow.isDone()).as(flow.page().body()).isTrue();
+    flow.claims();
+
+    flow.open("scope", "openid");
+    assertThat(flow.isDone()).as("by the session alone: %s", flow.page().body()).isTrue();
+    flow.claims();
+  }
+
+  /** An own change of the password goes on in its session; another browser asks for the new one. */
+  @Test
+  void an_own_change_ends_nothing_here(Adgang adgang) {
+    var employee = employee(adgang);
+    var phone = flow(adgang);
+    logIn(phone, employee, employee.password());
+    var tokens = phone.tokens();
+    var desktop = loggedIn(adgang, employee);
+
+    desktop.open("scope", "openid", "kc_action", "UPDATE_PASSWORD");
+    desktop.submit("password-new", NEW);
+    assertThat(desktop.isDone()).as(desktop.page().body()).isTrue();
+    desktop.claims();
+    desktop.open("scope", "openid");
+    assertThat(desktop.isDone()).as(desktop.page().body()).isTrue();
+    desktop.claims();
+
+    assertThat(phone.refresh(tokens).has("access_token")).isTrue();
+    phone.open("scope", "openid");
+    assertThat(phone.page().has("kc-form-login")).as(phone.page().body()).isTrue();
+  }
+
+  private static Employee employee(Adgang adgang) {
+    return adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+  }
+
+  private static CodeFlow flow(Adgang adgang) {
+    return new CodeFlow(
+        URI.create(adgang.server().issuer() + "/"), "adgang-web", adgang.app() + "/callback");
+  }
+
+  private static void logIn(CodeFlow flow, Employee employee, String password) {
+    flow.open();
+    flow.submit("username", employee.email(), "password", password);
+    if (flow.page().has("adgang-skip")) {
+      flow.submit("skip", "true");
+    }
+    assertThat(flow.isDone()).as(flow.page().body()).isTrue();
+  }
+
+  private static CodeFlow loggedIn(Adgang adgang, Employee employee) {
+    var flow = flow(adgang);
+    logIn(flow, employee, employee.password());
+    flow.claims();
+    return flow;
+  }
+
+  private static List<Object> stored(Adgang adgang, Employee employee) {
+    var user = adgang.employees().get(employee);
+    return List.of(adgang.employees().credentials(employee), user.path("firstName").asText());
+  }
+}
