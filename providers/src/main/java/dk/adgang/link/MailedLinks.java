@@ -168,9 +168,17 @@ public final class MailedLinks {
 
   /**
    * Queues the welcome of an employee who was just created, after a pause in which the rest of them
-   * settles.
+   * settles. An employee who cannot be mailed yet is welcomed later.
    */
-  void automaticWelcome(UserModel employee, Duration settling) {
+  void created(UserModel employee, Duration settling) {
+    if (!canBeWelcomed(employee)) {
+      welcomeLater(employee);
+    } else if (!comesByBroker(employee)) {
+      automaticWelcome(employee, settling);
+    }
+  }
+
+  private void automaticWelcome(UserModel employee, Duration settling) {
     // Nobody else knows of somebody who is not stored yet, so that there is no turn to wait for;
     // whoever creates many at once would hold one for each, until the last one is created.
     queueNow(employee, whole(Links.Order.automaticWelcome()), settling, null);
@@ -262,22 +270,25 @@ public final class MailedLinks {
   }
 
   /** Whether a mail can lead an employee to a login. */
-  static boolean canBeWelcomed(UserModel employee) {
+  private static boolean canBeWelcomed(UserModel employee) {
     return employee.isEnabled() && employee.getEmail() != null && !employee.getEmail().isBlank();
   }
 
   /** Remembers that an employee who has no password is welcomed once that can be. */
-  void welcomeLater(UserModel employee) {
+  private void welcomeLater(UserModel employee) {
     EmployeeMemory memory = new EmployeeMemory(session, realm, employee);
     if (memory.of(Fact.WELCOME_DUE).isEmpty() && needsPassword(employee)) {
       memory.keep(Fact.WELCOME_DUE, List.of("true"));
     }
   }
 
-  /** Who logs in at an identity provider needs none. */
   private boolean needsPassword(UserModel employee) {
-    return !StoredPassword.exists(employee)
-        && session.users().getFederatedIdentitiesStream(realm, employee).findAny().isEmpty();
+    return !StoredPassword.exists(employee) && !comesByBroker(employee);
+  }
+
+  /** An employee who logs in at an identity provider needs no password here. */
+  private boolean comesByBroker(UserModel employee) {
+    return session.users().getFederatedIdentitiesStream(realm, employee).findAny().isPresent();
   }
 
   private String addressHash(UserModel employee) {

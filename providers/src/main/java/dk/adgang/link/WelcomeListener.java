@@ -7,8 +7,6 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -16,9 +14,6 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Queues the welcome of each employee that is created, in the same transaction as the employee. */
 final class WelcomeListener implements EventListenerProvider {
-
-  private static final String PATH = "users/";
-  private static final String SET_PASSWORD = "/reset-password";
 
   private final KeycloakSession session;
   private final Duration settling;
@@ -30,43 +25,25 @@ final class WelcomeListener implements EventListenerProvider {
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    String path = event.getResourcePath();
-    if (event.getResourceType() != ResourceType.USER
-        || event.getError() != null
-        || path == null
-        || !path.startsWith(PATH)) {
-      return;
-    }
-    String id = path.substring(PATH.length());
-    if (event.getOperationType() == OperationType.CREATE) {
-      created(event, id);
-    } else if (event.getOperationType() == OperationType.UPDATE && id.indexOf('/') < 0) {
-      employee(event, id).ifPresent(employee -> links(event).changed(employee, settling));
-    } else if (event.getOperationType() == OperationType.ACTION && path.endsWith(SET_PASSWORD)) {
-      passwordSet(event, path.substring(PATH.length(), path.length() - SET_PASSWORD.length()));
+    if (event.getError() == null && event.getOperationType() != null) {
+      EmployeeEvent.read(
+              event.getResourceTypeAsString(),
+              event.getOperationType().name(),
+              event.getResourcePath())
+          .ifPresent(read -> employee(event, read.id()).ifPresent(e -> heard(event, read, e)));
     }
   }
 
-  private void created(AdminEvent event, String id) {
-    employee(event, id)
-        .ifPresent(
-            employee -> {
-              if (MailedLinks.canBeWelcomed(employee)) {
-                links(event).automaticWelcome(employee, settling);
-              } else {
-                links(event).welcomeLater(employee);
-              }
-            });
-  }
-
-  /** An administrator set a password; the employee shall know. */
-  private void passwordSet(AdminEvent event, String id) {
-    employee(event, id)
-        .ifPresent(
-            employee -> {
-              links(event).passwordSet(employee);
-              MailedLinks.passwordChanged(session, realm(event.getRealmId()), employee);
-            });
+  private void heard(AdminEvent event, EmployeeEvent read, UserModel employee) {
+    switch (read.what()) {
+      case CREATED -> links(event).created(employee, settling);
+      case CHANGED -> links(event).changed(employee, settling);
+      case PASSWORD_SET -> {
+        links(event).passwordSet(employee);
+        // An administrator set it; the employee shall know.
+        MailedLinks.passwordChanged(session, realm(event.getRealmId()), employee);
+      }
+    }
   }
 
   private MailedLinks links(AdminEvent event) {

@@ -23,6 +23,9 @@ public final class KeycloakServer implements AutoCloseable {
   /** The realm of the administrators, which every server has. */
   static final String MASTER = "master";
 
+  /** What some servers have, and must go well with ours. */
+  private static final String TESTED_FEATURES = "--features=scim-api";
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration STEP = Duration.ofMillis(100);
 
@@ -51,7 +54,12 @@ public final class KeycloakServer implements AutoCloseable {
       Project project, Ports ports, List<Path> extras, List<String> options) {
     var prepared =
         PreparedServer.prepare(
-            project, "tests", Database.Folder.KIND, extras, List.of(), KeycloakServer::saySlowly);
+            project,
+            "tests",
+            Database.Folder.KIND,
+            extras,
+            List.of(TESTED_FEATURES),
+            KeycloakServer::saySlowly);
     var database = project.target().resolve("tests-database");
     Folders.delete(database);
     prepared.copyDatabaseTo(database);

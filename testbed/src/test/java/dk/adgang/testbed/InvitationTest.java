@@ -57,6 +57,12 @@ final class InvitationTest {
     assertThat(login.page().has("adgang-choose")).as(login.page().body()).isTrue();
     var id = adgang.admin().get("/adgang/users?exact=true&email=" + AdminRest.encode(email));
     assertThat(id).hasSize(1);
+    assertThat(
+            adgang
+                .admin()
+                .get("/adgang/adgang/employees/" + id.path(0).path("id").asText() + "/links"))
+        .as("a welcome to somebody who chose a password")
+        .isEmpty();
     adgang
         .admin()
         .put(

@@ -44,7 +44,6 @@ final class TextOfPeopleTest {
                     MARKUP + BREAK,
                     "attributes",
                     Map.of("title", List.of(MARKUP))));
-    adgang.employees().sendWelcome(employee);
     var welcome = adgang.mailbox().welcomeTo(employee);
     var window = visitor.onPhone();
 
