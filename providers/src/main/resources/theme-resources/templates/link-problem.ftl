@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "adgang-parts.ftl" as parts>
-<#assign known = ["expired", "used", "retired", "invalid", "password", "gone", "directory", "other", "unavailable"]>
+<#assign known = ["expired", "used", "retired", "invalid", "password", "gone", "moved", "directory", "factor", "other", "unavailable"]>
 <#assign reason = page.reason()>
 <#if !known?seq_contains(reason)><#assign reason = "invalid"></#if>
 <#global adgangHero="link">
@@ -19,7 +19,16 @@
         </form>
         <p class="note">${msg("linkSendNewNote")}</p>
       </#if>
-      <#if (client.baseUrl)?has_content>
+      <#if (page.forgottenUrl())?has_content || (page.loginUrl())?has_content>
+        <div class="actions">
+          <#if (page.forgottenUrl())?has_content>
+          <a class="${parts.button('primary')}" id="adgang-forgotten" href="${page.forgottenUrl()}">${msg("linkForgotten")}</a>
+          </#if>
+          <#if (page.loginUrl())?has_content>
+          <a class="${parts.button('secondary')}" id="adgang-login" href="${page.loginUrl()}">${msg("continueToLogin")}</a>
+          </#if>
+        </div>
+      <#elseif (client.baseUrl)?has_content>
         <p class="note"><a href="${client.baseUrl}">${msg("backToApplication")}</a></p>
       </#if>
     </div>

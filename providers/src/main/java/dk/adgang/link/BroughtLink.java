@@ -26,7 +26,15 @@ record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem 
   static BroughtLink read(KeycloakSession session, RealmModel realm, String text) {
     return LinkToken.read(session, realm, text)
         .map(token -> of(session, realm, token, text))
-        .orElseGet(() -> new BroughtLink(text, null, null, LinkProblem.INVALID));
+        .orElseGet(
+            () ->
+                new BroughtLink(
+                    text,
+                    null,
+                    null,
+                    LinkToken.fromBefore(session, realm, text)
+                        ? LinkProblem.GONE
+                        : LinkProblem.INVALID));
   }
 
   /** Looks up a token that was read already. */
@@ -46,11 +54,14 @@ record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem 
       LinkToken token,
       UserModel employee,
       LinkEntity row) {
-    if (employee == null
-        || !employee.isEnabled()
-        || token.getEmail() == null
-        || !token.getEmail().equals(employee.getEmail())
-        || employersGone(session, realm, employee)) {
+    if (employee == null) {
+      return LinkProblem.GONE;
+    }
+    // First: people who read the mail to an old address learn nothing more of the account.
+    if (token.getEmail() == null || !token.getEmail().equals(employee.getEmail())) {
+      return LinkProblem.MOVED;
+    }
+    if (!employee.isEnabled() || employersGone(session, realm, employee)) {
       return LinkProblem.UNAVAILABLE;
     }
     if (!StoredPassword.canBeSet(realm, employee)) {

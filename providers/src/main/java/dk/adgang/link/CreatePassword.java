@@ -66,7 +66,6 @@ public final class CreatePassword extends UpdatePassword {
   private static final String PAGE = "page";
   private static final String TEMPLATE = "login-update-password.ftl";
   private static final String OUTDATED = "passwordOutdated";
-  private static final String NEEDS_FACTOR = "passwordNeedsFactor";
   private static final String FIELD = "password-new";
   private static final String ERROR_FIELD = "password";
   private static final String END_SESSIONS = "logout-sessions";
@@ -235,7 +234,7 @@ public final class CreatePassword extends UpdatePassword {
         .detail(Details.REASON, "a second factor is to be proven first")
         .error(Errors.NOT_ALLOWED);
     context.challenge(
-        context.form().setError(NEEDS_FACTOR).createErrorPage(Response.Status.FORBIDDEN));
+        new LinkProblems(context.getSession(), context.getRealm()).show(LinkProblem.FACTOR, null));
   }
 
   /** On every way but a mailed link: Keycloak goes on with the login. */
@@ -266,7 +265,7 @@ public final class CreatePassword extends UpdatePassword {
       context.getEvent().error(Errors.EXPIRED_CODE);
       // Whoever was faster has used it; a problem that is not to be seen can only be that.
       LinkProblem problem = link.works() ? LinkProblem.USED : link.problem();
-      context.challenge(new LinkPages(session, realm).show(problem, text));
+      context.challenge(new LinkProblems(session, realm).show(problem, text));
       return;
     }
     LinkEvents.used(link.row(), context.getEvent());

@@ -40,7 +40,7 @@ public final class LinkPages implements RealmResourceProvider {
 
   static final String LOCALE = LocaleSelectorProvider.KC_LOCALE_PARAM;
 
-  private static final String PAGE = "page";
+  static final String PAGE = "page";
 
   /**
    * How long the success page is shown to who comes back to it; after that, the link is simply
@@ -198,20 +198,8 @@ public final class LinkPages implements RealmResourceProvider {
     return form(null).createForm("link-resent.ftl");
   }
 
-  /**
-   * Shows what is wrong with a link.
-   *
-   * @param text the link's token as it came
-   */
-  Response show(LinkProblem problem, String text) {
-    String resend =
-        problem.another() && text != null
-            ? here("new-link").queryParam(TOKEN, text).build(realm.getName()).toString()
-            : null;
-    return form(null)
-        .setStatus(problem == LinkProblem.OTHER ? Response.Status.OK : Response.Status.BAD_REQUEST)
-        .setAttribute(PAGE, new LinkProblemPage(problem.id(), resend))
-        .createForm("link-problem.ftl");
+  private Response show(LinkProblem problem, String text) {
+    return new LinkProblems(session, realm).show(problem, text);
   }
 
   /** The success page of a link that was just used. */

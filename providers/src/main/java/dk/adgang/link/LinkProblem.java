@@ -13,10 +13,16 @@ enum LinkProblem {
   INVALID("invalid"),
   /** The employee has created a password on another way since. */
   PASSWORD("password"),
-  /** The realm was moved to another server since, or the link ended long ago. */
+  /**
+   * The realm was moved to another server since, the account is gone, or the link ended long ago.
+   */
   GONE("gone"),
+  /** It went to an address that the employee has no more. */
+  MOVED("moved"),
   /** The employee's password is kept elsewhere, and only read here. */
   DIRECTORY("directory"),
+  /** It is one of Keycloak's own, and not enough for an employee who has a second factor. */
+  FACTOR("factor"),
   /** The person who opened it says that it belongs to a colleague. */
   OTHER("other"),
   /** The employee or the realm cannot take it any more. */
@@ -36,6 +42,16 @@ enum LinkProblem {
   /** Whether another link may be asked for in its place: one that works needs no other. */
   boolean another() {
     return this == EXPIRED || this == USED;
+  }
+
+  /** Whether a login helps. */
+  boolean login() {
+    return this != OTHER && this != UNAVAILABLE;
+  }
+
+  /** Whether «Har du glemt adgangskoden?» helps, and «Send et nyt link» cannot be offered. */
+  boolean forgotten() {
+    return this == GONE || this == PASSWORD || this == FACTOR;
   }
 
   /** Returns what is wrong with a link in this state; null when nothing is. */

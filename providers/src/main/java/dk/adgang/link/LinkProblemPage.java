@@ -5,5 +5,8 @@ package dk.adgang.link;
  *
  * @param reason the id of a {@link LinkProblem}
  * @param resendUrl where «Send et nyt link» posts to; null when it would help nobody
+ * @param forgottenUrl where another link can be asked for; null when it would help nobody
+ * @param loginUrl where to log in; null when it would help nobody
  */
-public record LinkProblemPage(String reason, String resendUrl) {}
+public record LinkProblemPage(
+    String reason, String resendUrl, String forgottenUrl, String loginUrl) {}

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.TokenCategory;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,15 +41,41 @@ public final class LinkToken extends DefaultActionToken {
    * @return empty when it is not ours: tampered with, of another realm, or of another kind
    */
   static Optional<LinkToken> read(KeycloakSession session, RealmModel realm, String text) {
-    LinkToken token = session.tokens().decode(text, LinkToken.class);
-    if (token == null
-        || !TYPE.equals(token.getType())
-        || token.getActionVerificationNonce() == null
-        || token.getUserId() == null) {
-      return Optional.empty();
+    return Optional.ofNullable(session.tokens().decode(text, LinkToken.class))
+        .filter(LinkToken::isWhole)
+        .filter(token -> issuer(session, realm).equals(token.getIssuer()));
+  }
+
+  /**
+   * Whether a text has the form of a link that was made with keys, or at an address, that this
+   * realm has no more: it was moved, and the text need not be wrong. Proves nothing, because
+   * anybody can write such a text.
+   */
+  static boolean fromBefore(KeycloakSession session, RealmModel realm, String text) {
+    if (text == null) {
+      return false;
     }
-    String issuer = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
-    return issuer.equals(token.getIssuer()) ? Optional.of(token) : Optional.empty();
+    try {
+      JWSInput signed = new JWSInput(text);
+      LinkToken token = signed.readJsonContent(LinkToken.class);
+      String algorithm = signed.getHeader().getRawAlgorithm();
+      String key = signed.getHeader().getKeyId();
+      return token.isWhole()
+          && algorithm != null
+          && key != null
+          && (session.keys().getKey(realm, key, KeyUse.SIG, algorithm) == null
+              || !issuer(session, realm).equals(token.getIssuer()));
+    } catch (JWSInputException e) {
+      return false;
+    }
+  }
+
+  private boolean isWhole() {
+    return TYPE.equals(getType()) && getActionVerificationNonce() != null && getUserId() != null;
+  }
+
+  private static String issuer(KeycloakSession session, RealmModel realm) {
+    return Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
   }
 
   @JsonIgnore

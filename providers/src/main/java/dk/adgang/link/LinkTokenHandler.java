@@ -107,7 +107,7 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
       }
       context.getEvent().detail(Details.REASON, problem.id()).error(Errors.NOT_ALLOWED);
       new AuthenticationSessionManager(session).removeAuthenticationSession(realm, login, true);
-      return new LinkPages(session, realm).show(problem, text);
+      return new LinkProblems(session, realm).show(problem, text);
     }
     String locale = context.getUriInfo().getQueryParameters().getFirst(LinkPages.LOCALE);
     if (locale != null) {

@@ -1,10 +1,15 @@
 package dk.adgang.link;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.services.Urls;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.ResolveRelative;
 
 /**
@@ -34,15 +39,56 @@ final class NextStop {
   LinkDonePage after(LinkEntity link) {
     Optional<ClientModel> client = client(link.clientId);
     Optional<Onward> main = client.flatMap(c -> address(c, link.redirectUri));
-    Optional<ClientModel> web =
-        main.filter(address -> !address.web())
-            .flatMap(address -> MailedLinks.settings(realm).client())
-            .flatMap(this::client);
+    Optional<Onward> web = main.filter(address -> !address.web()).flatMap(address -> usualPage());
     return new LinkDonePage(
         main.map(Onward::toString).orElse(null),
         client.map(ClientModel::getName).orElse(null),
-        web.flatMap(c -> address(c, null)).filter(Onward::web).map(Onward::toString).orElse(null),
+        web.map(Onward::toString).orElse(null),
         link.purpose.name());
+  }
+
+  /**
+   * Where an employee logs in whose link does not lead on: a page, because nobody knows whether the
+   * device has the app. Without one of the link's or the realm's it is the account console.
+   *
+   * @param link null when it is not a link of this realm
+   */
+  Optional<Onward> login(LinkEntity link) {
+    return client(link == null ? null : link.clientId)
+        .flatMap(client -> address(client, link.redirectUri))
+        .filter(Onward::web)
+        .or(this::usualPage)
+        .or(this::account);
+  }
+
+  private Optional<Onward> usualPage() {
+    return MailedLinks.settings(realm)
+        .client()
+        .flatMap(this::client)
+        .flatMap(client -> address(client, null))
+        .filter(Onward::web);
+  }
+
+  private Optional<Onward> account() {
+    return client(Constants.ACCOUNT_CONSOLE_CLIENT_ID).flatMap(this::homePage);
+  }
+
+  /**
+   * Where an employee asks for a link to a new password; empty where the realm has no such page.
+   */
+  Optional<String> forgotten() {
+    if (!realm.isResetPasswordAllowed()) {
+      return Optional.empty();
+    }
+    UriBuilder page =
+        Urls.loginActionsBase(session.getContext().getUri().getBaseUri())
+            .path(LoginActionsService.RESET_CREDENTIALS_PATH);
+    MailedLinks.settings(realm)
+        .client()
+        .flatMap(this::client)
+        .ifPresent(
+            client -> page.queryParam(OIDCLoginProtocol.CLIENT_ID_PARAM, client.getClientId()));
+    return Optional.of(page.build(realm.getName()).toString());
   }
 
   private Optional<ClientModel> client(String clientId) {

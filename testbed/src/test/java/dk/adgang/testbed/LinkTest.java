@@ -7,9 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,26 +123,9 @@ final class LinkTest {
     return flow;
   }
 
-  /** Where a mail leads that an administrator sends in the admin console. */
   private static PlainBrowser.Page behindKeycloaksOwnLink(Adgang adgang, Employee employee) {
-    adgang
-        .admin()
-        .put(
-            "/adgang/users/" + employee.id() + "/execute-actions-email",
-            List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
-    var address = Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
-    var link =
-        adgang.mailbox().to(employee).stream()
-            .map(mail -> address.matcher(mail.text()))
-            .filter(Matcher::find)
-            .map(found -> URI.create(found.group()))
-            .findFirst()
-            .orElseThrow();
-    var browser = new PlainBrowser();
-    var first = browser.open(link);
-    var on = Pattern.compile("button-block\" href=\"([^\"]+)\"").matcher(first.body());
-    assertThat(on.find()).as(first.body()).isTrue();
-    return browser.open(first.at().resolve(on.group(1).replace("&amp;", "&")));
+    return AdministratorsMail.open(
+        adgang, employee, new PlainBrowser(), List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
   }
 
   @Test
@@ -156,6 +138,7 @@ final class LinkTest {
     var openAlready = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var all = List.of(ofClosed, disabled, moved, deleted);
     var links = all.stream().map(e -> adgang.mailbox().welcomeTo(e).link()).toList();
+    var reasons = List.of("unavailable", "unavailable", "moved", "gone");
     var window = visitor.onPhone();
     var page = adgang.mailbox().welcomeTo(openAlready).pressButton(window).goOn();
 
@@ -166,8 +149,8 @@ final class LinkTest {
     adgang.employees().setEmail(openAlready, "ny." + openAlready.email());
     page.type("kaffe-til-to-9").press();
 
-    for (var link : links) {
-      visitor.onPhone().open(link).shows(LinkProblemPage::new).because("unavailable");
+    for (var i = 0; i < links.size(); i++) {
+      visitor.onPhone().open(links.get(i)).shows(LinkProblemPage::new).because(reasons.get(i));
     }
     assertThat(window.has("#adgang-onward")).as("success").isFalse();
     for (var employee : List.of(ofClosed, disabled, moved, openAlready)) {
@@ -190,6 +173,43 @@ final class LinkTest {
     assertThat(second.has("#adgang-onward")).as("the second one succeeds").isFalse();
     visitor.onPhone().openLogin().as(employee, "den-langsomme-2").shows(LoginPage::new);
     visitor.onPhone().openLogin().as(employee, "den-hurtige-1").shows(ChoicePage::new);
+  }
+
+  /** Whoever reads the mail to an old address is told nothing of the account of today. */
+  @Test
+  void an_old_address_learns_nothing_of_the_account(Adgang adgang) {
+    var pages = new ArrayList<String>();
+    for (var enabled : List.of(true, false)) {
+      var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+      var link = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+      var now = "ny." + employee.email();
+      adgang.employees().setEmail(employee, now);
+      if (!enabled) {
+        adgang.employees().disable(employee);
+      }
+
+      var page = link.goOn(new PlainBrowser());
+
+      assertThat(PlainLink.problem(page)).as(page.body()).contains("moved");
+      assertThat(page.body())
+          .contains("Kun det nyeste link virker", "+45 70 70 70 27")
+          .doesNotContain(now, employee.email(), "adgang-resend");
+      pages.add(page.body().replace(link.token(), ""));
+    }
+    assertThat(pages.get(1)).isEqualTo(pages.get(0));
+  }
+
+  @Test
+  void a_used_link_leads_on_to_a_login(Adgang adgang) {
+    var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    var link = new PlainLink(adgang.mailbox().welcomeTo(employee).link());
+    link.create(new PlainBrowser(), "kaffe-til-to-9");
+    var browser = new PlainBrowser();
+
+    var page = link.goOn(browser);
+
+    assertThat(PlainLink.problem(page)).contains("used");
+    assertThat(page.body()).contains("id=\"adgang-login\" href=\"" + adgang.app());
   }
 
   private static int get(URI link) throws IOException, InterruptedException {
