@@ -2,6 +2,7 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.LoginUnderWay;
+import dk.adgang.MailedLogin;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -217,11 +218,20 @@ public final class FactorChange {
     return session != null && context.getUser().equals(session.getUser()) ? session : null;
   }
 
-  /** From the beginning of the browser flow, and without the cookie; then the action again. */
+  /**
+   * From the beginning of the browser flow, and without the cookie; then the action again. What a
+   * mail asks for, and where it ends, is known to the login alone, and would be lost.
+   */
   private void logInAgain() {
     AuthenticationSessionModel login = login();
     String flow = LoginActionsService.AUTHENTICATE_PATH;
+    boolean mailed = MailedLogin.endsWithoutSession(login);
+    Set<String> asked = mailed ? Set.copyOf(login.getRequiredActions()) : Set.of();
     AuthenticationProcessor.resetFlow(login, flow);
+    asked.forEach(login::addRequiredAction);
+    if (mailed) {
+      login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+    }
     login.setClientNote(ASKED, "true");
     login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
     URI again =
