@@ -74,7 +74,8 @@ public final class MailedLinks {
   }
 
   /**
-   * Queues a welcome mail to the employee's stored address and retires the older links.
+   * Queues a welcome mail to the employee's stored address and retires the older links. An employee
+   * who has a password here is refused: a welcome speaks of a first one.
    *
    * @param clientId the client that the employee goes on to; null for the realm's own choice
    * @param redirectUri where exactly; null for the client's home page
@@ -89,6 +90,10 @@ public final class MailedLinks {
   /** The same, as part of a request for many. */
   LinkReport welcome(UserModel employee, String clientId, String redirectUri, String batchId)
       throws Refused {
+    if (StoredPassword.exists(employee) && !StoredPassword.inDirectory(employee)) {
+      throw new Refused(
+          "password", "The employee has a password already. Send a password-reset instead");
+    }
     return order(employee, new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, batchId));
   }
 

@@ -39,6 +39,16 @@ final class Employees {
     return create(employer, title, null, List.of());
   }
 
+  /** A new employee who has no password yet, and whom nobody has mailed. */
+  Employee createUnwelcomed(String employer, String title) {
+    var employee = createWithPassword(employer, title);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> links(employee).findValuesAsText("state"), List.of("RETIRED")::equals);
+    removeCredentials(employee, "password");
+    return employee;
+  }
+
   /** A new employee whose password is there already. */
   Employee createWithPassword(String employer, String title) {
     return create(employer, title, Employee.USUAL_PASSWORD, List.of());

@@ -16,7 +16,7 @@ final class FirstClickTest {
   void the_success_page_leads_to_the_app_and_to_the_web_for_who_has_not_got_it(
       Screen screen, Adgang adgang, Visitor visitor) {
     var employee =
-        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     welcome(adgang, employee, Map.of("clientId", "adgang-app"));
     var window = visitor.on(screen);
 
@@ -45,7 +45,7 @@ final class FirstClickTest {
                 "attributes",
                 Map.of("adgang.home", "javascript:alert(document.cookie)")));
     var employee =
-        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     welcome(adgang, employee, Map.of("clientId", id));
     var window = visitor.onPhone();
 

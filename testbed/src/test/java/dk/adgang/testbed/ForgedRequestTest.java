@@ -39,7 +39,7 @@ final class ForgedRequestTest {
   @Test
   void a_manager_s_welcome_and_reset_keep_the_configured_host(Adgang adgang) {
     var employee =
-        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var rest = forged(new RawRest(adgang));
 
     assertThat(rest.post(path(employee, "welcome"), "").status()).isEqualTo(202);
@@ -51,7 +51,7 @@ final class ForgedRequestTest {
   @Test
   void welcomes_for_many_keep_the_configured_host(Adgang adgang) {
     var employee =
-        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
 
     var answer =
         forged(new RawRest(adgang))
@@ -113,7 +113,7 @@ final class ForgedRequestTest {
   void a_foreign_place_to_go_on_to_is_refused_wherever_it_is_named(
       String client, String address, Adgang adgang) {
     var employee =
-        adgang.employees().createWithPassword(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
+        adgang.employees().createUnwelcomed(Employees.BOGHANDLEN, Employees.SALGSASSISTENT);
     var rest = new RawRest(adgang);
     var where = Map.of("clientId", client, "redirectUri", address);
 

@@ -84,6 +84,30 @@ final class WelcomeLaterTest {
     assertThat(adgang.mailbox().to(employee)).hasSize(before);
   }
 
+  @Test
+  void who_has_a_password_is_not_welcomed_again(Adgang adgang) {
+    var employee =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+
+    var answer =
+        new RawRest(adgang)
+            .post("/adgang/adgang/employees/" + employee.id() + "/welcome", Map.of());
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.field()).isEqualTo("password");
+    assertThat(answer.body()).contains("password-reset");
+    var many =
+        adgang.admin().post("/adgang/adgang/welcomes", Map.of("userIds", List.of(employee.id())));
+    var request = "/adgang/adgang/welcomes/" + many.body().path("id").asText();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !adgang.admin().get(request).path("failures").isEmpty());
+    assertThat(adgang.admin().get(request).path("failures").path(0).path("reason").asText())
+        .contains("password-reset");
+    assertThat(states(adgang, employee.id())).doesNotContain("SENT");
+    assertThat(adgang.mailbox().to(employee)).isEmpty();
+  }
+
   private static String address() {
     return "freja.%s@kaffehuset.example".formatted(UUID.randomUUID().toString().substring(0, 8));
   }
@@ -121,12 +145,12 @@ final class WelcomeLaterTest {
     return adgang.admin().get("/adgang/adgang/employees/" + id + "/links");
   }
 
-  private static List<String> states(Adgang adgang, String id) {
-    return links(adgang, id).findValuesAsText("state");
-  }
-}
   /** A mail is there a moment before its row says so. */
   private static void becomes(Adgang adgang, String id, String... states) {
     await().atMost(Duration.ofSeconds(20)).until(() -> states(adgang, id), List.of(states)::equals);
   }
 
+  private static List<String> states(Adgang adgang, String id) {
+    return links(adgang, id).findValuesAsText("state");
+  }
+}
