@@ -3,11 +3,13 @@ package dk.adgang.link;
 import dk.adgang.mail.Addressee;
 import dk.adgang.mail.Letter;
 import dk.adgang.password.StoredPassword;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.common.util.Time;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -49,10 +51,7 @@ final class LinkLetter implements Letter {
             to.firstName(),
             to.employer(),
             to.product(),
-            LinkPages.at(session, "link")
-                .queryParam(LinkPages.TOKEN, token)
-                .build(realm.getName())
-                .toString(),
+            address(realm, token),
             lifetime.toMinutes(),
             session.getContext().getUri().getBaseUri().getHost());
     Map<String, Object> attributes = Map.of("mail", mail);
@@ -67,6 +66,16 @@ final class LinkLetter implements Letter {
               attributes);
       case RESET -> new Text("passwordResetSubject", List.of(), "password-reset.ftl", attributes);
     };
+  }
+
+  /** Where the mail was asked for on a page, its link opens in the language of that page. */
+  private String address(RealmModel realm, String token) {
+    UriBuilder address = LinkPages.at(session, "link").queryParam(LinkPages.TOKEN, token);
+    String page = session.getAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, String.class);
+    if (page != null) {
+      address.queryParam(LinkPages.LOCALE, page);
+    }
+    return address.build(realm.getName()).toString();
   }
 
   /** As long as the link would work, had it been sent at once, and a day at least. */

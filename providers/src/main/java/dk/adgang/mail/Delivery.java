@@ -108,6 +108,7 @@ final class Delivery {
       return Optional.empty();
     }
     try {
+      speak(session, employee, language(mail));
       return Optional.of(new Written(mail, letter.write(realm, employee, mail.about)));
     } catch (RuntimeException e) {
       notSent(session, mail, Fault.NOT_NOW, e.getClass().getSimpleName());

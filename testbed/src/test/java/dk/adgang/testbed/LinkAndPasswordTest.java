@@ -312,8 +312,22 @@ final class LinkAndPasswordTest {
     browser.submit(asked, "username", employee.email());
 
     var subject = language.equals("da") ? ResetMail.SUBJECT : "Reset your password";
-    assertThat(adgang.mailbox().withSubject(employee, subject).text())
+    var text = adgang.mailbox().withSubject(employee, subject).text();
+    assertThat(text)
         .contains(language.equals("da") ? "Vælg en ny adgangskode" : "Choose a new password");
+    var other = language.equals("da") ? "en" : "da";
+    assertThat(languages(text, new PlainBrowser().sending("Accept-Language", other)))
+        .as("of the link's page and of the password page")
+        .containsExactly(language, language);
+  }
+
+  private static List<String> languages(String mail, PlainBrowser browser) {
+    var address = Pattern.compile("http\\S+/adgang/link\\?\\S+").matcher(mail);
+    assertThat(address.find()).as(mail).isTrue();
+    var opened = browser.open(URI.create(address.group()));
+    var password = browser.submit(opened);
+    assertThat(password.has("password-new")).as(password.body()).isTrue();
+    return List.of(Pages.language(opened), Pages.language(password));
   }
 
   @Test
@@ -329,7 +343,9 @@ final class LinkAndPasswordTest {
                     + "/login-actions/reset-credentials?client_id=adgang-web&kc_locale=en"));
     browser.submit(asked, "username", employee.email());
 
-    adgang.mailbox().resetTo(employee);
+    var text = adgang.mailbox().resetTo(employee).message().text();
+    assertThat(languages(text, new PlainBrowser().sending("Accept-Language", "en")))
+        .containsExactly("da", "da");
   }
 
   private static CodeFlow flow(Adgang adgang) {

@@ -30,7 +30,7 @@ record PlainLink(URI address) {
   }
 
   String token() {
-    return address.getRawQuery().replaceFirst("^token=", "");
+    return address.getRawQuery().replaceFirst("^token=", "").replaceFirst("&.*", "");
   }
 
   /** Why a page says that a link does not work; empty when it does not say so. */
