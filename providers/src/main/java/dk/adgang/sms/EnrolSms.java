@@ -122,7 +122,7 @@ public final class EnrolSms
       showNumber(context, form.setError(SmsForms.LOCKED_OUT), typed);
     } else {
       Sending sending = challenge.send();
-      say(context, form, sending, false);
+      say(context, form, sending, false, false);
       if (challenge.open()
           && (sending.kind() == Sending.Kind.SENT || sending.kind() == Sending.Kind.FAILED)) {
         showCode(context, form, challenge);
@@ -137,7 +137,10 @@ public final class EnrolSms
     SmsChallenge challenge = challenge(context);
     LoginFormsProvider form = context.form();
     switch (challenge.door()) {
-      case OPEN -> say(context, form, challenge.send(), true);
+      case OPEN -> {
+        Sending sending = challenge.send();
+        say(context, form, sending, true, challenge.open());
+      }
       case LOCKED_OUT -> {
         challenge.lockedOut(context.getEvent());
         form.setError(SmsForms.LOCKED_OUT);
@@ -184,11 +187,16 @@ public final class EnrolSms
   }
 
   private static void say(
-      RequiredActionContext context, LoginFormsProvider form, Sending sending, boolean resent) {
+      RequiredActionContext context,
+      LoginFormsProvider form,
+      Sending sending,
+      boolean resent,
+      boolean open) {
     SmsForms.say(
         form,
         sending,
         resent,
+        open,
         SmsForms.again(context.getSession(), context.getUser(), sending.until()));
   }
 

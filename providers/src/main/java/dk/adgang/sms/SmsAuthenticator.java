@@ -124,6 +124,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
         form,
         sending,
         resent,
+        challenge.open(),
         SmsForms.again(context.getSession(), context.getUser(), sending.until()));
     context.challenge(page(form, challenge));
   }

@@ -50,9 +50,11 @@ final class SmsForms {
    * Tells what became of sending. The first code goes out without a word; a second one is worth a
    * sentence.
    *
+   * @param open whether there is a code that can be typed, this one or an earlier one
    * @param again when it may be asked for again, in the reader's words; null where nobody knows
    */
-  static void say(LoginFormsProvider form, Sending sending, boolean resent, String again) {
+  static void say(
+      LoginFormsProvider form, Sending sending, boolean resent, boolean open, String again) {
     switch (sending.kind()) {
       case SENT -> {
         if (resent) {
@@ -62,7 +64,8 @@ final class SmsForms {
       case TOO_SOON -> form.setError("smsResendTooSoon", secondsUntil(sending.until()));
       case USED_UP -> form.setError("smsSendLimit", again);
       case OFF -> form.setError("smsProblem.off");
-      case NO_GATEWAY, NOT_SENT -> form.setError("smsSendFailed");
+      // The page goes on to say where the earlier one was sent.
+      case NO_GATEWAY, NOT_SENT -> form.setError(open ? "smsResendFailed" : "smsSendFailed");
       case BAD_NUMBER -> form.setError("smsNumberRefused");
       case FAILED -> form.setError("smsSendUnknown");
     }

@@ -13,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The SMS service fails at a login; and what is told of SMS that came and of those that did not.
  */
 @AdgangTest
+@Isolated("It moves the clock.")
 final class SmsTroubleTest {
 
   /** What the page may take beside the five seconds that a gateway has. */
@@ -50,6 +52,59 @@ final class SmsTroubleTest {
     assertThat(login.page().has("adgang-resend")).isTrue();
     login.submit("tryAnotherWay", "on").choose("Godkendelsesapp");
     assertThat(login.submit("otp", app.codeAt(Instant.now())).isDone()).isTrue();
+  }
+
+  /** One truth a page: what nobody knows to have gone out was not «sent» a line further down. */
+  @Test
+  void five_sms_of_doubt_are_told_as_doubt_and_as_nothing_else(Adgang adgang) {
+    var number = adgang.mailbox().newNumber();
+    var employee =
+        adgang.employees().createWithSms(Employees.KAFFEHUSET, Employees.BUTIKSCHEF, number);
+    SmsService.of(adgang).answers("hang", number);
+    try {
+      var login = PlainSmsLogin.of(adgang, employee);
+      for (var sent = 1; sent <= 5; sent++) {
+        login.isRefused();
+        assertThat(login.alert()).as("SMS %d", sent).contains("Det er ikke sikkert");
+        assertThat(login.page().body())
+            .as("SMS %d", sent)
+            .contains("Måske er der en sms på vej til")
+            .doesNotContain("Vi har sendt", "try-another-way");
+        assertThat(login.asksForCode()).isTrue();
+        adgang.clock().forward(Duration.ofSeconds(121));
+        if (sent == 5) {
+          SmsService.of(adgang).answers("ok", number);
+        }
+        login.resend();
+      }
+      assertThat(login.page().body())
+          .contains("Vi har sendt en sms til", "Vi har sendt en ny kode")
+          .doesNotContain("Det er ikke sikkert", "Måske");
+      assertThat(login.code(adgang.mailbox().codeTo(number)).isDone()).isTrue();
+    } finally {
+      adgang.clock().right();
+    }
+  }
+
+  @Test
+  void an_sms_that_surely_failed_takes_nothing_from_the_one_before(Adgang adgang) {
+    var number = adgang.mailbox().newNumber();
+    var employee =
+        adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.BUTIKSCHEF);
+    var login = PlainSmsLogin.of(adgang, employee).submit("method", "sms");
+    login.submit("number", number, "step", "send").isRefused();
+    var code = adgang.mailbox().codeTo(number);
+    SmsService.of(adgang).answers("busy", number);
+    try {
+      adgang.clock().forward(Duration.ofSeconds(31));
+      login.resend().isRefused();
+      assertThat(login.alert()).contains("Koden, som du har fået, virker stadig");
+      assertThat(login.page().body()).contains("Vi har sendt en sms til");
+      login.code(code);
+      assertThat(adgang.employees().credentials(employee)).contains("adgang-sms");
+    } finally {
+      adgang.clock().right();
+    }
   }
 
   @Test
