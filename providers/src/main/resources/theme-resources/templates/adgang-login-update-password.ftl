@@ -2,15 +2,12 @@
 <#import "adgang-parts.ftl" as parts>
 <#assign refused = parts.hasError("password", "password-new", "password-confirm")>
 <#-- Without a page it is Keycloak's own action, in a realm that uses the theme alone: it has rules of its own, and asks twice. -->
-<#assign ours = (page.minLength())??>
-<#assign minLength = (page.minLength())!8>
+<#assign ours = (page.checklist())??>
+<#assign checklist = (page.checklist())![]>
 <#assign creating = (page.creating())!false>
 <#assign judged = (page.submitted())!false>
-<#assign unmet = (page.unmet())![]>
-<#assign rules = [
-  {"id": "length", "text": msg("passwordRuleLength", minLength)},
-  {"id": "lowercase", "text": msg("passwordRuleLowercase")},
-  {"id": "symbolOrDigit", "text": msg("passwordRuleSymbolOrDigit")}]>
+<#-- Before anything is typed a line that the server judges looks like the others. -->
+<#assign others = (checklist?size > 3)>
 <#global pageId="login-update-password">
 <@layout.registrationLayout displayMessage=parts.alerts(refused); section>
   <#if section = "header">
@@ -31,11 +28,10 @@
         </div>
         <#if ours>
         <div class="rule">
-          <p class="rule-title" id="adgang-rule-title">${msg("passwordRuleTitle")}</p>
-          <ul id="adgang-rule" data-min-length="${minLength?c}" data-judged="${judged?c}" data-met-text="${msg("passwordRuleMet")}" data-unmet-text="${msg("passwordRuleNotMet")}" data-all-met-text="${msg("passwordRuleAllMet")}">
-            <#list rules as rule>
-              <#assign met = judged && !unmet?seq_contains(rule.id)>
-              <li data-rule="${rule.id}" data-met="${met?c}"><span class="rule-mark" aria-hidden="true"></span><span class="rule-text">${rule.text}</span> <span class="rule-state"><#if judged>${met?then(msg("passwordRuleMet"), msg("passwordRuleNotMet"))}</#if></span></li>
+          <p class="rule-title" id="adgang-rule-title">${others?then(msg("passwordDemandsTitle"), msg("passwordRuleTitle"))}</p>
+          <ul id="adgang-rule" data-judged="${judged?c}" data-met-text="${msg("passwordRuleMet")}" data-unmet-text="${msg("passwordRuleNotMet")}" data-all-met-text="${msg("passwordRuleAllMet")}" data-later-text="${msg("passwordRuleLater")}" data-rest-later-text="${msg("passwordRuleRestLater")}">
+            <#list checklist as line>
+              <li data-rule="${line.id()}" data-value="${line.value()}" data-in-page="${line.inPage()?c}" data-met="${(judged && line.met())?c}"><span class="rule-mark" aria-hidden="true"></span><span class="rule-text">${line.text()}</span> <span class="rule-state"><#if judged>${line.met()?then(msg("passwordRuleMet"), msg("passwordRuleNotMet"))}</#if></span></li>
             </#list>
           </ul>
           <p class="strength" id="adgang-strength" hidden<#list 0..4 as score> data-score-${score}="${msg("passwordStrength." + score)}"</#list>><span class="strength-bar" aria-hidden="true"></span><span data-text></span></p>

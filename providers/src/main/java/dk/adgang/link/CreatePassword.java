@@ -7,10 +7,8 @@ import dk.adgang.MailedLogin;
 import dk.adgang.SentForm;
 import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
-import dk.adgang.password.PasswordRequirement;
-import dk.adgang.password.PasswordRule;
-import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.password.StoredPassword;
+import dk.adgang.password.verdict.PasswordVerdict;
 import dk.adgang.secondfactor.FactorChange;
 import dk.adgang.secondfactor.OwedFactor;
 import dk.adgang.secondfactor.ProvenLogin;
@@ -21,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -40,7 +39,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionProvider;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -66,6 +64,8 @@ public final class CreatePassword extends UpdatePassword {
   private static final String PAGE = "page";
   private static final String TEMPLATE = "login-update-password.ftl";
   private static final String OUTDATED = "passwordOutdated";
+  private static final String MISSING = "passwordMissing";
+  private static final String READ_ONLY = "passwordReadOnly";
   private static final String FIELD = "password-new";
   private static final String ERROR_FIELD = "password";
   private static final String END_SESSIONS = "logout-sessions";
@@ -147,7 +147,7 @@ public final class CreatePassword extends UpdatePassword {
     if (context.getAuthenticationSession().getAuthNote(PasswordCheckFactory.OUTDATED) != null) {
       form.setInfo(OUTDATED);
     }
-    show(context, form, List.of(), false);
+    show(context, form, Set.of(), false);
   }
 
   @Override
@@ -166,17 +166,19 @@ public final class CreatePassword extends UpdatePassword {
       return;
     }
     if (password == null || password.isEmpty()) {
-      refuse(context, "", Errors.PASSWORD_MISSING, "passwordMissing");
+      refuse(
+          context, Errors.PASSWORD_MISSING, MISSING, message(MISSING), judge(context, "").unmet());
       return;
     }
-    PolicyError error =
-        context
-            .getSession()
-            .getProvider(PasswordPolicyManagerProvider.class)
-            .validate(context.getRealm(), context.getUser(), password);
-    if (error != null) {
+    PasswordVerdict verdict = judge(context, password);
+    if (!verdict.good()) {
+      PolicyError error = verdict.error();
       refuse(
-          context, password, Errors.PASSWORD_REJECTED, error.getMessage(), error.getParameters());
+          context,
+          Errors.PASSWORD_REJECTED,
+          verdict.reason(),
+          message(error.getMessage(), error.getParameters()),
+          verdict.unmet());
       return;
     }
     String link = context.getAuthenticationSession().getAuthNote(LINK_ID);
@@ -319,6 +321,15 @@ public final class CreatePassword extends UpdatePassword {
     MailedLinks.passwordChanged(context.getSession(), context.getRealm(), context.getUser());
   }
 
+  private static PasswordVerdict judge(RequiredActionContext context, String password) {
+    return PasswordVerdict.of(
+        context.getSession(), context.getRealm(), context.getUser(), password);
+  }
+
+  private static FormMessage message(String key, Object... parameters) {
+    return new FormMessage(ERROR_FIELD, key, parameters);
+  }
+
   private boolean store(RequiredActionContext context, String password) {
     try {
       StoredPassword.makeRoom(context.getUser());
@@ -329,44 +340,48 @@ public final class CreatePassword extends UpdatePassword {
       RememberedDevices.forget(context.getUser());
       return true;
     } catch (ModelException e) {
-      refuse(context, password, Errors.PASSWORD_REJECTED, e.getMessage(), e.getParameters());
+      refuse(
+          context,
+          Errors.PASSWORD_REJECTED,
+          e.getMessage(),
+          message(e.getMessage(), e.getParameters()),
+          Set.of());
       return false;
     } catch (ReadOnlyException e) {
       // A directory that the server may only read.
-      refuse(context, password, Errors.PASSWORD_REJECTED, "passwordReadOnly");
+      refuse(context, Errors.PASSWORD_REJECTED, READ_ONLY, message(READ_ONLY), Set.of());
       return false;
     }
   }
 
+  /**
+   * @param error the error of the event
+   * @param reason its detail
+   * @param unmet the lines of the checklist that the password does not meet
+   */
   private void refuse(
       RequiredActionContext context,
-      String password,
       String error,
-      String message,
-      Object... parameters) {
+      String reason,
+      FormMessage message,
+      Set<String> unmet) {
     EventBuilder event = context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL_ERROR);
     event.client(context.getAuthenticationSession().getClient()).user(context.getUser());
-    event.detail(Details.REASON, message).error(error);
-    List<String> unmet =
-        rule(context).unmet(password).stream().map(PasswordRequirement::id).toList();
-    show(
-        context,
-        context.form().addError(new FormMessage(ERROR_FIELD, message, parameters)),
-        unmet,
-        true);
+    event.detail(Details.REASON, reason).error(error);
+    show(context, context.form().addError(message), unmet, true);
   }
 
   private void show(
       RequiredActionContext context,
       LoginFormsProvider form,
-      List<String> unmet,
+      Set<String> unmet,
       boolean submitted) {
     boolean link = context.getAuthenticationSession().getAuthNote(LINK_ID) != null;
     PasswordPage page =
         new PasswordPage(
-            rule(context).minLength(),
             context.getUser().getUsername(),
-            unmet,
+            PasswordVerdict.checklist(
+                context.getSession(), context.getRealm(), context.getUser(), unmet),
             submitted,
             isFirst(context),
             !link);
@@ -375,9 +390,5 @@ public final class CreatePassword extends UpdatePassword {
 
   private static boolean isFirst(RequiredActionContext context) {
     return !StoredPassword.exists(context.getUser());
-  }
-
-  private static PasswordRule rule(RequiredActionContext context) {
-    return PasswordRulePolicyFactory.inForce(context.getRealm());
   }
 }

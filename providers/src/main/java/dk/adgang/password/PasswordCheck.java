@@ -1,6 +1,9 @@
 package dk.adgang.password;
 
 import dk.adgang.LoginUnderWay;
+import dk.adgang.password.demand.KnownPolicy;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -20,9 +23,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * and before anything else; who has it must create a new one before the login ends. That is kept on
  * the login, not on the employee: a rule that is loosened again leaves no trace.
  *
- * <p>Only what the password itself breaks counts, the rule and the list of guesses. A history of
- * passwords would refuse every password that is in use, and asking a service outside at each login
- * would tell it more than it needs to know.
+ * <p>Only what the password itself breaks counts: the rule, the list of guesses, and Keycloak's own
+ * policies about the text. A history of passwords would refuse every password that is in use, and
+ * asking a service outside at each login would tell it more than it needs to know; a policy of
+ * somebody else's may be either.
  */
 final class PasswordCheck implements Authenticator {
 
@@ -69,6 +73,21 @@ final class PasswordCheck implements Authenticator {
     if (PasswordRulePolicyFactory.refuses(realm, password)) {
       return true;
     }
+    return guessable(context, password)
+        || Stream.of(KnownPolicy.values())
+            .filter(policy -> !policy.againstEarlier())
+            .filter(policy -> realm.getPasswordPolicy().getPolicies().contains(policy.id()))
+            .map(
+                policy ->
+                    context
+                        .getSession()
+                        .getProvider(PasswordPolicyProvider.class, policy.id())
+                        .validate(realm, context.getUser(), password))
+            .anyMatch(Objects::nonNull);
+  }
+
+  private static boolean guessable(AuthenticationFlowContext context, String password) {
+    RealmModel realm = context.getRealm();
     return realm.getPasswordPolicy().getPolicies().contains(PasswordGuessPolicyFactory.ID)
         && context
                 .getSession()

@@ -4,7 +4,7 @@ import dk.adgang.Rule;
 
 /** The three things that a password needs. The order is the order of the checklist on the page. */
 @Rule
-public enum PasswordRequirement {
+enum PasswordRequirement {
   /** At least the minimum length, counted in code points after NFC. */
   LENGTH("length"),
   /** At least one lowercase letter, {@code \p{Ll}}. */

@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
  * agree on every string.
  *
  * @param minLength the smallest length, in code points after NFC normalisation; {@value #SHORTEST}
- *     to {@value #LONGEST}
+ *     to {@value #MAXIMUM}
  */
 @Rule
 public record PasswordRule(int minLength) {
@@ -39,16 +39,20 @@ public record PasswordRule(int minLength) {
 
   /**
    * @throws IllegalArgumentException when the minimum length is below {@value #SHORTEST} or above
-   *     {@value #LONGEST}
+   *     {@value #MAXIMUM}
    */
   public PasswordRule {
-    if (minLength < SHORTEST || minLength > LONGEST) {
-      throw new IllegalArgumentException(
-          "The minimum length of a password must be a whole number from "
-              + SHORTEST
-              + " to "
-              + LONGEST);
+    if (minLength < SHORTEST || minLength > MAXIMUM) {
+      throw new IllegalArgumentException("A minimum length out of range: " + minLength);
     }
+  }
+
+  /**
+   * Returns the rule with the longer of two minimum lengths: ours, and the one that Keycloak's
+   * policy {@code length} asks for beside it.
+   */
+  PasswordRule atLeast(int length) {
+    return length > minLength ? new PasswordRule(Math.min(length, MAXIMUM)) : this;
   }
 
   /** Whether the password has more than {@value #MAXIMUM} code points. */

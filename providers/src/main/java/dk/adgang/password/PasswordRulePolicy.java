@@ -2,6 +2,7 @@ package dk.adgang.password;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -16,6 +17,8 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
   private static final String MISSING = "passwordRuleMissing_";
 
   private static final String TOO_LONG = "passwordTooLong";
+
+  private static final Logger LOG = Logger.getLogger(PasswordRulePolicy.class);
 
   private final KeycloakContext context;
 
@@ -57,16 +60,17 @@ final class PasswordRulePolicy implements PasswordPolicyProvider {
   public Object parseConfig(String value) {
     try {
       int minLength = value == null ? PasswordRule.SHORTEST : Integer.parseInt(value.strip());
-      return new PasswordRule(minLength).minLength();
+      if (minLength >= PasswordRule.SHORTEST && minLength <= PasswordRule.LONGEST) {
+        return minLength;
+      }
     } catch (NumberFormatException e) {
-      throw new PasswordPolicyConfigException(
-          "The minimum length of a password must be a whole number from "
-              + PasswordRule.SHORTEST
-              + " to "
-              + PasswordRule.LONGEST);
-    } catch (IllegalArgumentException e) {
-      throw new PasswordPolicyConfigException(e.getMessage());
+      LOG.debug("Not a number", e);
     }
+    throw new PasswordPolicyConfigException(
+        "The minimum length of a password must be a whole number from "
+            + PasswordRule.SHORTEST
+            + " to "
+            + PasswordRule.LONGEST);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dk.adgang.password;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
+import org.keycloak.policy.LengthPasswordPolicyProviderFactory;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
 
@@ -17,11 +21,22 @@ public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFa
 
   /**
    * Returns the rule in force in the realm. A realm whose policy does not name the rule gets it at
-   * its shortest, so that a page that shows the checklist never shows less than is meant.
+   * its shortest, so that a page that shows the checklist never shows less than is meant. Where
+   * Keycloak's policy {@code length} asks for more, that is the minimum.
    */
   public static PasswordRule inForce(RealmModel realm) {
-    Integer minLength = realm.getPasswordPolicy().getPolicyConfig(ID);
-    return new PasswordRule(minLength == null ? PasswordRule.SHORTEST : minLength);
+    PasswordPolicy policy = realm.getPasswordPolicy();
+    Integer minLength = policy.getPolicyConfig(ID);
+    Integer length = policy.getPolicyConfig(LengthPasswordPolicyProviderFactory.ID);
+    return new PasswordRule(minLength == null ? PasswordRule.SHORTEST : minLength)
+        .atLeast(length == null ? 0 : length);
+  }
+
+  /** The ids of what the password lacks of the rule in force. */
+  public static Set<String> unmet(RealmModel realm, String password) {
+    return inForce(realm).unmet(password).stream()
+        .map(PasswordRequirement::id)
+        .collect(Collectors.toSet());
   }
 
   /** Whether the realm's policy names the rule, and the rule refuses the password. */

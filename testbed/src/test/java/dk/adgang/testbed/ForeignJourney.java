@@ -85,6 +85,7 @@ final class ForeignJourney {
 
   private static final String PASSWORD = Employee.USUAL_PASSWORD;
   private static final String NEW_PASSWORD = "Helt-Ny-2027";
+  private static final String REFUSED = "Ikke-Denne-2027";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern APP_KEY = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
   private static final Pattern CODES =
@@ -225,6 +226,10 @@ final class ForeignJourney {
     see("none", login);
     submit(login, "password-new", NEW_PASSWORD, "password-confirm", "another");
     see("not the same", login);
+    realm.refuse(REFUSED);
+    manage("PUT", "/reset-password", Map.of("type", "password", "value", REFUSED));
+    submit(login, "password-new", REFUSED, "password-confirm", REFUSED);
+    see("refused by a policy", login);
     submit(login, "password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD);
     see("changed", login);
     tokens(login);

@@ -322,6 +322,12 @@ final class ForeignRealm implements AutoCloseable {
     admin.put("/" + name, ((ObjectNode) admin.get("/" + name)).put("loginTheme", theme));
   }
 
+  /** Refuses one password by a policy, which no journey chooses but the one that asks. */
+  void refuse(String password) {
+    admin.put("/" + name, Map.of("passwordPolicy", "regexPattern(^(?!" + password + "$).*$)"));
+    undo.push(() -> admin.put("/" + name, Map.of("passwordPolicy", "")));
+  }
+
   String address(String person) {
     return person + "@" + domain;
   }

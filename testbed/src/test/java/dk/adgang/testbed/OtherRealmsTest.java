@@ -66,6 +66,7 @@ final class OtherRealmsTest {
           Map.entry("login/freemarker", EnumSet.allOf(Of.class)),
           Map.entry("protocol-mapper/oidc-amr-mapper", Set.of(Of.APP, Of.PASSKEY)),
           Map.entry("emailTemplate/freemarker", Set.of(Of.RESET, Of.ACCOUNT, Of.ADMIN_REST)),
+          Map.entry("password-policy-manager/default", Set.of(Of.UPDATE_PASSWORD, Of.ADMIN_REST)),
           Map.entry("client-policy-manager/default", Set.of(Of.UNREADABLE_REQUEST)));
 
   private static KeycloakServer bare;

@@ -63,6 +63,21 @@ final class MessagesTest {
           "secondFactor.%s.title", List.of("sms", "otp", "passkey"),
           "secondFactor.%s.text", List.of("sms", "otp", "passkey"),
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),
+          "passwordDemand.%s",
+              List.of(
+                  "maxLength",
+                  "lowerCase",
+                  "upperCase",
+                  "digits",
+                  "specialChars",
+                  "notUsername",
+                  "notContainsUsername",
+                  "notEmail",
+                  "passwordBlacklist",
+                  "passwordHistory",
+                  "passwordAge",
+                  "regexPattern",
+                  "other"),
           "secondFactorWhyNot.%s",
               List.of(
                   "restricted", "employer", "off", "gateway", "number", "budget", "budgetUntil"),
@@ -90,7 +105,8 @@ final class MessagesTest {
       Pattern.compile("\"((?:sms|secondFactor|password|passkey|recovery)[A-Z][A-Za-z]+)\"");
 
   /** Such a text that is the name of something else. */
-  private static final Set<String> NO_SENTENCES = Set.of("passwordRule", "passwordGuess");
+  private static final Set<String> NO_SENTENCES =
+      Set.of("passwordRule", "passwordGuess", "recoveryCodesWarningThreshold");
 
   @ParameterizedTest
   @ValueSource(strings = {"login", "email", "account"})

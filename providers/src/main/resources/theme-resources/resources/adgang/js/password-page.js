@@ -10,16 +10,21 @@ const status = document.getElementById("adgang-rule-status");
 const strength = document.getElementById("adgang-strength");
 
 if (list && field) {
-  const minLength = Number(list.dataset.minLength) || 8;
   const items = [...list.querySelectorAll("[data-rule]")];
-  const { metText, unmetText, allMetText } = list.dataset;
+  const demands = items.map(({ dataset }) => ({
+    id: dataset.rule,
+    value: dataset.value,
+    inPage: dataset.inPage === "true",
+  }));
+  const later = demands.some(({ inPage }) => !inPage);
+  const { metText, unmetText, allMetText, laterText, restLaterText } = list.dataset;
   const username = field.form?.elements.namedItem("username")?.value ?? "";
   const advice = strength ? adviseOnStrength(field, strength, username) : () => "";
   let timer;
 
   const sayStatus = (missing) => {
     if (missing.length === 0) {
-      status.textContent = [allMetText, advice()].filter((text) => text !== "").join(". ");
+      status.textContent = [later ? restLaterText : allMetText, advice()].filter((text) => text !== "").join(". ");
       return;
     }
     const texts = items
@@ -30,12 +35,14 @@ if (list && field) {
 
   const show = () => {
     const judged = field.value !== "";
-    const missing = unmet(field.value, minLength);
+    const missing = unmet(field.value, demands);
     list.dataset.judged = String(judged);
     for (const item of items) {
       const met = !missing.includes(item.dataset.rule);
-      item.dataset.met = String(met);
-      item.querySelector(".rule-state").textContent = judged ? (met ? metText : unmetText) : "";
+      const open = item.dataset.inPage !== "true";
+      item.dataset.met = open ? "later" : String(met);
+      const state = open ? laterText : met ? metText : unmetText;
+      item.querySelector(".rule-state").textContent = judged ? state : "";
     }
     clearTimeout(timer);
     timer = setTimeout(() => (judged ? sayStatus(missing) : (status.textContent = "")), STATUS_DELAY_MILLIS);
