@@ -8,6 +8,7 @@ import dk.adgang.link.ManyWelcomes;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.password.StoredPassword;
+import dk.adgang.policy.TitleReport;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import dk.adgang.secondfactor.StoredFactors;
 import jakarta.ws.rs.Consumes;
@@ -214,6 +215,15 @@ public final class EmployeesResource {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
     return SecondFactorStatus.ofOther(session, realm, employee);
+  }
+
+  /** Returns a sentence for each title of a setting, or of employees, that may be misspelt. */
+  @GET
+  @Path("titles")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, List<String>> titles() {
+    auth.users().requireView();
+    return Map.of("warnings", TitleReport.warnings(session, realm));
   }
 
   /**

@@ -5,6 +5,7 @@ import dk.adgang.link.WelcomeListenerFactory;
 import dk.adgang.password.PasswordRulePolicyFactory;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
+import dk.adgang.policy.TitleReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -65,6 +66,12 @@ final class RealmSetupReader {
       LOG.warnf(
           "Realm %s uses Adgang, but not all of it: %s.",
           realm.getName(), String.join("; ", missing));
+    }
+    List<String> titles = TitleReport.warnings(session, realm);
+    if (!titles.isEmpty()) {
+      LOG.warnf(
+          "Realm %s has titles that may be misspelt: %s.",
+          realm.getName(), String.join("; ", titles));
     }
   }
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -30,7 +30,7 @@ public final class EmployerSettingsCheck {
   private static final int RESOURCE = 3;
 
   private final String name;
-  private final Function<Map<String, List<String>>, List<String>> problems;
+  private final BiFunction<KeycloakSession, Map<String, List<String>>, List<String>> problems;
 
   /**
    * Prepares a check.
@@ -39,7 +39,7 @@ public final class EmployerSettingsCheck {
    * @param problems one sentence for each attribute of an employer that cannot be understood
    */
   public EmployerSettingsCheck(
-      String name, Function<Map<String, List<String>>, List<String>> problems) {
+      String name, BiFunction<KeycloakSession, Map<String, List<String>>, List<String>> problems) {
     this.name = name;
     this.problems = problems;
   }
@@ -79,7 +79,7 @@ public final class EmployerSettingsCheck {
             new AbstractKeycloakTransaction() {
               @Override
               protected void commitImpl() {
-                List<String> found = problems.apply(group.getAttributes());
+                List<String> found = problems.apply(session, group.getAttributes());
                 if (!found.isEmpty()) {
                   throw ErrorResponse.error(found.get(0), Response.Status.BAD_REQUEST);
                 }

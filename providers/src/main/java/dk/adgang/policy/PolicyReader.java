@@ -39,8 +39,13 @@ public final class PolicyReader {
   private static final int REPORTED_AT_MOST = 10_000;
 
   private static final KeptSettings<List<String>> EMPLOYERS =
-      new KeptSettings<>(SecondFactorSettings::read);
-  private static final KeptSettings<String> REALMS = new KeptSettings<>(PolicyReader::settings);
+      new KeptSettings<>(
+          values ->
+              SecondFactorSettings.read(values)
+                  .withNames(values.keySet(), SettingNames.OF_EMPLOYER));
+  private static final KeptSettings<String> REALMS =
+      new KeptSettings<>(
+          values -> settings(values).withNames(values.keySet(), SettingNames.OF_REALM));
 
   private final KeycloakSession session;
 

@@ -3,6 +3,7 @@ package dk.adgang.policy;
 import dk.adgang.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an employer, or a realm for all its employers, has decided about the second factor. A
@@ -166,6 +168,14 @@ public record SecondFactorSettings(
               + " has a value that begins or ends with #, so that it cannot be told from its neighbour; "
               + (titles ? "each way to read it counts" : "it is ignored"));
     }
+  }
+
+  /** These settings, with a sentence for each name that is none of the right ones. */
+  SecondFactorSettings withNames(Collection<String> names, Set<String> known) {
+    List<String> misspelt = SettingNames.problems(names, known);
+    return misspelt.isEmpty()
+        ? this
+        : with(Stream.concat(problems.stream(), misspelt.stream()).toList());
   }
 
   private SecondFactorSettings with(List<String> otherProblems) {

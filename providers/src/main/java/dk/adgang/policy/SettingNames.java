@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether settings have the right names. One that is misspelt would be saved, and mean nothing. */
 @Rule
@@ -26,6 +27,12 @@ public final class SettingNames {
           SecondFactorSettings.REMEMBER_DEVICE_DAYS,
           SecondFactorSettings.TRUST_BROKER,
           SecondFactorSettings.TRUSTED_ACR);
+
+  /** What a realm can decide for all of them, as the settings of its required action. */
+  static final Set<String> OF_REALM =
+      OF_EMPLOYER.stream()
+          .filter(name -> !name.equals(SMS_DAY_BUDGET))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Settings of ours begin with it; other names are somebody else's. */
   private static final String PREFIX = "adgang.";

@@ -10,6 +10,7 @@ import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
 import dk.adgang.policy.SettingNames;
+import dk.adgang.policy.TitleReport;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
@@ -269,9 +270,11 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     Map<String, String> config = Optional.ofNullable(model.getConfig()).orElse(Map.of());
     List<String> problems =
-        Stream.concat(
-                PolicyReader.settings(config).problems().stream(),
-                SettingNames.problems(config.keySet(), NAMES).stream())
+        Stream.of(
+                PolicyReader.settings(config).problems(),
+                SettingNames.problems(config.keySet(), NAMES),
+                TitleReport.problems(session, realm, config))
+            .flatMap(List::stream)
             .toList();
     if (!problems.isEmpty()) {
       throw new ValidationException(
@@ -302,11 +305,16 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
     factory.register(
         new EmployerSettingsCheck(
                 ID,
-                attributes ->
-                    Stream.concat(
-                            SecondFactorSettings.read(attributes).problems().stream(),
-                            SettingNames.problems(attributes.keySet(), SettingNames.OF_EMPLOYER)
-                                .stream())
+                (session, attributes) ->
+                    Stream.of(
+                            SecondFactorSettings.read(attributes).problems(),
+                            SettingNames.problems(attributes.keySet(), SettingNames.OF_EMPLOYER),
+                            TitleReport.problems(
+                                session,
+                                session.getContext().getRealm(),
+                                attributes.getOrDefault(
+                                    SecondFactorSettings.REQUIRED_TITLES, List.of())))
+                        .flatMap(List::stream)
                         .toList())
             ::on);
   }

@@ -290,7 +290,10 @@ public final class EnrolSms
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    factory.register(new EmployerSettingsCheck(ID, SmsSettings::problemsOfEmployer)::on);
+    factory.register(
+        new EmployerSettingsCheck(
+                ID, (session, attributes) -> SmsSettings.problemsOfEmployer(attributes))
+            ::on);
   }
 
   @Override

@@ -1,0 +1,139 @@
+package dk.adgang.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.policy.TitleLists.Listed;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Titles of a setting that are hardly what somebody meant. */
+final class TitleListsTest {
+
+  private static final String KAFFEHUSET = "employer kaffehuset";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Butikschef, Souschef",
+        "Butikschef,Salgsassistent",
+        "butikschef ; souschef",
+        "Souschef;BUTIKSCHEF",
+        "Souschef, Butikschef, Kok",
+      })
+  void severalTitlesInOneValueAreRefused(String value) {
+    assertThat(problems(List.of(value), "Butikschef", "Salgsassistent"))
+        .singleElement()
+        .asString()
+        .startsWith("adgang.secondFactor.requiredTitles ")
+        .contains("«" + value + "»", "Write each of them as a value of its own");
+  }
+
+  @Test
+  void anotherValueOfTheSettingIsATitleToo() {
+    assertThat(problems(List.of("Leder", "Leder, Souschef"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Chef, salg",
+        "chef,  SALG",
+        "Kok; natten",
+        "Butikschef",
+        "Butikschef,",
+        ",",
+        "",
+        " ; "
+      })
+  void aTitleThatHasACommaIsTaken(String value) {
+    assertThat(problems(List.of(value), "Chef, salg", "Chef,  salg", "Chef", "Butikschef"))
+        .isEmpty();
+  }
+
+  @Test
+  void aTitleThatNoEmployeeHasIsNamed() {
+    assertThat(warnings(true, "Butikschef", "souschef "))
+        .containsExactly(
+            "no employee has the title «souschef» of adgang.secondFactor.requiredTitles of employer kaffehuset");
+  }
+
+  @Test
+  void nothingIsSaidWhereNobodyKnowsAllTitlesOrNobodyHasOne() {
+    assertThat(warnings(false, "Souschef")).isEmpty();
+    assertThat(TitleLists.warnings(List.of(new Listed(KAFFEHUSET, "Souschef")), Set.of(), true))
+        .isEmpty();
+  }
+
+  @Test
+  void aTitleOneLetterFromAListedOneIsNamed() {
+    assertThat(
+            TitleLists.warnings(
+                List.of(new Listed(KAFFEHUSET, "Butikschef")),
+                Set.of("BUTIKSCHEF", "Butikchef", "Butikshcef", "Salgsassistent"),
+                true))
+        .containsExactly(
+            "the title «Butikchef» of employees is one letter from «Butikschef» of"
+                + " adgang.secondFactor.requiredTitles of employer kaffehuset, and is not listed",
+            "the title «Butikshcef» of employees is one letter from «Butikschef» of"
+                + " adgang.secondFactor.requiredTitles of employer kaffehuset, and is not listed");
+  }
+
+  @Test
+  void aTitleThatIsListedItselfIsNoMistake() {
+    assertThat(
+            TitleLists.warnings(
+                List.of(new Listed(KAFFEHUSET, "Leder 1"), new Listed(KAFFEHUSET, "Leder 2")),
+                Set.of("Leder 1", "leder 2"),
+                true))
+        .isEmpty();
+    assertThat(
+            TitleLists.warnings(
+                List.of(new Listed(KAFFEHUSET, "Leder 1"), new Listed("the realm", "Leder 2")),
+                Set.of("Leder 1", "Leder 2"),
+                true))
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "butikschef, butikchef, true",
+    "butikchef, butikschef, true",
+    "butikschef, butikschefs, true",
+    "butikschef, utikschef, true",
+    "butikschef, butixschef, true",
+    "butikschef, butikscehf, true",
+    "ab, ba, true",
+    "a, b, true",
+    "butikschef, butikschef, false",
+    "butikschef, butikhcesf, false",
+    "butikschef, butikche, false",
+    "butikschef, butxkschxf, false",
+    "abc, cab, false",
+    "kok, leder, false",
+    "a😀c, a😁c, true",
+    "a😀c, ac, true",
+  })
+  void oneLetterApart(String one, String other, boolean apart) {
+    assertThat(TitleLists.oneApart(one, other)).isEqualTo(apart);
+    assertThat(TitleLists.oneApart(other, one)).isEqualTo(apart);
+  }
+
+  private static List<String> problems(List<String> values, String... held) {
+    Set<Title> titles =
+        Stream.of(held).flatMap(text -> Title.of(text).stream()).collect(Collectors.toSet());
+    return TitleLists.problems(values, titles::contains);
+  }
+
+  private static List<String> warnings(boolean complete, String... listed) {
+    return TitleLists.warnings(
+        Stream.of(listed).map(text -> new Listed(KAFFEHUSET, text)).toList(),
+        Set.of("Butikschef", "Salgsassistent"),
+        complete);
+  }
+}

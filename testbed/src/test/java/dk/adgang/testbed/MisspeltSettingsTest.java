@@ -1,0 +1,183 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings that somebody has misspelt are refused, or a warning. */
+@AdgangTest
+final class MisspeltSettingsTest {
+
+  private static final String TITLES = "adgang.secondFactor.requiredTitles";
+  private static final String ACTIONS = "/authentication/required-actions/";
+  private static final String CHOICE = "choose-second-factor";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Butikschef, Souschef", "souschef;butikschef"})
+  void several_titles_in_one_value_are_refused(String value, Adgang adgang) {
+    try (var realm = realm(adgang, "Butikschef")) {
+      var employers = "/" + realm.name() + "/organizations";
+      isRefused(() -> adgang.admin().post(employers, employer(value)), TITLES);
+      assertThat(adgang.admin().get(employers)).isEmpty();
+
+      var id = adgang.admin().post(employers, employer("Butikschef")).createdId();
+      var changed = adgang.admin().get(employers + "/" + id).<ObjectNode>deepCopy();
+      changed.withObject("/attributes").putArray(TITLES).add("Kok").add(value);
+      isRefused(() -> adgang.admin().put(employers + "/" + id, changed), TITLES);
+      assertThat(adgang.admin().get(employers + "/" + id).path("attributes").path(TITLES))
+          .hasSize(1);
+
+      var settings = "/" + realm.name() + ACTIONS + CHOICE + "/config";
+      var before = adgang.admin().get(settings);
+      isRefused(
+          () -> adgang.admin().put(settings, Map.of("config", Map.of(TITLES, "Kok##" + value))),
+          TITLES);
+      assertThat(adgang.admin().get(settings)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void a_title_with_a_comma_that_an_employee_has_is_taken(Adgang adgang) {
+    try (var realm = realm(adgang, "Chef, salg", "Chef")) {
+      var employers = "/" + realm.name() + "/organizations";
+
+      var id = adgang.admin().post(employers, employer("chef, Salg ")).createdId();
+
+      assertThat(
+              adgang
+                  .admin()
+                  .get(employers + "/" + id)
+                  .path("attributes")
+                  .path(TITLES)
+                  .path(0)
+                  .asText())
+          .isEqualTo("chef, Salg ");
+    }
+  }
+
+  /** Keycloak stores these settings without asking what they belong to. */
+  @ParameterizedTest
+  @CsvSource({
+    "choose-second-factor, adgang.secondFactor.requiredTitle, Butikschef",
+    "choose-second-factor, adgang.secondFactor, gerne",
+    "choose-second-factor, adgang.secondFactor.graceDays, -1",
+    "choose-second-factor, adgang.secondFactor.requiredTitles, 'Butikschef, Souschef'",
+    "enrol-sms, adgang.sms.off, måske",
+    "enrol-sms, adgang.sms.land, DK",
+    "UPDATE_PASSWORD, adgang.link.welcomeHours, et døgn",
+    "UPDATE_PASSWORD, adgang.link.welcomeHour, 24",
+  })
+  void settings_that_come_with_the_action_are_checked_too(
+      String alias, String setting, String value, Adgang adgang) {
+    try (var realm = realm(adgang, "Butikschef")) {
+      var path = "/" + realm.name() + ACTIONS + alias;
+      var before = adgang.admin().get(path);
+
+      var action = with(before, setting, value);
+      isRefused(() -> adgang.admin().put(path, action), setting);
+      isRefused(() -> adgang.admin().put(path, action.put("alias", "another")), setting);
+
+      assertThat(adgang.admin().get(path)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void right_settings_that_come_with_the_action_are_stored(Adgang adgang) {
+    try (var realm = realm(adgang, "Butikschef")) {
+      var path = "/" + realm.name() + ACTIONS + CHOICE;
+
+      adgang.admin().put(path, with(adgang.admin().get(path), TITLES, "Butikschef##Souschef"));
+
+      assertThat(adgang.admin().get(path).path("config").path(TITLES).asText())
+          .isEqualTo("Butikschef##Souschef");
+      assertThat(requires(adgang, realm)).isTrue();
+    }
+  }
+
+  @Test
+  void a_title_that_nobody_has_and_one_that_is_nearly_listed_are_warnings(Adgang adgang) {
+    try (var realm = realm(adgang, "Butikchef", "Butikschef", "Salgsassistent")) {
+      assertThat(warnings(adgang, realm)).isEmpty();
+      var employers = "/" + realm.name() + "/organizations";
+      adgang.admin().post(employers, employer("Souschef"));
+      var settings = "/" + realm.name() + ACTIONS + CHOICE + "/config";
+      adgang.admin().put(settings, Map.of("config", Map.of(TITLES, "butikschef ##Kok")));
+
+      assertThat(warnings(adgang, realm))
+          .containsExactlyInAnyOrder(
+              "no employee has the title «Souschef» of " + TITLES + " of employer ostehuset",
+              "no employee has the title «Kok» of " + TITLES + " of the realm",
+              "the title «Butikchef» of employees is one letter from «butikschef» of "
+                  + TITLES
+                  + " of the realm, and is not listed");
+    }
+  }
+
+  private static List<String> warnings(Adgang adgang, OwnRealm realm) {
+    var texts = new ArrayList<String>();
+    adgang
+        .admin()
+        .get("/" + realm.name() + "/adgang/titles")
+        .path("warnings")
+        .forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static boolean requires(Adgang adgang, OwnRealm realm) {
+    var path = "/" + realm.name() + "/adgang/employees/" + realm.employee().id() + "/second-factor";
+    return adgang.admin().get(path).path("required").asBoolean();
+  }
+
+  private static ObjectNode with(JsonNode action, String setting, String value) {
+    var changed = action.<ObjectNode>deepCopy();
+    changed.withObject("/config").put(setting, value);
+    return changed;
+  }
+
+  private static Map<String, Object> employer(String title) {
+    return Map.of(
+        "name",
+        "Ostehuset",
+        "alias",
+        "ostehuset",
+        "domains",
+        List.of(Map.of("name", "ostehuset.example")),
+        "attributes",
+        Map.of(TITLES, List.of(title)));
+  }
+
+  private static void isRefused(ThrowingCallable request, String setting) {
+    assertThatThrownBy(request)
+        .isInstanceOfSatisfying(
+            AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+        .hasMessageContaining(setting)
+        .hasMessageNotContaining("Exception");
+  }
+
+  /** A realm whose employees have these titles. */
+  private static OwnRealm realm(Adgang adgang, String... titles) {
+    return new OwnRealm(
+        adgang.project(),
+        adgang.admin(),
+        titles.length,
+        Map.of(),
+        made -> {
+          for (var i = 0; i < titles.length; i++) {
+            ((ObjectNode) made.path("users").path(i))
+                .withObject("/attributes")
+                .putArray("title")
+                .add(titles[i]);
+          }
+        });
+  }
+}
