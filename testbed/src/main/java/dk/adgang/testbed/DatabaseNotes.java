@@ -9,7 +9,7 @@ import java.util.Properties;
 /** What is known about a kept database without asking it. */
 final class DatabaseNotes {
 
-  /** The ports in {@code realm-export.json}. */
+  /** The ports in {@code samples.json}. */
   static final Ports IN_REALM_FILE = new Ports(8080, 9000, 8025, 8026);
 
   private final Path file;

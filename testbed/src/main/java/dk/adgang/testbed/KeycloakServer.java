@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A running Keycloak with the bundle and the realm {@code adgang}. */
 public final class KeycloakServer implements AutoCloseable {
 
-  /** The realm that {@code realm-export.json} brings. */
+  /** The realm that {@code realm-export.json} and {@code samples.json} bring. */
   public static final String REALM = "adgang";
 
   /** The realm of the administrators, which every server has. */
@@ -173,14 +173,14 @@ public final class KeycloakServer implements AutoCloseable {
     var realmOf = database.resolve("realm");
     try {
       if (fresh || !new Database.Folder(database).exists()) {
-        say.accept("Taking an empty database with the realm as in realm-export.json");
+        say.accept("Taking an empty database with the realm of realm-export.json and samples.json");
         Folders.delete(database);
         prepared.copyDatabaseTo(database);
         Files.writeString(realmOf, prepared.realmKey());
       } else if (!Files.exists(realmOf) || !Files.readString(realmOf).equals(prepared.realmKey())) {
         say.accept(
-            "Note: realm-export.json has changed since this database was made;"
-                + " script/server --fresh starts from the file");
+            "Note: realm-export.json or samples.json has changed since this database was made;"
+                + " script/server --fresh starts from the files");
       }
     } catch (IOException e) {
       prepared.close();

@@ -86,7 +86,7 @@ final class PreparedServer implements AutoCloseable {
     var all = project.target().resolve("keycloak");
     var lockFile = lock(all, name);
     try {
-      var realmKey = key(List.of(project.realmFile()), List.of());
+      var realmKey = key(List.of(project.realmFile(), project.samplesFile()), List.of());
       var key = key(jars, concat(options, List.of(project.keycloakVersion(), realmKey)));
       var folder = all.resolve(name + "-" + key);
       var prepared = new PreparedServer(folder, realmKey, lockFile);
@@ -165,18 +165,26 @@ final class PreparedServer implements AutoCloseable {
     }
   }
 
-  /** Makes the tables in an empty database and imports the realm file. */
+  /** Makes the tables in an empty database and imports the realm with its samples. */
   void importRealm(Path log, Database database, Project project) {
-    run(log, database, List.of("import", "--optimized", "--file", project.realmFile().toString()));
+    run(
+        log,
+        database,
+        List.of("import", "--optimized", "--file", project.realmWithSamplesFile().toString()));
   }
 
-  /** Has servers import the realm file when they are started with {@code --import-realm}. */
+  /**
+   * Has servers import the realm with its samples when they are started with {@code
+   * --import-realm}.
+   */
   void importAtStart(Project project) {
     var folder = home().resolve("data").resolve("import");
     try {
       Files.createDirectories(folder);
       Files.copy(
-          project.realmFile(), folder.resolve("realm.json"), StandardCopyOption.REPLACE_EXISTING);
+          project.realmWithSamplesFile(),
+          folder.resolve("realm.json"),
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new Trouble("The realm file could not be copied: " + e.getMessage(), e);
     }

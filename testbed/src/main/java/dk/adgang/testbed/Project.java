@@ -1,5 +1,8 @@
 package dk.adgang.testbed;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +11,8 @@ import java.util.Properties;
 
 /** Where the parts of this project lie. */
 public final class Project {
+
+  private static final String SAMPLE_APP = "adgang-web";
 
   private final Path root;
   private final String keycloakVersion;
@@ -69,10 +74,50 @@ public final class Project {
     return built(root.resolve("themes/target/adgang-themes.jar"));
   }
 
+  /** The realm as it is delivered: without people, employers and clients. */
   Path realmFile() {
-    var file = root.resolve("realm-export.json");
+    return present(root.resolve("realm-export.json"));
+  }
+
+  /** The sample people, employers and clients, and the mail server of the inbox. */
+  Path samplesFile() {
+    return present(root.resolve("samples.json"));
+  }
+
+  /** The realm with the samples, which mails lead on to the sample app. */
+  public ObjectNode realmWithSamples() {
+    var json = new ObjectMapper();
+    try {
+      var realm = (ObjectNode) json.readTree(realmFile().toFile());
+      json.readTree(samplesFile().toFile())
+          .properties()
+          .forEach(each -> realm.set(each.getKey(), each.getValue()));
+      for (JsonNode action : realm.path("requiredActions")) {
+        if (action.path("alias").asText().equals("UPDATE_PASSWORD")) {
+          action.<ObjectNode>require().withObject("/config").put("adgang.link.client", SAMPLE_APP);
+        }
+      }
+      return realm;
+    } catch (IOException e) {
+      throw new Trouble("The realm file cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The same as a file, for Keycloak to import. */
+  public Path realmWithSamplesFile() {
+    var file = target().resolve("realm-with-samples.json");
+    try {
+      Files.createDirectories(target());
+      new ObjectMapper().writeValue(file.toFile(), realmWithSamples());
+      return file;
+    } catch (IOException e) {
+      throw new Trouble("The realm file cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path present(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new Trouble("The realm file is missing: " + file);
+      throw new Trouble("A realm file is missing: " + file);
     }
     return file;
   }

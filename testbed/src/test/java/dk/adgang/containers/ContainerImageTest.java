@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.adgang.testbed.CodeFlow;
+import dk.adgang.testbed.Project;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class ContainerImageTest {
             // The port on this machine is known only when the container runs.
             .withEnv("KC_HOSTNAME_STRICT", "false")
             .withCopyFileToContainer(
-                MountableFile.forHostPath(ROOT.resolve("realm-export.json"), 0644),
+                MountableFile.forHostPath(Project.find().realmWithSamplesFile(), 0644),
                 "/opt/keycloak/data/import/adgang-realm.json")
             .withCommand("start", "--optimized", "--import-realm")
             .withExposedPorts(HTTP, MANAGEMENT)

@@ -66,9 +66,7 @@ final class GrantsRealm {
     this.name = name;
     this.isOurs = isOurs;
     var realm =
-        isOurs
-            ? (ObjectNode) JSON.readTree(Project.find().realmFile().toFile())
-            : JSON.createObjectNode().put("enabled", true);
+        isOurs ? Project.find().realmWithSamples() : JSON.createObjectNode().put("enabled", true);
     realm.put("realm", name);
     realm.putArray("organizations");
     realm.putArray("eventsListeners");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,12 +120,7 @@ final class MatrixRealm implements AutoCloseable {
 
   /** Makes all that was planned. */
   void make() {
-    ObjectNode realm;
-    try {
-      realm = (ObjectNode) JSON.readTree(adgang.project().realmFile().toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ObjectNode realm = adgang.project().realmWithSamples();
     realm.put("realm", name);
     realm.put("loginTheme", loginTheme);
     // Who is locked out gets no token for that reason alone, which is no answer here.

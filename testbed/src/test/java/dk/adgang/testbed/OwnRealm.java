@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +45,7 @@ final class OwnRealm implements AutoCloseable {
       Map<String, String> mail,
       Consumer<ObjectNode> change) {
     this.admin = admin;
-    ObjectNode realm;
-    try {
-      realm = (ObjectNode) new ObjectMapper().readTree(project.realmFile().toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ObjectNode realm = project.realmWithSamples();
     realm.put("realm", name);
     realm.putArray("organizations");
     mail.forEach(realm.withObject("/smtpServer")::put);

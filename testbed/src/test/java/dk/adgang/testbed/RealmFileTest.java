@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,37 @@ final class RealmFileTest {
             .toList();
 
     assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void it_brings_nobody_into_a_realm_that_is_there(Adgang adgang) throws IOException {
+    var file = (ObjectNode) JSON.readTree(adgang.project().realmFile().toFile());
+    var samples = JSON.readTree(adgang.project().samplesFile().toFile());
+    assertThat(samples.path("users").size()).as("what could come along").isPositive();
+    assertThat(samples.fieldNames())
+        .toIterable()
+        .as("what both files say, of which an import of both would lose one")
+        .noneMatch(file::has);
+    assertThat(file.toString()).doesNotContain("localhost", "127.0.0.1", ".example");
+    var name = "real-" + UUID.randomUUID().toString().substring(0, 8);
+    adgang.admin().post("", Map.of("realm", name, "enabled", true, "organizationsEnabled", true));
+    try {
+      adgang.admin().post("/" + name + "/users", Map.of("username", "boss", "enabled", true));
+      var clients = adgang.admin().get("/" + name + "/clients").size();
+      for (var policy : List.of("SKIP", "OVERWRITE")) {
+        file.put("ifResourceExists", policy);
+        assertThat(adgang.admin().post("/" + name + "/partialImport", file).status())
+            .isEqualTo(200);
+        assertThat(adgang.admin().get("/" + name + "/users"))
+            .extracting(user -> user.path("username").asText())
+            .as(policy)
+            .containsExactly("boss");
+        assertThat(adgang.admin().get("/" + name + "/organizations")).isEmpty();
+        assertThat(adgang.admin().get("/" + name + "/clients")).hasSize(clients);
+      }
+    } finally {
+      adgang.admin().delete("/" + name);
+    }
   }
 
   @Test
@@ -117,7 +150,7 @@ final class RealmFileTest {
 
   /** A realm as it was made before some parts were there. */
   private static JsonNode halfRealm(Project project) throws IOException {
-    var realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+    var realm = project.realmWithSamples();
     realm.put("realm", HALF);
     realm.putArray("organizations");
     realm.putArray("users");

@@ -3,10 +3,8 @@ package dk.adgang.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AdgangTest
 final class SettingsTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECOND_FACTOR = "choose-second-factor";
   private static final String SMS = "enrol-sms";
   private static final String PASSWORD = "UPDATE_PASSWORD";
@@ -169,7 +166,7 @@ final class SettingsTest {
 
   @Test
   void what_came_in_with_a_realm_is_read_as_the_stricter_and_reported_once(
-      Adgang adgang, Visitor visitor) throws IOException {
+      Adgang adgang, Visitor visitor) {
     importRealm(adgang, "fiskehuset");
     var login =
         adgang.server().url()
@@ -222,11 +219,9 @@ final class SettingsTest {
 
   /** An import asks neither the profile nor the check of the settings. */
   @Test
-  void several_titles_and_titles_that_ran_into_each_other_count_as_the_strictest(Adgang adgang)
-      throws IOException {
+  void several_titles_and_titles_that_ran_into_each_other_count_as_the_strictest(Adgang adgang) {
     var name = "titler";
-    var realm =
-        (ObjectNode) JSON.readTree(adgang.project().root().resolve("realm-export.json").toFile());
+    var realm = adgang.project().realmWithSamples();
     realm.put("realm", name).remove("organizations");
     for (var action : realm.withArray("/requiredActions")) {
       if (action.path("alias").asText().equals(SECOND_FACTOR)) {
@@ -315,7 +310,7 @@ final class SettingsTest {
   }
 
   @Test
-  void links_that_an_import_gives_no_life_are_made_as_usual(Adgang adgang) throws IOException {
+  void links_that_an_import_gives_no_life_are_made_as_usual(Adgang adgang) {
     importRealm(adgang, "fiskebilen");
     var sofie =
         adgang
@@ -336,9 +331,8 @@ final class SettingsTest {
   }
 
   /** The realm file under another name, with settings that nobody understands. */
-  private static void importRealm(Adgang adgang, String name) throws IOException {
-    var realm =
-        (ObjectNode) JSON.readTree(adgang.project().root().resolve("realm-export.json").toFile());
+  private static void importRealm(Adgang adgang, String name) {
+    var realm = adgang.project().realmWithSamples();
     realm.put("realm", name);
     for (var employer : realm.path("organizations")) {
       if (employer.path("alias").asText().equals(Employees.BOGHANDLEN)) {
