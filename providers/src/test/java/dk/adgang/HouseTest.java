@@ -82,7 +82,7 @@ final class HouseTest {
           .definedBy("dk.adgang")
           .whereLayer("admin")
           .mayOnlyAccessLayers(
-              "link", "secondfactor", "device", "memory", "password", "policy", "marker")
+              "link", "secondfactor", "device", "memory", "password", "policy", "work", "marker")
           .whereLayer("exit")
           .mayOnlyAccessLayers("memory", "secondfactor", "policy", "marker")
           .whereLayer("link")
@@ -204,6 +204,9 @@ final class HouseTest {
                   "dk.adgang.policy.Titles",
                   "dk.adgang.admin.EmployeesResource",
                   "dk.adgang.admin.MemoryReport",
+                  "dk.adgang.admin.OtherRealmResource",
+                  "dk.adgang.admin.SetupResource",
+                  "dk.adgang.admin.setup.PartReport",
                   // Liquibase makes it.
                   "dk.adgang.memory.AttributesTakenOver"));
 

@@ -61,6 +61,7 @@ public final class EmployeesResource {
   private final RealmModel realm;
   private final AdminPermissionEvaluator auth;
   private final AdminEventBuilder events;
+  private final AdminEventBuilder adminEvents;
 
   EmployeesResource(
       KeycloakSession session,
@@ -70,6 +71,7 @@ public final class EmployeesResource {
     this.session = session;
     this.realm = realm;
     this.auth = auth;
+    this.adminEvents = events.clone(session);
     this.events = events.resource(ResourceType.USER);
   }
 
@@ -195,6 +197,12 @@ public final class EmployeesResource {
     return new ManyWelcomes(session, realm)
         .find(id)
         .orElseThrow(() -> new NotFoundException("There is no such request"));
+  }
+
+  /** Returns what the realm lacks, and what makes it whole. */
+  @Path("setup")
+  public SetupResource setup() {
+    return new SetupResource(session, realm, auth, adminEvents);
   }
 
   /** Returns all links of the employee, newest first. */

@@ -5,6 +5,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.RealmManager;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
@@ -14,19 +15,29 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public final class EmployeesResourceFactory
     implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 
+  private static final String SETUP = "/adgang/setup";
+
   @Override
   public String getId() {
     return "adgang";
   }
 
-  /** Elsewhere Keycloak answers that there is nothing. */
+  /**
+   * In a realm of Keycloak's own there is only the way to begin; in the administrators' nothing.
+   */
   @Override
   public Object getResource(
       KeycloakSession session,
       RealmModel realm,
       AdminPermissionEvaluator auth,
       AdminEventBuilder adminEvent) {
-    return AdgangRealm.uses(realm) ? new EmployeesResource(session, realm, auth, adminEvent) : null;
+    if (AdgangRealm.uses(realm)) {
+      return new EmployeesResource(session, realm, auth, adminEvent);
+    }
+    boolean begins = session.getContext().getUri().getPath().endsWith(SETUP);
+    return begins && !RealmManager.isAdministrationRealm(realm)
+        ? new OtherRealmResource(session, realm, auth, adminEvent)
+        : null;
   }
 
   @Override
@@ -39,7 +50,7 @@ public final class EmployeesResourceFactory
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    factory.register(new RealmSetupReader(factory)::on);
+    // Nothing to prepare.
   }
 
   @Override

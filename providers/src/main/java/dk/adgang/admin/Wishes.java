@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -111,6 +112,28 @@ final class Wishes {
       throw bad(field, "This must not hold control characters");
     }
     return value.textValue();
+  }
+
+  /** An object of texts; empty where it is missing. */
+  Map<String, String> texts(String field) {
+    JsonNode value = fields.get(field);
+    if (value == null || value.isNull()) {
+      return Map.of();
+    }
+    if (!value.isObject()) {
+      throw bad(field, "This must be an object");
+    }
+    Map<String, String> all = new TreeMap<>();
+    value
+        .properties()
+        .forEach(
+            each -> {
+              if (!each.getValue().isTextual()) {
+                throw bad(each.getKey(), "This must be a text");
+              }
+              all.put(each.getKey(), each.getValue().textValue());
+            });
+    return all;
   }
 
   /** A yes or no; no where it is missing. */

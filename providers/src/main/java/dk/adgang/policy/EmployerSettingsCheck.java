@@ -1,6 +1,5 @@
 package dk.adgang.policy;
 
-import dk.adgang.AdgangRealm;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -49,7 +48,6 @@ public final class EmployerSettingsCheck {
     if (event instanceof GroupModel.GroupUpdatedEvent update
         && update.getGroup().getType() == GroupModel.Type.ORGANIZATION
         && update.getGroup().getParentId() == null
-        && AdgangRealm.uses(update.getRealm())
         && writesOrganizations(update.getKeycloakSession())) {
       checkBeforeTheEnd(update.getKeycloakSession(), update.getGroup());
     }

@@ -20,6 +20,9 @@ enum OtherTheme {
   /** A theme of the realm's own that knows nothing of us, and has no style at all. */
   BARE("of-somebody", "parent=base\nlocales=da,en\n");
 
+  /** What each theme of the tests is for. */
+  static final List<String> TYPES = List.of("login", "email");
+
   private final String id;
   private final String properties;
 
@@ -48,9 +51,7 @@ enum OtherTheme {
   /** What a jar says of the themes in it. */
   static String description() {
     var themes =
-        madeByTests().stream()
-            .map(theme -> Map.of("name", theme.id, "types", List.of("login")))
-            .toList();
+        madeByTests().stream().map(theme -> Map.of("name", theme.id, "types", TYPES)).toList();
     return AdminRest.text(Map.of("themes", themes));
   }
 }

@@ -140,10 +140,10 @@ final class RealmFileTest {
           .asString()
           .contains(" WARN ")
           .contains("Realm " + HALF + " uses")
-          .contains("add the event listener adgang-welcome")
-          .contains("declare the attribute title")
-          .contains("add the step adgang-device-unknown to the browser flow")
-          .contains("add the step adgang-device-remember to the browser flow")
+          .contains("Realm settings → Events → Event listeners: adgang-welcome is missing")
+          .contains("Realm settings → User profile: Attribute title is missing")
+          .contains("(adgang-device-unknown) is missing")
+          .contains("(adgang-device-remember) is missing")
           .satisfies(line -> assertThat(line.split(";", -1)).hasSize(4));
     }
   }

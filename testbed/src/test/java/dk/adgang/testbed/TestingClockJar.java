@@ -57,7 +57,12 @@ final class TestingClockJar {
       }
       add(out, "META-INF/keycloak-themes.json", text(OtherTheme.description()));
       for (var theme : OtherTheme.madeByTests()) {
-        add(out, "theme/" + theme.id() + "/login/theme.properties", text(theme.properties()));
+        for (var type : OtherTheme.TYPES) {
+          add(
+              out,
+              "theme/" + theme.id() + "/" + type + "/theme.properties",
+              text(theme.properties()));
+        }
       }
       // Without it the server does not look for resources in the jar.
       add(out, "META-INF/beans.xml", new byte[0]);

@@ -106,7 +106,7 @@ final class MessagesTest {
 
   /** Such a text that is the name of something else. */
   private static final Set<String> NO_SENTENCES =
-      Set.of("passwordRule", "passwordGuess", "recoveryCodesWarningThreshold");
+      Set.of("passwordPolicy", "passwordRule", "passwordGuess", "recoveryCodesWarningThreshold");
 
   @ParameterizedTest
   @ValueSource(strings = {"login", "email", "account"})

@@ -1,0 +1,178 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.Rule;
+import dk.adgang.admin.setup.Finding.Verdict;
+import java.util.List;
+import java.util.Set;
+
+/** The required actions. */
+@Rule
+final class ActionCheck {
+
+  private static final String ALIAS = "alias";
+  private static final String CONFIG = "config";
+  private static final String PRIORITY = "priority";
+  private static final String PREFIX = RealmDocument.ACTIONS + "/";
+  private static final String CHOICE = "choose-second-factor";
+  private static final String REQUIREMENT = "adgang.secondFactor";
+  private static final String PASSWORD = "UPDATE_PASSWORD";
+  private static final String LINK_CLIENT = "adgang.link.client";
+  private static final String ORDER = PREFIX + "order";
+
+  /** Methods that an administrator may switch off. */
+  static final Set<String> MAY_BE_OFF =
+      Set.of("CONFIGURE_TOTP", "webauthn-register", "CONFIGURE_RECOVERY_AUTHN_CODES");
+
+  private final Comparison realm;
+
+  private ActionCheck(Comparison realm) {
+    this.realm = realm;
+  }
+
+  static void look(Comparison realm) {
+    ActionCheck check = new ActionCheck(realm);
+    realm
+        .wanted(RealmDocument.ACTIONS)
+        .forEach(
+            wanted -> {
+              if (realm.description().parts().has(PREFIX + wanted.path(ALIAS).asText())) {
+                check.action((ObjectNode) wanted);
+              }
+            });
+    check.settings();
+    check.linkClient();
+    check.order();
+  }
+
+  /** Whether employees may use what an action enrols. */
+  static boolean isOn(Comparison realm, String alias) {
+    return present(realm, alias).path(RealmDocument.ENABLED).asBoolean();
+  }
+
+  static boolean isMissing(Comparison realm, String alias) {
+    return present(realm, alias).isMissingNode();
+  }
+
+  private static JsonNode present(Comparison realm, String alias) {
+    return Comparison.named(realm.present(RealmDocument.ACTIONS), ALIAS, alias);
+  }
+
+  private void action(ObjectNode wanted) {
+    String alias = wanted.path(ALIAS).asText();
+    JsonNode present = present(realm, alias);
+    boolean on = wanted.path(RealmDocument.ENABLED).asBoolean();
+    if (present.isMissingNode()) {
+      if (on) {
+        realm.change(
+            PREFIX + alias,
+            null,
+            "enabled",
+            each -> each.withArray("/" + RealmDocument.ACTIONS).add(wanted.deepCopy()));
+      }
+    } else if (present.path(RealmDocument.ENABLED).asBoolean() != on) {
+      switchTo(alias, on);
+    }
+  }
+
+  private void switchTo(String alias, boolean on) {
+    Part part = realm.part(PREFIX + alias);
+    boolean chosen = realm.ours();
+    if (chosen && (MAY_BE_OFF.contains(alias) || part.need() != Part.Need.NEEDED)) {
+      return;
+    }
+    realm.add(
+        part,
+        part.id(),
+        nobodysChoice(alias, on) ? Verdict.CHANGE : Verdict.CONFLICT,
+        on ? "disabled" : "enabled",
+        on ? "enabled" : "disabled",
+        each ->
+            ((ObjectNode) Comparison.named(each.path(RealmDocument.ACTIONS), ALIAS, alias))
+                .put(RealmDocument.ENABLED, on));
+  }
+
+  /**
+   * Nobody has switched off for us what was on before we came. The choice without settings came
+   * with the settings of an employer.
+   */
+  private boolean nobodysChoice(String alias, boolean on) {
+    return on
+        ? alias.equals(CHOICE) && !present(realm, CHOICE).path(CONFIG).has(REQUIREMENT)
+        : !realm.ours();
+  }
+
+  private void settings() {
+    JsonNode choice = present(realm, CHOICE);
+    if (!choice.isMissingNode() && !choice.path(CONFIG).has(REQUIREMENT)) {
+      realm.change(
+          PREFIX + CHOICE + "/" + CONFIG,
+          null,
+          REQUIREMENT + " = " + wantedConfig(CHOICE).path(REQUIREMENT).asText(),
+          each -> addSettings(each, CHOICE));
+    }
+  }
+
+  private JsonNode wantedConfig(String alias) {
+    return Comparison.named(realm.wanted(RealmDocument.ACTIONS), ALIAS, alias).path(CONFIG);
+  }
+
+  private void addSettings(ObjectNode document, String alias) {
+    ObjectNode action =
+        (ObjectNode) Comparison.named(document.path(RealmDocument.ACTIONS), ALIAS, alias);
+    ObjectNode config =
+        action.get(CONFIG) instanceof ObjectNode there ? there : action.putObject(CONFIG);
+    wantedConfig(alias)
+        .properties()
+        .forEach(
+            each -> {
+              if (!config.has(each.getKey())) {
+                config.set(each.getKey(), each.getValue());
+              }
+            });
+  }
+
+  private void linkClient() {
+    String id = present(realm, PASSWORD).path(CONFIG).path(LINK_CLIENT).asText("");
+    boolean there =
+        Comparison.named(realm.present(RealmDocument.CLIENTS), "clientId", id)
+            .path(RealmDocument.ENABLED)
+            .asBoolean();
+    if (!id.isBlank() && !there) {
+      realm.byHand(PREFIX + PASSWORD + "/client", id);
+    }
+  }
+
+  /** In a realm that used us before, the order is an administrator's. */
+  private void order() {
+    if (realm.ours()) {
+      return;
+    }
+    List<String> now = order(realm.present(RealmDocument.ACTIONS));
+    List<String> then =
+        order(realm.wanted(RealmDocument.ACTIONS)).stream().filter(now::contains).toList();
+    if (!now.stream().filter(then::contains).toList().equals(then)) {
+      realm.change(
+          ORDER, String.join(", ", now), String.join(", ", then), document -> inOrder(document));
+    }
+  }
+
+  private void inOrder(ObjectNode document) {
+    for (JsonNode action : document.path(RealmDocument.ACTIONS)) {
+      JsonNode wanted =
+          Comparison.named(realm.wanted(RealmDocument.ACTIONS), ALIAS, action.path(ALIAS).asText());
+      if (wanted.has(PRIORITY)) {
+        ((ObjectNode) action).set(PRIORITY, wanted.get(PRIORITY));
+      }
+    }
+  }
+
+  private static List<String> order(JsonNode actions) {
+    return Comparison.stream(actions instanceof ArrayNode all ? all : actions)
+        .sorted(java.util.Comparator.comparingInt(each -> each.path(PRIORITY).asInt()))
+        .map(each -> each.path(ALIAS).asText())
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.Rule;
+import dk.adgang.admin.setup.Finding.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The flows that are bound, and what is in them. */
+@Rule
+final class FlowCheck {
+
+  private static final String BROWSER = "browserFlow";
+  private static final String RESET = "resetCredentialsFlow";
+  static final String FIRST_BROKER = "firstBrokerLoginFlow";
+  private static final String DIRECT_GRANT = "directGrantFlow";
+
+  private static final String SMS = "adgang-sms";
+
+  /** The flows that Keycloak makes and binds in every new realm. */
+  static final Map<String, String> KEYCLOAKS =
+      Map.of(
+          BROWSER, "browser",
+          RESET, "reset credentials",
+          FIRST_BROKER, "first broker login",
+          DIRECT_GRANT, "direct grant");
+
+  /** The required action that enrols what a step proves. */
+  private static final Map<String, String> PROVES =
+      Map.of(
+          "auth-otp-form", "CONFIGURE_TOTP",
+          "webauthn-authenticator", "webauthn-register",
+          "auth-recovery-authn-code-form", "CONFIGURE_RECOVERY_AUTHN_CODES");
+
+  private final Comparison realm;
+
+  private FlowCheck(Comparison realm) {
+    this.realm = realm;
+  }
+
+  static void look(Comparison realm) {
+    FlowCheck check = new FlowCheck(realm);
+    for (String bound : List.of(BROWSER, RESET, DIRECT_GRANT)) {
+      check.flow(bound);
+    }
+    check.firstBroker();
+    realm.present(RealmDocument.CLIENTS).forEach(check::client);
+  }
+
+  private void flow(String bound) {
+    String alias = realm.present(bound).asText();
+    String ours = realm.wanted(bound).asText();
+    FlowTree now = new FlowTree(realm.document(), alias);
+    Set<String> steps = now.steps();
+    Verdict verdict = verdict(bound, alias);
+    needed(bound).stream()
+        .filter(step -> !steps.contains(step))
+        .forEach(
+            step ->
+                realm.add(
+                    in(realm.part(bound + "/" + step), alias),
+                    bound,
+                    verdict,
+                    null,
+                    ours,
+                    document -> {
+                      wanted(ours).copyTo(document);
+                      document.put(bound, ours);
+                    }));
+  }
+
+  /** The way to a step names the flow in which it is looked for. */
+  private static Part in(Part part, String alias) {
+    return new Part(
+        part.id(), part.need(), part.where() + ", «" + alias + "»", part.name(), part.why());
+  }
+
+  private FlowTree wanted(String alias) {
+    return new FlowTree(realm.description().wanted(), alias);
+  }
+
+  /** What is Keycloak's own, or was made by an older Adgang, nobody has chosen. */
+  private Verdict verdict(String bound, String alias) {
+    FlowTree present = new FlowTree(realm.document(), alias);
+    String ours = realm.wanted(bound).asText();
+    FlowTree replaced = new FlowTree(realm.document(), ours);
+    boolean nobodys =
+        alias.equals(KEYCLOAKS.get(bound))
+            || (alias.equals(ours) && present.isWithin(wanted(ours)));
+    boolean overwrites = replaced.exists() && !replaced.isWithin(wanted(ours));
+    boolean used = bound.equals(DIRECT_GRANT) && anyClientUsesDirectGrant();
+    return nobodys && !overwrites && !used ? Verdict.CHANGE : Verdict.CONFLICT;
+  }
+
+  private boolean anyClientUsesDirectGrant() {
+    return Comparison.stream(realm.present(RealmDocument.CLIENTS))
+        .anyMatch(client -> client.path(RealmDocument.DIRECT).asBoolean());
+  }
+
+  /** The steps that the description names, but for the proofs of methods that are switched off. */
+  private List<String> needed(String bound) {
+    return realm.description().parts().all().stream()
+        .map(Part::id)
+        .filter(id -> id.startsWith(bound + "/"))
+        .map(id -> id.substring(bound.length() + 1))
+        .filter(step -> !isOff(realm, step))
+        .toList();
+  }
+
+  /** The steps that prove the methods which employees may set up. */
+  static List<String> proofs(Comparison realm) {
+    return Stream.concat(Stream.of(SMS), PROVES.keySet().stream())
+        .filter(step -> !isOff(realm, step))
+        .toList();
+  }
+
+  private static boolean isOff(Comparison realm, String step) {
+    String action = PROVES.get(step);
+    return action != null
+        && realm.ours()
+        && !ActionCheck.isMissing(realm, action)
+        && !ActionCheck.isOn(realm, action);
+  }
+
+  /** Keycloak's own is replaced before an identity provider is there; each of them is looked at. */
+  private void firstBroker() {
+    String alias = realm.present(FIRST_BROKER).asText();
+    String ours = realm.wanted(FIRST_BROKER).asText();
+    boolean older =
+        alias.equals(ours) && new FlowTree(realm.document(), ours).isOlderThan(wanted(ours));
+    if ((older || alias.equals(KEYCLOAKS.get(FIRST_BROKER)))
+        && verdict(FIRST_BROKER, alias) == Verdict.CHANGE) {
+      realm.change(
+          FIRST_BROKER,
+          older ? "an older one" : alias,
+          ours,
+          document -> {
+            wanted(ours).copyTo(document);
+            document.put(FIRST_BROKER, ours);
+          });
+    }
+  }
+
+  /** A client may have a flow of its own, past the realm's. */
+  private void client(JsonNode client) {
+    String alias = client.path(RealmDocument.OWN_FLOW).asText("");
+    if (alias.isEmpty()
+        || new FlowTree(realm.document(), alias).steps().containsAll(BrokerCheck.ASKS)) {
+      return;
+    }
+    String id = client.path("clientId").asText();
+    realm.add(
+        realm.part("client/flow").of(id),
+        "client/flow:" + id,
+        Verdict.CONFLICT,
+        alias,
+        "none",
+        document ->
+            ((ObjectNode) Comparison.named(document.path(RealmDocument.CLIENTS), "clientId", id))
+                .put(RealmDocument.OWN_FLOW, ""));
+  }
+}

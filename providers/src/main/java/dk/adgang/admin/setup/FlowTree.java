@@ -1,0 +1,135 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A flow with all that is below it, in a description of a realm.
+ *
+ * @param document the description
+ * @param alias the flow's name
+ */
+@Rule
+record FlowTree(JsonNode document, String alias) {
+
+  private static final String ALIAS = "alias";
+  private static final String STEP = "authenticator";
+  private static final String BELOW = "flowAlias";
+  private static final String REQUIREMENT = "requirement";
+  private static final String OFF = "DISABLED";
+
+  /** Steps of an older Adgang in whose place others have come. */
+  private static final Set<String> REPLACED = Set.of("reset-credential-email");
+
+  boolean exists() {
+    return !flow(document, alias).isMissingNode();
+  }
+
+  /** The steps that are not switched off, at any depth. */
+  Set<String> steps() {
+    Set<String> all = new LinkedHashSet<>();
+    executions()
+        .filter(each -> !each.path(REQUIREMENT).asText().equals(OFF))
+        .forEach(
+            each -> {
+              if (each.hasNonNull(BELOW)) {
+                all.addAll(below(each).steps());
+              } else {
+                all.add(each.path(STEP).asText());
+              }
+            });
+    return all;
+  }
+
+  private Stream<JsonNode> executions() {
+    return Comparison.stream(flow(document, alias).path(RealmDocument.STEPS));
+  }
+
+  private FlowTree below(JsonNode execution) {
+    return new FlowTree(document, execution.path(BELOW).asText());
+  }
+
+  private static JsonNode flow(JsonNode document, String alias) {
+    return Comparison.named(document.path(RealmDocument.FLOWS), ALIAS, alias);
+  }
+
+  /**
+   * Whether nothing is in it that is not in the other one too, in the same order: what an older
+   * Adgang has made, and nobody has changed since.
+   */
+  boolean isWithin(FlowTree newer) {
+    List<JsonNode> rest = new ArrayList<>(newer.executions().toList());
+    return executions()
+        .filter(each -> !REPLACED.contains(each.path(STEP).asText()))
+        .allMatch(
+            each -> {
+              while (!rest.isEmpty()) {
+                JsonNode next = rest.remove(0);
+                if (name(each).equals(name(next))) {
+                  return each.path(REQUIREMENT).equals(next.path(REQUIREMENT))
+                      && (!each.hasNonNull(BELOW) || below(each).isWithin(newer.below(next)));
+                }
+              }
+              return false;
+            });
+  }
+
+  /** Whether it can be made as the other one, and is not yet. */
+  boolean isOlderThan(FlowTree newer) {
+    return !exists() || (isWithin(newer) && !newer.isWithin(this));
+  }
+
+  private static String name(JsonNode execution) {
+    return execution.hasNonNull(BELOW)
+        ? execution.path(BELOW).asText()
+        : execution.path(STEP).asText();
+  }
+
+  /** Makes the flow and all below it in another description, in place of one of the same name. */
+  void copyTo(ObjectNode other) {
+    ArrayNode flows = array(other, RealmDocument.FLOWS);
+    for (String each : aliases()) {
+      for (int i = flows.size() - 1; i >= 0; i--) {
+        if (flows.get(i).path(ALIAS).asText().equals(each)) {
+          flows.remove(i);
+        }
+      }
+      flows.add(flow(document, each).deepCopy());
+    }
+    ArrayNode settings = array(other, RealmDocument.STEP_SETTINGS);
+    for (String each : settings()) {
+      if (Comparison.named(settings, ALIAS, each).isMissingNode()) {
+        settings.add(
+            Comparison.named(document.path(RealmDocument.STEP_SETTINGS), ALIAS, each).deepCopy());
+      }
+    }
+  }
+
+  private static ArrayNode array(ObjectNode document, String field) {
+    return document.withArray("/" + field);
+  }
+
+  /** This flow and those below it. */
+  List<String> aliases() {
+    List<String> all = new ArrayList<>(List.of(alias));
+    executions()
+        .filter(each -> each.hasNonNull(BELOW))
+        .forEach(each -> all.addAll(below(each).aliases()));
+    return all;
+  }
+
+  private List<String> settings() {
+    return aliases().stream()
+        .flatMap(each -> Comparison.stream(flow(document, each).path(RealmDocument.STEPS)))
+        .filter(each -> each.hasNonNull(RealmDocument.STEP_SETTINGS))
+        .map(each -> each.path(RealmDocument.STEP_SETTINGS).asText())
+        .toList();
+  }
+}

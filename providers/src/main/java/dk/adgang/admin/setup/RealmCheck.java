@@ -1,0 +1,72 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.Rule;
+import dk.adgang.admin.setup.Finding.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a realm lacks of a whole one, and what to do about it.
+ *
+ * @param findings what was found, in the order of the parts
+ */
+@Rule
+record RealmCheck(List<Finding> findings) {
+
+  /** What an administrator says of a part: make it as it should be, or leave it. */
+  @Rule
+  enum Choice {
+    REPLACE,
+    KEEP
+  }
+
+  /**
+   * Looks at a realm.
+   *
+   * @param present as {@link RealmDocument} describes it; it is not changed
+   */
+  static RealmCheck of(Description description, ObjectNode present) {
+    Comparison realm = new Comparison(description, present);
+    SettingsCheck.look(realm);
+    ProfileCheck.look(realm);
+    ActionCheck.look(realm);
+    FlowCheck.look(realm);
+    BrokerCheck.look(realm);
+    ScopeCheck.look(realm);
+    return new RealmCheck(List.copyOf(realm.found()));
+  }
+
+  /** Everything without which the realm is not whole. */
+  List<Finding> missing() {
+    return findings.stream().filter(Finding::needed).toList();
+  }
+
+  /** What a setup makes, with what an administrator has chosen. */
+  List<Finding> changes(Map<String, Choice> choices) {
+    return where(
+        each ->
+            each.verdict() != Verdict.BY_HAND
+                && choices.getOrDefault(each.choice(), usual(each)) == Choice.REPLACE);
+  }
+
+  /** What an administrator has made differently, and has not decided to replace. */
+  List<Finding> conflicts(Map<String, Choice> choices) {
+    return where(
+        each -> each.verdict() == Verdict.CONFLICT && choices.get(each.choice()) != Choice.REPLACE);
+  }
+
+  /** What only an administrator can do. */
+  List<Finding> byHand() {
+    return where(each -> each.verdict() == Verdict.BY_HAND);
+  }
+
+  private static Choice usual(Finding finding) {
+    return finding.verdict() == Verdict.CHANGE ? Choice.REPLACE : Choice.KEEP;
+  }
+
+  private List<Finding> where(Predicate<Finding> which) {
+    return findings.stream().filter(which).toList();
+  }
+}

@@ -1,0 +1,134 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.AuthenticationFlowBindings;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.ModelToRepresentation;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.theme.Theme;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.util.JsonSerialization;
+
+/** Describes a realm as it is, for the most part by Keycloak's own export. */
+final class RealmReader {
+
+  /** A mail of ours; a theme that has it has them all. */
+  private static final String WELCOME = "html/welcome.ftl";
+
+  /** Clients that Keycloak makes in every realm. */
+  private static final Set<String> KEYCLOAKS =
+      Set.of(
+          Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+          Constants.ACCOUNT_CONSOLE_CLIENT_ID,
+          Constants.ADMIN_CLI_CLIENT_ID,
+          Constants.ADMIN_CONSOLE_CLIENT_ID,
+          Constants.BROKER_SERVICE_CLIENT_ID,
+          Constants.REALM_MANAGEMENT_CLIENT_ID);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  /** The session's realm must be this one: themes and profiles are found by it. */
+  RealmReader(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  ObjectNode read() {
+    RealmRepresentation export =
+        ModelToRepresentation.toRepresentation(session, realm, false, false);
+    ModelToRepresentation.exportAuthenticationFlows(session, realm, export);
+    ModelToRepresentation.exportRequiredActions(realm, export);
+    ObjectMapper json = JsonSerialization.mapper;
+    ObjectNode document = json.valueToTree(export);
+    document.set(
+        RealmDocument.PROFILE,
+        json.valueToTree(session.getProvider(UserProfileProvider.class).getConfiguration()));
+    document.set(RealmDocument.TEXTS, json.valueToTree(realm.getRealmLocalizationTexts()));
+    ArrayNode scopes = document.putArray(RealmDocument.SCOPES);
+    realm
+        .getClientScopesStream()
+        .forEach(
+            scope -> scopes.add(json.valueToTree(ModelToRepresentation.toRepresentation(scope))));
+    ArrayNode defaults = document.putArray(RealmDocument.DEFAULT_SCOPES);
+    realm.getDefaultClientScopesStream(true).forEach(scope -> defaults.add(scope.getName()));
+    ArrayNode clients = document.putArray(RealmDocument.CLIENTS);
+    realm
+        .getClientsStream()
+        .filter(client -> !KEYCLOAKS.contains(client.getClientId()))
+        .forEach(client -> describe(client, clients.addObject()));
+    ArrayNode brokers = document.putArray(RealmDocument.BROKERS);
+    session
+        .identityProviders()
+        .getAllStream(IdentityProviderQuery.userAuthentication())
+        .forEach(broker -> describe(broker, brokers.addObject()));
+    document
+        .putObject(RealmDocument.FACTS)
+        .put(RealmDocument.MAILS, mails())
+        .put(
+            RealmDocument.PEOPLE,
+            session.users().searchForUserStream(realm, Map.of(), 0, 1).findAny().isPresent());
+    return document;
+  }
+
+  private void describe(ClientModel client, ObjectNode described) {
+    boolean oidc =
+        client.getProtocol() == null
+            || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL);
+    described
+        .put("clientId", client.getClientId())
+        .put(RealmDocument.ENABLED, client.isEnabled())
+        .put(
+            RealmDocument.PEOPLE,
+            oidc
+                && !client.isBearerOnly()
+                && (client.isStandardFlowEnabled() || client.isImplicitFlowEnabled()))
+        .put(RealmDocument.DIRECT, client.isEnabled() && client.isDirectAccessGrantsEnabled());
+    described.put(
+        RealmDocument.OWN_FLOW,
+        alias(
+            client.getAuthenticationFlowBindingOverride(
+                AuthenticationFlowBindings.BROWSER_BINDING)));
+    ArrayNode scopes = described.putArray(RealmDocument.SCOPES);
+    for (boolean byDefault : new boolean[] {true, false}) {
+      client.getClientScopes(byDefault).keySet().forEach(scopes::add);
+    }
+  }
+
+  private void describe(IdentityProviderModel broker, ObjectNode described) {
+    described
+        .put("alias", broker.getAlias())
+        .put(RealmDocument.ENABLED, broker.isEnabled())
+        .put(RealmDocument.FIRST, alias(broker.getFirstBrokerLoginFlowId()))
+        .put(RealmDocument.AFTER, alias(broker.getPostBrokerLoginFlowId()));
+  }
+
+  private String alias(String flow) {
+    return Optional.ofNullable(flow)
+        .map(realm::getAuthenticationFlowById)
+        .map(AuthenticationFlowModel::getAlias)
+        .orElse("");
+  }
+
+  private boolean mails() {
+    try {
+      return session.theme().getTheme(Theme.Type.EMAIL).getTemplate(WELCOME) != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

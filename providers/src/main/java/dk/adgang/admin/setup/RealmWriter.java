@@ -1,0 +1,214 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.AuthenticationFlowBindings;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.utils.RepresentationToModel;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.util.JsonSerialization;
+
+/** Makes a realm as a description says, where it differs from another description. */
+final class RealmWriter {
+
+  private static final String ALIAS = "alias";
+  private static final String NAME = "name";
+
+  /** What {@link RealmReader} describes apart from Keycloak's own settings of a realm. */
+  private static final Set<String> APART =
+      Set.of(
+          RealmDocument.PROFILE,
+          RealmDocument.TEXTS,
+          RealmDocument.SCOPES,
+          RealmDocument.DEFAULT_SCOPES,
+          RealmDocument.CLIENTS,
+          RealmDocument.BROKERS,
+          RealmDocument.FACTS,
+          RealmDocument.FLOWS,
+          RealmDocument.STEP_SETTINGS,
+          RealmDocument.ACTIONS);
+
+  /** Settings that Keycloak reads together: one alone would bring the others' defaults. */
+  private static final Set<String> TOGETHER = Set.of("webAuthnPolicy", "otpPolicy");
+
+  private static final ObjectMapper JSON = JsonSerialization.mapper;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final ObjectNode from;
+  private final ObjectNode to;
+
+  RealmWriter(KeycloakSession session, RealmModel realm, ObjectNode from, ObjectNode to) {
+    this.session = session;
+    this.realm = realm;
+    this.from = from;
+    this.to = to;
+  }
+
+  void write() {
+    new FlowWriter(session, realm, from, to).write();
+    settings();
+    if (differs(RealmDocument.PROFILE)) {
+      session
+          .getProvider(UserProfileProvider.class)
+          .setConfiguration(as(to.path(RealmDocument.PROFILE), UPConfig.class));
+    }
+    if (differs(RealmDocument.TEXTS)) {
+      to.path(RealmDocument.TEXTS)
+          .properties()
+          .forEach(
+              language ->
+                  realm.createOrUpdateRealmLocalizationTexts(
+                      language.getKey(),
+                      language.getValue().properties().stream()
+                          .collect(
+                              Collectors.toMap(
+                                  each -> each.getKey(), each -> each.getValue().asText()))));
+    }
+    to.path(RealmDocument.ACTIONS).forEach(this::action);
+    to.path(RealmDocument.SCOPES).forEach(this::scope);
+    to.path(RealmDocument.DEFAULT_SCOPES).forEach(this::defaultScope);
+    to.path(RealmDocument.CLIENTS).forEach(this::client);
+    to.path(RealmDocument.BROKERS).forEach(this::broker);
+  }
+
+  private boolean differs(String field) {
+    return !to.path(field).equals(from.path(field));
+  }
+
+  private static <T> T as(JsonNode node, Class<T> type) {
+    try {
+      return JSON.treeToValue(node, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The description is no " + type.getSimpleName(), e);
+    }
+  }
+
+  /** Only what differs: Keycloak leaves alone what is not said. */
+  private void settings() {
+    ObjectNode changed = JSON.createObjectNode();
+    to.properties()
+        .forEach(
+            each -> {
+              if (!APART.contains(each.getKey()) && differs(each.getKey())) {
+                changed.set(each.getKey(), each.getValue());
+              }
+            });
+    if (changed.isEmpty()) {
+      return;
+    }
+    for (String group : TOGETHER) {
+      to.properties().stream()
+          .filter(each -> each.getKey().startsWith(group))
+          .forEach(each -> changed.set(each.getKey(), each.getValue()));
+    }
+    RepresentationToModel.updateRealm(as(changed, RealmRepresentation.class), realm, session);
+  }
+
+  private void action(JsonNode wanted) {
+    JsonNode before = Comparison.named(from.path(RealmDocument.ACTIONS), ALIAS, alias(wanted));
+    if (before.equals(wanted)) {
+      return;
+    }
+    RequiredActionProviderRepresentation action =
+        as(wanted, RequiredActionProviderRepresentation.class);
+    RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(alias(wanted));
+    boolean isNew = model == null;
+    if (isNew) {
+      model = new RequiredActionProviderModel();
+      model.setAlias(action.getAlias());
+      model.setProviderId(action.getProviderId());
+      model.setName(action.getName());
+      model.setDefaultAction(action.isDefaultAction());
+    }
+    model.setEnabled(action.isEnabled());
+    model.setPriority(action.getPriority());
+    model.setConfig(action.getConfig());
+    if (isNew) {
+      realm.addRequiredActionProvider(model);
+    } else {
+      realm.updateRequiredActionProvider(model);
+    }
+  }
+
+  private static String alias(JsonNode node) {
+    return node.path(ALIAS).asText();
+  }
+
+  private void scope(JsonNode wanted) {
+    String name = wanted.path(NAME).asText();
+    JsonNode before = Comparison.named(from.path(RealmDocument.SCOPES), NAME, name);
+    if (before.equals(wanted)) {
+      return;
+    }
+    if (before.isMissingNode()) {
+      RepresentationToModel.createClientScope(realm, as(wanted, ClientScopeRepresentation.class));
+      return;
+    }
+    ClientScopeModel scope = scope(name);
+    for (JsonNode mapper : wanted.path("protocolMappers")) {
+      if (Comparison.stream(before.path("protocolMappers")).noneMatch(mapper::equals)) {
+        scope.addProtocolMapper(
+            RepresentationToModel.toModel(as(mapper, ProtocolMapperRepresentation.class)));
+      }
+    }
+  }
+
+  private ClientScopeModel scope(String name) {
+    return realm
+        .getClientScopesStream()
+        .filter(scope -> scope.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void defaultScope(JsonNode name) {
+    if (!Comparison.contains(from.path(RealmDocument.DEFAULT_SCOPES), name.asText())) {
+      realm.addDefaultClientScope(scope(name.asText()), true);
+    }
+  }
+
+  private void client(JsonNode wanted) {
+    String id = wanted.path("clientId").asText();
+    JsonNode before = Comparison.named(from.path(RealmDocument.CLIENTS), "clientId", id);
+    if (!before.path(RealmDocument.OWN_FLOW).equals(wanted.path(RealmDocument.OWN_FLOW))) {
+      realm
+          .getClientByClientId(id)
+          .removeAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING);
+    }
+    for (JsonNode name : wanted.path(RealmDocument.SCOPES)) {
+      if (!Comparison.contains(before.path(RealmDocument.SCOPES), name.asText())) {
+        ClientModel client = realm.getClientByClientId(id);
+        client.addClientScope(scope(name.asText()), true);
+      }
+    }
+  }
+
+  private void broker(JsonNode wanted) {
+    if (Comparison.named(from.path(RealmDocument.BROKERS), ALIAS, alias(wanted)).equals(wanted)) {
+      return;
+    }
+    IdentityProviderModel broker = session.identityProviders().getByAlias(alias(wanted));
+    broker.setFirstBrokerLoginFlowId(flow(wanted.path(RealmDocument.FIRST).asText()));
+    broker.setPostBrokerLoginFlowId(flow(wanted.path(RealmDocument.AFTER).asText()));
+    session.identityProviders().update(broker);
+  }
+
+  private String flow(String alias) {
+    return alias.isEmpty() ? null : realm.getFlowByAlias(alias).getId();
+  }
+}

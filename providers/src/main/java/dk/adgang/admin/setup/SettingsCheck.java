@@ -1,0 +1,245 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.Rule;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The realm's own settings. */
+@Rule
+final class SettingsCheck {
+
+  /** Another theme is an administrator's choice: our pages are found from each. */
+  private static final List<String> THEMES = List.of("loginTheme", "accountTheme");
+
+  private static final String MAIL_THEME = "emailTheme";
+  private static final String MAIL_SERVER = "smtpServer";
+  private static final String LANGUAGES = "internationalizationEnabled";
+  private static final List<String> OF_LANGUAGES = List.of("supportedLocales", "defaultLocale");
+
+  /** What must be as in the realm file. */
+  private static final List<String> FIXED =
+      List.of(
+          "eventsEnabled",
+          "adminEventsEnabled",
+          "resetPasswordAllowed",
+          "loginWithEmailAllowed",
+          "duplicateEmailsAllowed",
+          "bruteForceProtected");
+
+  /** Maps of the realm file whose values are set one by one. */
+  private static final Set<String> MAPS = Set.of("attributes", "browserSecurityHeaders");
+
+  private final Comparison realm;
+
+  private SettingsCheck(Comparison realm) {
+    this.realm = realm;
+  }
+
+  static void look(Comparison realm) {
+    SettingsCheck check = new SettingsCheck(realm);
+    check.themes();
+    check.languages();
+    check.mailServer();
+    check.listeners();
+    FIXED.forEach(check::fixed);
+    check.passwordPolicy();
+    check.advised();
+    check.texts();
+  }
+
+  private void themes() {
+    for (String theme : THEMES) {
+      if (Comparison.shown(realm.present(theme)) == null) {
+        set(theme, null);
+      }
+    }
+    String mails = Comparison.shown(realm.present(MAIL_THEME));
+    if (mails == null) {
+      set(MAIL_THEME, null);
+    } else if (!realm.present(RealmDocument.FACTS).path(RealmDocument.MAILS).asBoolean()) {
+      JsonNode to = realm.wanted(MAIL_THEME);
+      realm.conflict(MAIL_THEME, mails, to.asText(), each -> each.set(MAIL_THEME, to));
+    }
+  }
+
+  private void set(String field, String from) {
+    JsonNode to = realm.wanted(field);
+    realm.change(field, from, Comparison.shown(to), each -> each.set(field, to));
+  }
+
+  private void languages() {
+    if (!realm.present(LANGUAGES).asBoolean()) {
+      realm.change(
+          LANGUAGES,
+          realm.present(LANGUAGES).asText(),
+          realm.wanted(LANGUAGES).asText() + ", " + realm.wanted(OF_LANGUAGES.get(0)),
+          each -> {
+            each.set(LANGUAGES, realm.wanted(LANGUAGES));
+            OF_LANGUAGES.forEach(field -> each.set(field, realm.wanted(field)));
+          });
+    }
+  }
+
+  private void mailServer() {
+    JsonNode server = realm.present(MAIL_SERVER);
+    if (Comparison.shown(server.path("host")) == null
+        || Comparison.shown(server.path("from")) == null) {
+      realm.byHand(MAIL_SERVER, null);
+    }
+  }
+
+  private void listeners() {
+    Comparison.stream(realm.wanted(RealmDocument.LISTENERS))
+        .map(JsonNode::asText)
+        .filter(id -> realm.description().parts().has(RealmDocument.LISTENERS + "/" + id))
+        .filter(id -> !Comparison.contains(realm.present(RealmDocument.LISTENERS), id))
+        .forEach(
+            id ->
+                realm.change(
+                    RealmDocument.LISTENERS + "/" + id,
+                    null,
+                    id,
+                    each -> each.withArray("/" + RealmDocument.LISTENERS).add(id)));
+  }
+
+  private void fixed(String field) {
+    JsonNode present = realm.present(field);
+    JsonNode wanted = realm.wanted(field);
+    if (present.equals(wanted)) {
+      return;
+    }
+    if (present.isMissingNode() || present.equals(realm.untouched(field))) {
+      set(field, Comparison.shown(present));
+    } else {
+      realm.conflict(field, present.asText(), wanted.asText(), each -> each.set(field, wanted));
+    }
+  }
+
+  private void passwordPolicy() {
+    String present = realm.present(RealmDocument.PASSWORD_POLICY).asText("");
+    for (String wanted : policies(realm.wanted(RealmDocument.PASSWORD_POLICY).asText())) {
+      String name = name(wanted);
+      if (policies(present).stream().map(SettingsCheck::name).noneMatch(name::equals)) {
+        realm.change(
+            RealmDocument.PASSWORD_POLICY + "/" + name,
+            null,
+            wanted,
+            each -> {
+              String now = each.path(RealmDocument.PASSWORD_POLICY).asText("");
+              each.put(
+                  RealmDocument.PASSWORD_POLICY, now.isBlank() ? wanted : now + " and " + wanted);
+            });
+      }
+    }
+  }
+
+  private static List<String> policies(String policy) {
+    return List.of(policy.split(" and ", -1));
+  }
+
+  private static String name(String policy) {
+    return policy.replaceAll("\\(.*", "").strip();
+  }
+
+  /** What is set where the realm still has what every new one has. */
+  private void advised() {
+    realm
+        .description()
+        .wanted()
+        .properties()
+        .forEach(
+            each -> {
+              if (MAPS.contains(each.getKey())) {
+                each.getValue()
+                    .properties()
+                    .forEach(
+                        inner ->
+                            advised(
+                                each.getKey() + "/" + inner.getKey(),
+                                realm.present(each.getKey()).path(inner.getKey()),
+                                realm.untouched(each.getKey()).path(inner.getKey()),
+                                inner.getValue()));
+              } else {
+                advised(
+                    each.getKey(),
+                    realm.present(each.getKey()),
+                    realm.untouched(each.getKey()),
+                    each.getValue());
+              }
+            });
+  }
+
+  private void advised(String id, JsonNode present, JsonNode untouched, JsonNode wanted) {
+    if (!realm.description().parts().has(id) || OF_LANGUAGES.contains(id)) {
+      return;
+    }
+    Part part = realm.part(id);
+    if (part.need() == Part.Need.NEEDED
+        || (part.need() == Part.Need.NEW && realm.hasPeople())
+        || same(present, wanted)
+        || !same(present, untouched)) {
+      return;
+    }
+    realm.change(
+        id, Comparison.shown(present), shownOrNothing(wanted), each -> put(each, id, wanted));
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    if (one instanceof ArrayNode some && other instanceof ArrayNode more) {
+      return Set.copyOf(Comparison.stream(some).toList())
+          .equals(Set.copyOf(Comparison.stream(more).toList()));
+    }
+    return Objects.equals(Comparison.shown(one), Comparison.shown(other));
+  }
+
+  private static String shownOrNothing(JsonNode value) {
+    String text = Comparison.shown(value);
+    return text == null ? "" : text;
+  }
+
+  private static void put(ObjectNode document, String id, JsonNode value) {
+    int slash = id.indexOf('/');
+    if (slash < 0) {
+      document.set(id, value);
+    } else {
+      document.withObject("/" + id.substring(0, slash)).set(id.substring(slash + 1), value);
+    }
+  }
+
+  private void texts() {
+    realm
+        .wanted(RealmDocument.TEXTS)
+        .properties()
+        .forEach(
+            language ->
+                language
+                    .getValue()
+                    .properties()
+                    .forEach(
+                        text -> {
+                          String key = text.getKey();
+                          if (realm
+                              .present(RealmDocument.TEXTS)
+                              .path(language.getKey())
+                              .path(key)
+                              .isMissingNode()) {
+                            realm.add(
+                                realm
+                                    .part(RealmDocument.TEXTS)
+                                    .of(key + " (" + language.getKey() + ")"),
+                                RealmDocument.TEXTS,
+                                Finding.Verdict.CHANGE,
+                                null,
+                                text.getValue().asText(),
+                                each ->
+                                    each.withObject("/" + RealmDocument.TEXTS)
+                                        .withObject("/" + language.getKey())
+                                        .set(key, text.getValue()));
+                          }
+                        }));
+  }
+}

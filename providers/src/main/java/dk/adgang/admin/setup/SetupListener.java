@@ -1,0 +1,71 @@
+package dk.adgang.admin.setup;
+
+import dk.adgang.policy.EmployersOfRealm;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Has a realm looked at again when an administrator has changed it. */
+final class SetupListener implements EventListenerProvider {
+
+  /** What is changed below it says nothing about the realm. */
+  private static final String USERS = "users/";
+
+  private final KeycloakSession session;
+  private final SetupWatch watch;
+
+  SetupListener(KeycloakSession session, SetupWatch watch) {
+    this.session = session;
+    this.watch = watch;
+  }
+
+  @Override
+  public void onEvent(Event event) {
+    // Employees change no realm.
+  }
+
+  @Override
+  public void onEvent(AdminEvent event, boolean includeRepresentation) {
+    if (event.getResourcePath() == null || event.getResourcePath().startsWith(USERS)) {
+      return;
+    }
+    RealmModel realm = session.realms().getRealm(event.getRealmId());
+    if (realm != null) {
+      changed(realm);
+    }
+  }
+
+  /** Once a request, however much of the realm it changes. */
+  void changed(RealmModel realm) {
+    String once = SetupListener.class.getName() + realm.getId();
+    if (session.getAttribute(once) != null) {
+      return;
+    }
+    session.setAttribute(once, true);
+    session
+        .getTransactionManager()
+        .enlistPrepare(atTheEnd(() -> EmployersOfRealm.claim(session, realm)));
+    String id = realm.getId();
+    session.getTransactionManager().enlistAfterCompletion(atTheEnd(() -> watch.changed(id)));
+  }
+
+  private static AbstractKeycloakTransaction atTheEnd(Runnable work) {
+    return new AbstractKeycloakTransaction() {
+      @Override
+      protected void commitImpl() {
+        work.run();
+      }
+
+      @Override
+      protected void rollbackImpl() {
+        // Nothing was changed.
+      }
+    };
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,18 @@
+package dk.adgang.admin.setup;
+
+import java.util.List;
+
+/**
+ * What a setup did, or would do.
+ *
+ * @param dryRun whether nothing was done
+ * @param changes what was made, or would be
+ * @param conflicts what an administrator has made differently; it stays until {@code choices} says
+ *     {@code replace}
+ * @param byHand what only an administrator can do
+ */
+public record SetupOutcome(
+    boolean dryRun,
+    List<PartReport> changes,
+    List<PartReport> conflicts,
+    List<PartReport> byHand) {}

@@ -1,0 +1,239 @@
+package dk.adgang.admin.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.admin.setup.RealmCheck.Choice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class RealmCheckTest {
+
+  private static final Description DESCRIPTION = Description.read();
+
+  @Test
+  void a_whole_realm_lacks_nothing() {
+    assertThat(check(whole()).findings()).isEmpty();
+  }
+
+  @Test
+  void a_new_realm_is_made_whole_by_its_changes_but_for_the_mail_server() {
+    ObjectNode realm = untouched();
+
+    apply(realm, Map.of());
+
+    assertThat(ids(check(realm).findings())).containsExactly("smtpServer");
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+  }
+
+  static Stream<Predicate<JsonNode>> parts() {
+    return Stream.of(
+        flow -> flow.path("authenticator").asText().equals("auth-otp-form"),
+        flow -> flow.path("authenticator").asText().startsWith("adgang-device-"),
+        flow -> flow.path("flowAlias").asText().endsWith("second factor"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void a_flow_of_an_older_adgang_is_made_anew_and_named_by_its_steps(Predicate<JsonNode> newer) {
+    ObjectNode realm = whole();
+    for (JsonNode flow : realm.path("authenticationFlows")) {
+      remove(flow.path("authenticationExecutions"), newer);
+    }
+
+    assertThat(check(realm).conflicts(Map.of())).isEmpty();
+    assertThat(check(realm).missing())
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.sentence()).contains("«adgang ", "Step «"));
+    apply(realm, Map.of());
+
+    assertThat(check(realm).findings()).isEmpty();
+    assertThat(sorted(realm.path("authenticationFlows")))
+        .isEqualTo(sorted(whole().path("authenticationFlows")));
+  }
+
+  @Test
+  void the_reset_flow_of_the_first_adgang_is_an_older_one() {
+    ObjectNode realm = whole();
+    for (JsonNode step :
+        Comparison.named(realm.path("authenticationFlows"), "alias", "adgang reset credentials")
+            .path("authenticationExecutions")) {
+      if (step.path("authenticator").asText().equals("adgang-forgotten-mail")) {
+        ((ObjectNode) step).put("authenticator", "reset-credential-email");
+      }
+    }
+
+    apply(realm, Map.of());
+
+    assertThat(check(realm).findings()).isEmpty();
+  }
+
+  @Test
+  void a_flow_that_somebody_made_stays_until_it_is_to_be_replaced() {
+    ObjectNode realm = whole();
+    ObjectNode own = realm.withArray("/authenticationFlows").addObject();
+    own.put("alias", "Vores flow");
+    own.putArray("authenticationExecutions")
+        .addObject()
+        .put("authenticator", "auth-username-password-form")
+        .put("requirement", "REQUIRED");
+    realm.put("browserFlow", "Vores flow");
+
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+    assertThat(check(realm).conflicts(Map.of()))
+        .isNotEmpty()
+        .allSatisfy(conflict -> assertThat(conflict.choice()).isEqualTo("browserFlow"))
+        .allSatisfy(conflict -> assertThat(conflict.sentence()).contains("«Vores flow»"));
+    assertThat(check(realm).conflicts(Map.of("browserFlow", Choice.KEEP))).isNotEmpty();
+    apply(realm, Map.of("browserFlow", Choice.REPLACE));
+
+    assertThat(realm.path("browserFlow").asText()).isEqualTo("adgang browser");
+    assertThat(check(realm).findings()).isEmpty();
+  }
+
+  @Test
+  void a_step_that_somebody_switched_off_is_a_conflict_unless_its_method_is_off() {
+    ObjectNode realm = whole();
+    for (JsonNode flow : realm.path("authenticationFlows")) {
+      for (JsonNode step : flow.path("authenticationExecutions")) {
+        if (step.path("authenticator").asText().equals("auth-otp-form")) {
+          ((ObjectNode) step).put("requirement", "DISABLED");
+        }
+      }
+    }
+    assertThat(ids(check(realm).conflicts(Map.of())))
+        .containsExactly("browserFlow/auth-otp-form", "resetCredentialsFlow/auth-otp-form");
+
+    ((ObjectNode) Comparison.named(realm.path("requiredActions"), "alias", "CONFIGURE_TOTP"))
+        .put("enabled", false);
+
+    assertThat(check(realm).findings()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_made_that_is_to_be_kept() {
+    ObjectNode realm = untouched();
+
+    apply(realm, Map.of("directGrantFlow", Choice.KEEP, "emailTheme", Choice.KEEP));
+
+    assertThat(realm.path("directGrantFlow").asText()).isEqualTo("direct grant");
+    assertThat(realm.has("emailTheme")).isFalse();
+    assertThat(ids(check(realm).missing()))
+        .contains("directGrantFlow/deny-access-authenticator", "emailTheme");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"loginTheme, false", "accountTheme, false", "emailTheme, true"})
+  void another_theme_is_a_choice_but_one_without_our_mails(String theme, boolean conflict) {
+    ObjectNode realm = whole();
+    realm.put(theme, "keycloak.v2");
+    realm.withObject("/facts").put("mails", !conflict);
+
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+    assertThat(check(realm).conflicts(Map.of())).hasSize(conflict ? 1 : 0);
+    realm.withObject("/facts").put("mails", true);
+    assertThat(check(realm).findings()).isEmpty();
+  }
+
+  @Test
+  void other_policies_and_listeners_stay() {
+    ObjectNode realm = whole();
+    realm.put("passwordPolicy", "length(12) and passwordRule(10) and upperCase(1)");
+    realm.putArray("eventsListeners").add("jboss-logging").add("somebodys");
+
+    apply(realm, Map.of());
+
+    assertThat(realm.path("passwordPolicy").asText())
+        .isEqualTo("length(12) and passwordRule(10) and upperCase(1) and passwordGuess(default)");
+    assertThat(realm.path("eventsListeners"))
+        .extracting(JsonNode::asText)
+        .containsExactly("jboss-logging", "somebodys", "adgang-welcome");
+  }
+
+  @Test
+  void a_realm_with_people_keeps_what_they_are_used_to() {
+    ObjectNode realm = untouched();
+    realm.withObject("/facts").put("people", true);
+
+    apply(realm, Map.of());
+
+    assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isEqualTo(1800);
+    assertThat(realm.path("registrationEmailAsUsername").asBoolean()).isFalse();
+    assertThat(ids(check(realm).missing())).containsExactly("smtpServer");
+  }
+
+  @Test
+  void an_app_that_gets_tokens_for_passwords_is_not_cut_off() {
+    ObjectNode realm = untouched();
+    realm
+        .withArray("/clients")
+        .addObject()
+        .put("clientId", "gammel-app")
+        .put("enabled", true)
+        .put("directAccessGrantsEnabled", true);
+
+    assertThat(ids(check(realm).conflicts(Map.of())))
+        .containsExactly("directGrantFlow/deny-access-authenticator");
+  }
+
+  @Test
+  void the_documentation_says_what_the_description_says() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/operator.md")))
+        .contains(DESCRIPTION.parts().table());
+  }
+
+  private static RealmCheck check(ObjectNode realm) {
+    return RealmCheck.of(DESCRIPTION, realm);
+  }
+
+  private static void apply(ObjectNode realm, Map<String, Choice> choices) {
+    check(realm.deepCopy()).changes(choices).forEach(change -> change.change().accept(realm));
+  }
+
+  private static List<String> ids(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.part().id()).toList();
+  }
+
+  private static ObjectNode whole() {
+    ObjectNode realm = DESCRIPTION.wanted().deepCopy();
+    realm.putObject("smtpServer").put("host", "smtp").put("from", "login@adgang.test");
+    realm.putObject("facts").put("mails", true);
+    return realm;
+  }
+
+  /** As Keycloak makes it: with its own flows, as far as anybody looks at them. */
+  private static ObjectNode untouched() {
+    ObjectNode realm = DESCRIPTION.untouched().deepCopy();
+    FlowCheck.KEYCLOAKS.forEach(realm::put);
+    realm.putObject("facts").put("mails", true);
+    ArrayNode actions = realm.putArray("requiredActions");
+    for (String alias :
+        List.of("UPDATE_PASSWORD", "CONFIGURE_TOTP", "webauthn-register", "delete_credential")) {
+      actions.addObject().put("alias", alias).put("enabled", true).put("priority", 1);
+    }
+    return realm;
+  }
+
+  private static void remove(JsonNode array, Predicate<JsonNode> which) {
+    for (var each = array.iterator(); each.hasNext(); ) {
+      if (which.test(each.next())) {
+        each.remove();
+      }
+    }
+  }
+
+  private static List<String> sorted(JsonNode array) {
+    return Comparison.stream(array).map(JsonNode::toString).sorted().toList();
+  }
+}
