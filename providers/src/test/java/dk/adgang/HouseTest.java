@@ -206,7 +206,6 @@ final class HouseTest {
                   "dk.adgang.admin.MemoryReport",
                   "dk.adgang.admin.OtherRealmResource",
                   "dk.adgang.admin.SetupResource",
-                  "dk.adgang.admin.setup.PartReport",
                   // Liquibase makes it.
                   "dk.adgang.memory.AttributesTakenOver"));
 

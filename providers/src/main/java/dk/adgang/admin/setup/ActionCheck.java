@@ -86,7 +86,7 @@ final class ActionCheck {
     realm.add(
         part,
         part.id(),
-        nobodysChoice(alias, on) ? Verdict.CHANGE : Verdict.CONFLICT,
+        isUntouched(alias, on) ? Verdict.CHANGE : Verdict.CONFLICT,
         on ? "disabled" : "enabled",
         on ? "enabled" : "disabled",
         each ->
@@ -94,14 +94,9 @@ final class ActionCheck {
                 .put(RealmDocument.ENABLED, on));
   }
 
-  /**
-   * Nobody has switched off for us what was on before we came. The choice without settings came
-   * with the settings of an employer.
-   */
-  private boolean nobodysChoice(String alias, boolean on) {
-    return on
-        ? alias.equals(CHOICE) && !present(realm, CHOICE).path(CONFIG).has(REQUIREMENT)
-        : !realm.ours();
+  /** Keycloak's own actions are on in a new realm; the choice alone may come to it switched off. */
+  private boolean isUntouched(String alias, boolean on) {
+    return !realm.ours() && (!on || alias.equals(CHOICE));
   }
 
   private void settings() {

@@ -101,7 +101,7 @@ final class BrokerCheck {
       JsonNode broker,
       String alias,
       String ours,
-      boolean nobodys,
+      boolean untouched,
       java.util.function.Consumer<ObjectNode> bind) {
     FlowTree there = present(ours);
     boolean older = alias.equals(ours) && there.isWithin(wanted(ours));
@@ -110,7 +110,7 @@ final class BrokerCheck {
     realm.add(
         realm.part(id).of(name),
         id + ":" + name,
-        (nobodys || older) && !overwrites ? Verdict.CHANGE : Verdict.CONFLICT,
+        (untouched || older) && !overwrites ? Verdict.CHANGE : Verdict.CONFLICT,
         alias.isEmpty() ? null : alias,
         ours,
         document -> {

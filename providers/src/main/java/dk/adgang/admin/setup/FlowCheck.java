@@ -87,12 +87,12 @@ final class FlowCheck {
     FlowTree present = new FlowTree(realm.document(), alias);
     String ours = realm.wanted(bound).asText();
     FlowTree replaced = new FlowTree(realm.document(), ours);
-    boolean nobodys =
+    boolean untouched =
         alias.equals(KEYCLOAKS.get(bound))
             || (alias.equals(ours) && present.isWithin(wanted(ours)));
     boolean overwrites = replaced.exists() && !replaced.isWithin(wanted(ours));
     boolean used = bound.equals(DIRECT_GRANT) && anyClientUsesDirectGrant();
-    return nobodys && !overwrites && !used ? Verdict.CHANGE : Verdict.CONFLICT;
+    return untouched && !overwrites && !used ? Verdict.CHANGE : Verdict.CONFLICT;
   }
 
   private boolean anyClientUsesDirectGrant() {

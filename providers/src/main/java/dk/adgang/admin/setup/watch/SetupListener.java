@@ -1,4 +1,4 @@
-package dk.adgang.admin.setup;
+package dk.adgang.admin.setup.watch;
 
 import dk.adgang.policy.EmployersOfRealm;
 import org.keycloak.events.Event;

@@ -1,4 +1,4 @@
-package dk.adgang.admin.setup;
+package dk.adgang.admin.setup.watch;
 
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;

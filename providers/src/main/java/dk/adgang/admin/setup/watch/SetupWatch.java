@@ -1,6 +1,8 @@
-package dk.adgang.admin.setup;
+package dk.adgang.admin.setup.watch;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.admin.setup.PartReport;
+import dk.adgang.admin.setup.RealmSetup;
 import dk.adgang.policy.EmployersOfRealm;
 import dk.adgang.work.Steadily;
 import io.micrometer.core.instrument.Gauge;
