@@ -29,7 +29,8 @@ final class SetupListener implements EventListenerProvider {
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    if (event.getResourcePath() == null || event.getResourcePath().startsWith(USERS)) {
+    // A change of the realm itself has no path.
+    if (event.getResourcePath() != null && event.getResourcePath().startsWith(USERS)) {
       return;
     }
     RealmModel realm = session.realms().getRealm(event.getRealmId());
