@@ -121,11 +121,13 @@ public final class LoginUnderWay {
 
   /**
    * Notes where a login stands that came another way than by a password of ours, once. A login that
-   * a live session stands for begins where that session began.
+   * a live session stands for begins where that session began, unless Keycloak asks for everything
+   * anew in spite of it.
    */
   public void beginOnce() {
     if (!begun(authSession)) {
-      note(ofSession().orElseGet(this::stored));
+      boolean anew = authSession.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION) != null;
+      note(anew ? stored() : ofSession().orElseGet(this::stored));
     }
   }
 
@@ -139,12 +141,9 @@ public final class LoginUnderWay {
 
   /**
    * What stood for the password when the live session of this browser began; empty when there is
-   * none, or when Keycloak asks for everything anew in spite of it.
+   * none.
    */
   private Optional<String> ofSession() {
-    if (authSession.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION) != null) {
-      return Optional.empty();
-    }
     return Optional.ofNullable(
             session.sessions().getUserSession(realm, authSession.getParentSession().getId()))
         .filter(live -> employee.equals(live.getUser()))

@@ -139,6 +139,39 @@ final class LiveSessionTest {
         .contains("error=interaction_required");
   }
 
+  /** Keycloak knows the employee by the cookie while it asks for the password anew. */
+  @ParameterizedTest
+  @EnumSource
+  void no_door_beside_the_password_is_open(Measure measure, Adgang adgang) {
+    var employee = employee(adgang);
+    var thief = loggedIn(adgang, employee);
+    measure.take(adgang, employee);
+    var before = stored(adgang, employee);
+
+    for (var door : List.of("consent", "required-action", "authenticate", "restart")) {
+      for (var action : List.of("", "UPDATE_PASSWORD")) {
+        thief.open("scope", "openid", "prompt", "login", "kc_action", action);
+        assertThat(thief.page().has("kc-form-login")).as(thief.page().body()).isTrue();
+        var address =
+            URI.create(
+                thief
+                    .page()
+                    .action()
+                    .toString()
+                    .replaceFirst("/[a-z-]+\\?", "/" + door + "?")
+                    .replaceAll("(session_code|execution)=[^&]*&", ""));
+        thief.post(address, "accept", "Ja", "password-new", OF_THIEF);
+        assertThat(thief.isDone()).as("%s: %s", door, thief.page().body()).isFalse();
+        assertThat(thief.page().has("password-new")).as(door).isFalse();
+        thief.go(address);
+        assertThat(thief.isDone()).as("%s: %s", door, thief.page().body()).isFalse();
+        assertThat(thief.page().has("password-new")).as(door).isFalse();
+      }
+    }
+
+    assertThat(stored(adgang, employee)).isEqualTo(before);
+  }
+
   /** The employee types the password that counts now, and is in. */
   @Test
   void the_new_password_leads_on(Adgang adgang) {
