@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -53,20 +52,7 @@ public final class Logouts {
       KeycloakSession session, Stream<UserSessionModel> sessions, Consumer<EventBuilder> told) {
     List<Over> all = sessions.map(each -> new Over(each.getId(), each.isOffline())).toList();
     Logouts logouts = new Logouts(session, told);
-    session
-        .getTransactionManager()
-        .enlistAfterCompletion(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                all.forEach(logouts::end);
-              }
-
-              @Override
-              protected void rollbackImpl() {
-                // Nothing was changed, so nobody is logged out.
-              }
-            });
+    RequestEnd.afterStored(session, () -> all.forEach(logouts::end));
   }
 
   /** Each in a transaction of its own. What the request has changed stands, whatever comes. */

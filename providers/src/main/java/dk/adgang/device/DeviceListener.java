@@ -1,6 +1,7 @@
 package dk.adgang.device;
 
 import dk.adgang.KeyedHash;
+import dk.adgang.RequestEnd;
 import dk.adgang.secondfactor.FactorLetters;
 import dk.adgang.secondfactor.ProvenLogin;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -60,25 +60,8 @@ final class DeviceListener implements EventListenerProvider {
     if (!seen.has(mark) && proven.methodOrBackup(login)) {
       FactorLetters.newDevice(session, realm, employee);
     }
-    keepOnceLoggedIn(cookie, seen.with(mark).value());
-  }
-
-  /** Keycloak reports a login before its exits; one that is refused there leaves no mark. */
-  private void keepOnceLoggedIn(RealmCookie cookie, String marks) {
-    session
-        .getTransactionManager()
-        .enlistAfterCompletion(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                cookie.keep(marks, KEPT);
-              }
-
-              @Override
-              protected void rollbackImpl() {
-                // Nobody has logged in.
-              }
-            });
+    // Keycloak reports a login before its exits; one that is refused there leaves no mark.
+    RequestEnd.afterStored(session, () -> cookie.keep(seen.with(mark).value(), KEPT));
   }
 
   /** Keyed, so that nobody can make another one's, or tell whose one is. */

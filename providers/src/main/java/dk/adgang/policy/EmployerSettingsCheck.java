@@ -1,11 +1,11 @@
 package dk.adgang.policy;
 
+import dk.adgang.RequestEnd;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakUriInfo;
@@ -71,22 +71,13 @@ public final class EmployerSettingsCheck {
       return;
     }
     session.setAttribute(once, group);
-    session
-        .getTransactionManager()
-        .enlistPrepare(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                List<String> found = problems.apply(session, group.getAttributes());
-                if (!found.isEmpty()) {
-                  throw ErrorResponse.error(found.get(0), Response.Status.BAD_REQUEST);
-                }
-              }
-
-              @Override
-              protected void rollbackImpl() {
-                // Nothing was done.
-              }
-            });
+    RequestEnd.beforeStored(
+        session,
+        () -> {
+          List<String> found = problems.apply(session, group.getAttributes());
+          if (!found.isEmpty()) {
+            throw ErrorResponse.error(found.get(0), Response.Status.BAD_REQUEST);
+          }
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dk.adgang.policy;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.RequestEnd;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
@@ -52,7 +52,7 @@ final class RequiredActionsCheck implements EventListenerProvider {
     String[] path = event.getResourcePath().split("/", -1);
     RealmModel realm = session.realms().getRealm(event.getRealmId());
     if (path.length == ALIAS + 1 && AdgangRealm.uses(realm)) {
-      checkBeforeTheEnd(realm, path[ALIAS]);
+      RequestEnd.beforeStored(session, () -> checkAll(realm, path[ALIAS]));
     }
   }
 
@@ -61,25 +61,12 @@ final class RequiredActionsCheck implements EventListenerProvider {
     // What somebody does at a login changes no required action.
   }
 
-  private void checkBeforeTheEnd(RealmModel realm, String name) {
-    session
-        .getTransactionManager()
-        .enlistPrepare(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                realm
-                    .getRequiredActionProvidersStream()
-                    .filter(action -> isNamed(action, name))
-                    .toList()
-                    .forEach(action -> check(realm, action));
-              }
-
-              @Override
-              protected void rollbackImpl() {
-                // Nothing was done.
-              }
-            });
+  private void checkAll(RealmModel realm, String name) {
+    realm
+        .getRequiredActionProvidersStream()
+        .filter(action -> isNamed(action, name))
+        .toList()
+        .forEach(action -> check(realm, action));
   }
 
   /** The request may have given the action another alias. */

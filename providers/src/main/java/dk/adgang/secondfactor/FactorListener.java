@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.RequestEnd;
 import dk.adgang.secondfactor.FactorNews.Change;
 import dk.adgang.secondfactor.FactorNews.Happened;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
@@ -123,22 +123,13 @@ final class FactorListener implements EventListenerProvider {
       return;
     }
     int before = wrongCodes(realm, employee);
-    session
-        .getTransactionManager()
-        .enlistPrepare(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                if (wrongCodes(realm, employee) > before) {
-                  FactorLetters.lockedOut(session, realm, employee);
-                }
-              }
-
-              @Override
-              protected void rollbackImpl() {
-                // Nothing was done yet.
-              }
-            });
+    RequestEnd.beforeStored(
+        session,
+        () -> {
+          if (wrongCodes(realm, employee) > before) {
+            FactorLetters.lockedOut(session, realm, employee);
+          }
+        });
   }
 
   private static int failures(Event event) {

@@ -1,10 +1,10 @@
 package dk.adgang.admin.setup.watch;
 
+import dk.adgang.RequestEnd;
 import dk.adgang.policy.EmployersOfRealm;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -46,25 +46,9 @@ final class SetupListener implements EventListenerProvider {
       return;
     }
     session.setAttribute(once, true);
-    session
-        .getTransactionManager()
-        .enlistPrepare(atTheEnd(() -> EmployersOfRealm.claim(session, realm)));
+    RequestEnd.beforeStored(session, () -> EmployersOfRealm.claim(session, realm));
     String id = realm.getId();
-    session.getTransactionManager().enlistAfterCompletion(atTheEnd(() -> watch.changed(id)));
-  }
-
-  private static AbstractKeycloakTransaction atTheEnd(Runnable work) {
-    return new AbstractKeycloakTransaction() {
-      @Override
-      protected void commitImpl() {
-        work.run();
-      }
-
-      @Override
-      protected void rollbackImpl() {
-        // Nothing was changed.
-      }
-    };
+    RequestEnd.afterStored(session, () -> watch.changed(id));
   }
 
   @Override
