@@ -1,35 +1,18 @@
 package dk.adgang.device;
 
-import org.keycloak.Config;
+import dk.adgang.GlobalListenerFactory;
 import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Listens in every realm, as the mails about second factors do, and without a setting. */
-public final class DeviceListenerFactory implements EventListenerProviderFactory {
+public final class DeviceListenerFactory extends GlobalListenerFactory {
 
-  @Override
-  public String getId() {
-    return "adgang-device";
-  }
-
-  @Override
-  public boolean isGlobal() {
-    return true;
+  public DeviceListenerFactory() {
+    super("adgang-device");
   }
 
   @Override
   public EventListenerProvider create(KeycloakSession session) {
     return new DeviceListener(session);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

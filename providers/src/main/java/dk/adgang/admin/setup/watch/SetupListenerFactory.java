@@ -1,34 +1,24 @@
 package dk.adgang.admin.setup.watch;
 
-import org.keycloak.Config;
+import dk.adgang.GlobalListenerFactory;
 import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /** Listens in every realm to what administrators change. */
-public final class SetupListenerFactory implements EventListenerProviderFactory {
+public final class SetupListenerFactory extends GlobalListenerFactory {
 
   private SetupWatch watch;
 
-  @Override
-  public String getId() {
-    return "adgang-setup";
-  }
-
-  @Override
-  public boolean isGlobal() {
-    return true;
+  public SetupListenerFactory() {
+    super("adgang-setup");
   }
 
   @Override
   public EventListenerProvider create(KeycloakSession session) {
     return new SetupListener(session, watch);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
@@ -41,7 +31,4 @@ public final class SetupListenerFactory implements EventListenerProviderFactory 
           }
         });
   }
-
-  @Override
-  public void close() {}
 }
