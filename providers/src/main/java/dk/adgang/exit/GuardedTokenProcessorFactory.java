@@ -61,7 +61,7 @@ public final class GuardedTokenProcessorFactory implements TokenPostProcessorFac
           .error(Errors.NOT_ALLOWED);
       throw new ErrorResponseException(
           OAuthErrorException.INVALID_GRANT,
-          "The second factor is asked for at a login",
+          "Log in again: " + refusal.get().reason(),
           Response.Status.BAD_REQUEST);
     }
   }
