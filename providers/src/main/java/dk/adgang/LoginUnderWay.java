@@ -1,21 +1,16 @@
 package dk.adgang;
 
 import dk.adgang.LoginFreshness.Begun;
-import dk.adgang.memory.EmployeeMemory;
-import dk.adgang.memory.Fact;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.common.util.Time;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -23,16 +18,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.StorageId;
-import org.keycloak.util.TokenUtil;
 
 /**
  * A login under way as a part of the account: with which password it began, and when. Every step,
@@ -58,9 +47,6 @@ public final class LoginUnderWay {
   private static final String LOGOUT = "adgang.login.logout";
   private static final String AT = "adgang.login.at";
   private static final String MAILED = "adgang.login.mailed";
-
-  /** A note of the session that comes of a login: what stood for the password then. */
-  private static final String OF_SESSION = "adgang.session.password";
 
   private static final String BEGIN_ANEW = "loginMustBeginAnew";
 
@@ -98,7 +84,7 @@ public final class LoginUnderWay {
     authSession.removeAuthNote(MAILED);
     authSession.setAuthNote(WHOSE, employee.getId());
     authSession.setAuthNote(PASSWORD, password);
-    authSession.setUserSessionNote(OF_SESSION, password);
+    PasswordMark.note(authSession, password);
     authSession.setAuthNote(LOGOUT, Integer.toString(logout()));
     authSession.setAuthNote(AT, Long.toString(Time.currentTimeMillis()));
   }
@@ -136,18 +122,15 @@ public final class LoginUnderWay {
     if (authSession.getAuthNote(AT) != null) {
       authSession.setAuthNote(PASSWORD, stored());
     }
-    authSession.setUserSessionNote(OF_SESSION, stored());
+    PasswordMark.note(authSession, stored());
   }
 
-  /**
-   * What stood for the password when the live session of this browser began; empty when there is
-   * none.
-   */
+  /** The mark of the password with which the live session of this browser began. */
   private Optional<String> ofSession() {
     return Optional.ofNullable(
             session.sessions().getUserSession(realm, authSession.getParentSession().getId()))
         .filter(live -> employee.equals(live.getUser()))
-        .map(live -> live.getNote(OF_SESSION));
+        .flatMap(PasswordMark::of);
   }
 
   /**
@@ -161,10 +144,9 @@ public final class LoginUnderWay {
     if (!employee.isEnabled()) {
       return Optional.of(LoginFreshness.Stale.DISABLED.reason());
     }
-    String began = userSession.getNote(OF_SESSION);
-    return began == null || began.equals(stored(session, realm, employee))
-        ? Optional.empty()
-        : Optional.of(LoginFreshness.Stale.PASSWORD.reason());
+    return PasswordMark.isOutdated(session, realm, userSession)
+        ? Optional.of(LoginFreshness.Stale.PASSWORD.reason())
+        : Optional.empty();
   }
 
   /** Why it is over, in words for the log; empty when it may go on, or has not begun yet. */
@@ -249,41 +231,16 @@ public final class LoginUnderWay {
   }
 
   /**
-   * Takes a login back to its password, whatever session there is: without that, Keycloak would
-   * take the cookie for it, and the login would come back here.
+   * Takes a login back to its password.
    *
    * @param message the key of what is said there
    * @return the way to the page
    */
   public static Response atPassword(
       KeycloakSession session, AuthenticationSessionModel authSession, String message) {
-    AuthenticationProcessor.resetFlow(authSession, LoginActionsService.AUTHENTICATE_PATH);
+    Response first = LoginAnew.begin(session, authSession);
     authSession.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, message);
-    askAnew(authSession);
-    URI page =
-        new AuthenticationFlowURLHelper(
-                session, session.getContext().getRealm(), session.getContext().getUri())
-            .getLastExecutionUrl(
-                LoginActionsService.AUTHENTICATE_PATH,
-                null,
-                authSession.getClient().getClientId(),
-                authSession.getTabId(),
-                AuthenticationProcessor.getClientData(session, authSession));
-    return Response.seeOther(page).build();
-  }
-
-  /** As an app would ask for it: by OpenID Connect, and by SAML. */
-  private static void askAnew(AuthenticationSessionModel authSession) {
-    String prompt = authSession.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
-    if (!TokenUtil.hasPrompt(prompt, OIDCLoginProtocol.PROMPT_VALUE_LOGIN)) {
-      authSession.setClientNote(
-          OIDCLoginProtocol.PROMPT_PARAM,
-          prompt == null
-              ? OIDCLoginProtocol.PROMPT_VALUE_LOGIN
-              : prompt + " " + OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
-    }
-    authSession.setAuthNote(
-        SamlProtocol.SAML_LOGIN_REQUEST_FORCEAUTHN, SamlProtocol.SAML_FORCEAUTHN_REQUIREMENT);
+    return first;
   }
 
   private Response atPassword(String why) {
@@ -298,30 +255,6 @@ public final class LoginUnderWay {
   }
 
   private String stored() {
-    return stored(session, realm, employee);
-  }
-
-  /** What stands for the password: the stored one's id and date, or when a directory's was set. */
-  private static String stored(KeycloakSession session, RealmModel realm, UserModel employee) {
-    String inDirectory =
-        employee.isFederated() || !StorageId.isLocalStorage(employee.getId())
-            ? String.join(
-                " ", new EmployeeMemory(session, realm, employee).of(Fact.DIRECTORY_PASSWORD))
-            : "";
-    return storedHere(employee) + inDirectory;
-  }
-
-  /** Empty when there is no password here. */
-  private static String storedHere(UserModel employee) {
-    return employee
-        .credentialManager()
-        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-        .map(LoginUnderWay::mark)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String mark(CredentialModel password) {
-    return password.getId() + " " + password.getCreatedDate();
+    return PasswordMark.stored(session, realm, employee);
   }
 }

@@ -1,15 +1,14 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.LoginAnew;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -20,10 +19,8 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -224,26 +221,15 @@ public final class FactorChange {
    */
   private void logInAgain() {
     AuthenticationSessionModel login = login();
-    String flow = LoginActionsService.AUTHENTICATE_PATH;
     boolean mailed = MailedLogin.endsWithoutSession(login);
     Set<String> asked = mailed ? Set.copyOf(login.getRequiredActions()) : Set.of();
-    AuthenticationProcessor.resetFlow(login, flow);
+    Response first = LoginAnew.begin(context.getSession(), login);
     asked.forEach(login::addRequiredAction);
     if (mailed) {
       login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
     }
     login.setClientNote(ASKED, "true");
-    login.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
-    URI again =
-        new AuthenticationFlowURLHelper(
-                context.getSession(), context.getRealm(), context.getUriInfo())
-            .getLastExecutionUrl(
-                flow,
-                null,
-                login.getClient().getClientId(),
-                login.getTabId(),
-                AuthenticationProcessor.getClientData(context.getSession(), login));
-    context.challenge(Response.seeOther(again).build());
+    context.challenge(first);
   }
 
   private void refuse(String reason, String method) {
