@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.adgang.testbed.PlainBrowser.Page;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keycloak's own mail, by which an administrator asks an employee for several things. */
+/** Keycloak's own mails with a link, which an administrator has sent to an employee. */
 final class AdministratorsMail {
 
   private static final Pattern ADDRESS =
@@ -18,19 +19,44 @@ final class AdministratorsMail {
 
   private AdministratorsMail() {}
 
-  /** Sends one, and goes as far as its link leads. */
+  /** Sends one that asks for several things, and goes as far as its link leads. */
   static Page open(Adgang adgang, Employee employee, PlainBrowser browser, List<String> actions) {
-    adgang.admin().put("/adgang/users/" + employee.id() + "/execute-actions-email", actions);
-    var link =
-        adgang.mailbox().to(employee).stream()
-            .map(mail -> ADDRESS.matcher(mail.text()))
-            .filter(Matcher::find)
-            .map(found -> URI.create(found.group()))
-            .findFirst()
-            .orElseThrow();
+    return goOn(browser, asking(adgang, employee, actions));
+  }
+
+  /** Opens the link, and goes on from its first page. */
+  static Page goOn(PlainBrowser browser, URI link) {
     var first = browser.open(link);
-    var on = PROCEED.matcher(first.body());
-    assertThat(on.find()).as(first.body()).isTrue();
-    return browser.open(first.at().resolve(on.group(1).replace("&amp;", "&")));
+    var onward = onward(first);
+    assertThat(onward).as(first.body()).isPresent();
+    return browser.open(onward.get());
+  }
+
+  /** Sends one that asks for several things, and returns its link. */
+  static URI asking(Adgang adgang, Employee employee, List<String> actions) {
+    return sent(adgang, employee, "execute-actions-email", actions);
+  }
+
+  /** Sends one that asks whether the address is right, and returns its link. */
+  static URI verifying(Adgang adgang, Employee employee) {
+    return sent(adgang, employee, "send-verify-email", List.of());
+  }
+
+  private static URI sent(Adgang adgang, Employee employee, String call, List<String> body) {
+    adgang.admin().put("/adgang/users/%s/%s".formatted(employee.id(), call), body);
+    return adgang.mailbox().to(employee).stream()
+        .map(mail -> ADDRESS.matcher(mail.text()))
+        .filter(Matcher::find)
+        .map(found -> URI.create(found.group()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Where the first page of such a link leads to; empty when it leads nowhere. */
+  static Optional<URI> onward(Page first) {
+    var found = PROCEED.matcher(first.body());
+    return found.find()
+        ? Optional.of(first.at().resolve(found.group(1).replace("&amp;", "&")))
+        : Optional.empty();
   }
 }

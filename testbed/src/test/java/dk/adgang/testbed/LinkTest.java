@@ -175,7 +175,7 @@ final class LinkTest {
     visitor.onPhone().openLogin().as(employee, "den-hurtige-1").shows(ChoicePage::new);
   }
 
-  /** Whoever reads the mail to an old address is told nothing of the account of today. */
+  /** The page of a link that went to an old address tells nothing about the account. */
   @Test
   void an_old_address_learns_nothing_of_the_account(Adgang adgang) {
     var pages = new ArrayList<String>();

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A realm that is imported into a new server takes its people along, and none of our rows. */
+/** An import into a new server brings the realm's people, and leaves our tables empty. */
 @AdgangTest
 final class MovedRealmTest {
 

@@ -3,13 +3,10 @@ package dk.adgang.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,62 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @AdgangTest
 final class OldMailTest {
 
-  private static final Pattern LINK =
-      Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
-  private static final Pattern PROCEED =
-      Pattern.compile("href=\"([^\"]*action-token(?![^\"]*kc_locale)[^\"]*)\"");
-
-  /** What protects the account. */
-  private enum Measure {
-    BLOCK {
-      @Override
-      void take(Adgang adgang, Employee employee) {
-        adgang.employees().resetPassword(employee, Map.of("block", true));
-      }
-    },
-    END_SESSIONS {
-      @Override
-      void take(Adgang adgang, Employee employee) {
-        adgang.employees().resetPassword(employee, Map.of("endSessions", true));
-      }
-    },
-    CLEAR_FACTORS {
-      @Override
-      void take(Adgang adgang, Employee employee) {
-        adgang.admin().delete("/adgang/adgang/employees/" + employee.id() + "/second-factor");
-      }
-    },
-    LOGOUT_OF_KEYCLOAKS_CONSOLE {
-      @Override
-      void take(Adgang adgang, Employee employee) {
-        adgang.admin().post("/adgang/users/" + employee.id() + "/logout", Map.of());
-      }
-    },
-    NEW_PASSWORD {
-      @Override
-      void take(Adgang adgang, Employee employee) {
-        adgang
-            .admin()
-            .put(
-                "/adgang/users/" + employee.id() + "/reset-password",
-                Map.of("type", "password", "value", "te-til-fire-9", "temporary", false));
-      }
-    };
-
-    abstract void take(Adgang adgang, Employee employee);
-  }
-
   @ParameterizedTest
   @EnumSource
-  void it_sets_no_password(Measure measure, Adgang adgang) {
+  void it_sets_no_password(Protection measure, Adgang adgang) {
     var employee =
         adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var link =
-        mailed(
-            adgang,
-            employee,
-            "execute-actions-email",
-            List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
+        AdministratorsMail.asking(adgang, employee, List.of("UPDATE_PASSWORD", "UPDATE_PROFILE"));
+    awaitNextSecond();
 
     measure.take(adgang, employee);
     var before = adgang.employees().credentials(employee);
@@ -83,7 +32,7 @@ final class OldMailTest {
     var page = thief.open(link);
 
     assertThat(page.body()).contains("Linket gælder ikke længere");
-    assertThat(PROCEED.matcher(page.body()).find()).as("a way on").isFalse();
+    assertThat(AdministratorsMail.onward(page)).isEmpty();
     assertThat(page.has("password-new")).isFalse();
     assertThat(adgang.employees().credentials(employee)).isEqualTo(before);
     assertThat(adgang.employees().sessions(employee)).isZero();
@@ -91,12 +40,13 @@ final class OldMailTest {
 
   @ParameterizedTest
   @EnumSource
-  void it_verifies_no_address(Measure measure, Adgang adgang) {
+  void it_verifies_no_address(Protection measure, Adgang adgang) {
     var employee =
         adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var path = "/adgang/users/" + employee.id();
     adgang.admin().put(path, Map.of("emailVerified", false));
-    var link = mailed(adgang, employee, "send-verify-email", Map.of());
+    var link = AdministratorsMail.verifying(adgang, employee);
+    awaitNextSecond();
 
     measure.take(adgang, employee);
     var page = new PlainBrowser().open(link);
@@ -105,33 +55,23 @@ final class OldMailTest {
     assertThat(adgang.admin().get(path).path("emailVerified").asBoolean()).isFalse();
   }
 
-  /** Nothing but a password is retired by another one. */
+  /** A new password retires only the mails that ask for one. */
   @ParameterizedTest
   @EnumSource(names = "NEW_PASSWORD")
-  void a_mail_about_something_else_stands(Measure measure, Adgang adgang) {
+  void a_mail_about_something_else_stands(Protection measure, Adgang adgang) {
     var employee =
         adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
-    var link = mailed(adgang, employee, "execute-actions-email", List.of("UPDATE_PROFILE"));
+    var link = AdministratorsMail.asking(adgang, employee, List.of("UPDATE_PROFILE"));
+    awaitNextSecond();
 
     measure.take(adgang, employee);
 
-    assertThat(PROCEED.matcher(new PlainBrowser().open(link).body()).find())
-        .as("a way on")
-        .isTrue();
+    assertThat(AdministratorsMail.onward(new PlainBrowser().open(link))).isPresent();
   }
 
-  /** Returns when the second in which the mail was sent is over, as a mail's link knows seconds. */
-  private static URI mailed(Adgang adgang, Employee employee, String call, Object body) {
-    adgang.admin().put("/adgang/users/%s/%s".formatted(employee.id(), call), body);
-    var link =
-        adgang.mailbox().to(employee).stream()
-            .map(mail -> LINK.matcher(mail.text()))
-            .filter(Matcher::find)
-            .map(found -> URI.create(found.group()))
-            .findFirst()
-            .orElseThrow();
+  /** A mail's link knows whole seconds; one of the same second as a measure counts. */
+  private static void awaitNextSecond() {
     var sent = Instant.now().getEpochSecond();
     await().pollInterval(Duration.ofMillis(50)).until(() -> Instant.now().getEpochSecond() > sent);
-    return link;
   }
 }

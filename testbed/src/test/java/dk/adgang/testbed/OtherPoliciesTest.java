@@ -42,7 +42,7 @@ final class OtherPoliciesTest {
         new Case("KAFFE-TIL-TO-n12", "lowercase"),
         new Case("Rødgrødmedfløde12", "specialChars"),
         new Case("Kaffe-12-" + "kaffe til to ".repeat(4), "maxLength"),
-        // A capital letter of two UTF-16 units is none to Keycloak.
+        // Keycloak does not count a capital letter of two UTF-16 units.
         new Case("𝐊affe-til-to 12", "upperCase"),
         new Case("Kaffe²³-til-to!", "digits"),
         new Case("😀😀😀😀Aa1-2b", "length", "lowercase"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is held at an exit is led back, and told why. */
+/** A login that is refused at an exit leads back to the password, and the page says so. */
 @AdgangTest
 final class RefusedLoginTest {
 
