@@ -170,7 +170,7 @@ public record SecondFactorSettings(
     }
   }
 
-  /** These settings, with a sentence for each name that is none of the right ones. */
+  /** Returns these settings with a sentence added for each name that does not exist. */
   SecondFactorSettings withNames(Collection<String> names, Set<String> known) {
     List<String> misspelt = SettingNames.problems(names, known);
     return misspelt.isEmpty()

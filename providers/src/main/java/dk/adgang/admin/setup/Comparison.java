@@ -55,8 +55,9 @@ final class Comparison {
   }
 
   /**
-   * Whether the realm was set up for Adgang before: in another one, what Keycloak gave is nobody's
-   * choice. The choice without settings came with the settings of an employer.
+   * Whether an administrator has set up the realm for Adgang before. In any other realm nobody has
+   * chosen the values that Keycloak gives. The required action {@code choose-second-factor} without
+   * settings does not count: an employer's settings bring it.
    */
   boolean ours() {
     return named(present(RealmDocument.ACTIONS), "alias", CHOICE)
