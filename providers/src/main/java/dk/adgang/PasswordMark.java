@@ -16,7 +16,7 @@ import org.keycloak.storage.StorageId;
  * A text that stands for an employee's password: another password has another mark, and the mark
  * tells nothing about the password. A login notes it for the session that comes of it.
  */
-public final class PasswordMark {
+final class PasswordMark {
 
   /** A note of the session. */
   private static final String NOTE = "adgang.session.password";
@@ -64,7 +64,7 @@ public final class PasswordMark {
    * session without a mark passes: it belongs to an administrator who looks with the employee's
    * eyes, or began before marks were noted.
    */
-  public static boolean isOutdated(
+  static boolean isOutdated(
       KeycloakSession session, RealmModel realm, UserSessionModel userSession) {
     return of(userSession)
         .filter(mark -> !mark.equals(stored(session, realm, userSession.getUser())))

@@ -5,10 +5,11 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** Listens in every realm, as the mails about second factors do, and without a setting. */
-public final class DeviceListenerFactory extends GlobalListenerFactory {
+public final class DeviceListenerFactory implements GlobalListenerFactory {
 
-  public DeviceListenerFactory() {
-    super("adgang-device");
+  @Override
+  public String getId() {
+    return "adgang-device";
   }
 
   @Override

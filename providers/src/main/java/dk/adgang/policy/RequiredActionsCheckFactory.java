@@ -5,10 +5,11 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link RequiredActionsCheck} in every realm; it looks at those that use Adgang. */
-public final class RequiredActionsCheckFactory extends GlobalListenerFactory {
+public final class RequiredActionsCheckFactory implements GlobalListenerFactory {
 
-  public RequiredActionsCheckFactory() {
-    super("adgang-required-actions");
+  @Override
+  public String getId() {
+    return "adgang-required-actions";
   }
 
   @Override

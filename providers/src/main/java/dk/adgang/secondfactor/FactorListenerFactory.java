@@ -8,10 +8,11 @@ import org.keycloak.models.KeycloakSession;
  * Listens in every realm, without a setting: a mail about a change of a second factor is nothing
  * that a realm should be able to forget.
  */
-public final class FactorListenerFactory extends GlobalListenerFactory {
+public final class FactorListenerFactory implements GlobalListenerFactory {
 
-  public FactorListenerFactory() {
-    super("adgang-second-factor");
+  @Override
+  public String getId() {
+    return "adgang-second-factor";
   }
 
   @Override

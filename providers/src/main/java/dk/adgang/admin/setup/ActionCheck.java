@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.Rule;
 import dk.adgang.admin.setup.Finding.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -166,7 +167,7 @@ final class ActionCheck {
 
   private static List<String> order(JsonNode actions) {
     return Comparison.stream(actions instanceof ArrayNode all ? all : actions)
-        .sorted(java.util.Comparator.comparingInt(each -> each.path(PRIORITY).asInt()))
+        .sorted(Comparator.comparingInt(each -> each.path(PRIORITY).asInt()))
         .map(each -> each.path(ALIAS).asText())
         .toList();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.Rule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The identity providers that are switched on, and the flows around a login with them. */
 @Rule
@@ -102,7 +103,7 @@ final class BrokerCheck {
       String alias,
       String ours,
       boolean untouched,
-      java.util.function.Consumer<ObjectNode> bind) {
+      Consumer<ObjectNode> bind) {
     FlowTree there = present(ours);
     boolean older = alias.equals(ours) && there.isWithin(wanted(ours));
     boolean overwrites = there.exists() && !there.isWithin(wanted(ours));

@@ -1,6 +1,7 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.Rule;
 import dk.adgang.admin.setup.Finding.Verdict;
@@ -104,7 +105,7 @@ final class Comparison {
     return stream(all)
         .filter(each -> each.path(key).asText().equals(name))
         .findFirst()
-        .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+        .orElseGet(MissingNode::getInstance);
   }
 
   static Stream<JsonNode> stream(JsonNode all) {

@@ -7,12 +7,13 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /** Listens in every realm to what administrators change. */
-public final class SetupListenerFactory extends GlobalListenerFactory {
+public final class SetupListenerFactory implements GlobalListenerFactory {
 
   private SetupWatch watch;
 
-  public SetupListenerFactory() {
-    super("adgang-setup");
+  @Override
+  public String getId() {
+    return "adgang-setup";
   }
 
   @Override
