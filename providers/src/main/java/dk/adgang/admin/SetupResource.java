@@ -2,6 +2,7 @@ package dk.adgang.admin;
 
 import dk.adgang.admin.setup.RealmSetup;
 import dk.adgang.admin.setup.SetupOutcome;
+import dk.adgang.admin.setup.SetupRefusedException;
 import dk.adgang.admin.setup.SetupState;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -84,7 +85,7 @@ public final class SetupResource {
     if (dry) {
       return setup.plan(choices);
     }
-    SetupOutcome outcome = setup.make(choices);
+    SetupOutcome outcome = made(setup, choices);
     if (!outcome.changes().isEmpty()) {
       // It may be this request that has events kept.
       events
@@ -96,5 +97,13 @@ public final class SetupResource {
           .success();
     }
     return outcome;
+  }
+
+  private static SetupOutcome made(RealmSetup setup, Map<String, String> choices) {
+    try {
+      return setup.make(choices);
+    } catch (SetupRefusedException e) {
+      throw Wishes.bad(e.part(), "Keycloak refuses it, nothing was changed: " + e.getMessage());
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.keycloak.services.ErrorResponseException;
 
 /**
  * The JSON object that a request brings. Whatever is wrong with it is answered with 400 or 413,
@@ -173,14 +174,17 @@ final class Wishes {
     return all;
   }
 
-  /** The answer that says what is wrong with a field. */
+  /**
+   * The answer that says what is wrong with a field. By Keycloak's kind of exception nothing is
+   * kept of the request; a plain one with a body would keep what was written before it.
+   */
   static WebApplicationException bad(String field, String message) {
     return refusal(Response.Status.BAD_REQUEST, field, message);
   }
 
   private static WebApplicationException refusal(
       Response.Status status, String field, String message) {
-    return new WebApplicationException(
+    return new ErrorResponseException(
         Response.status(status)
             .type(MediaType.APPLICATION_JSON)
             .entity(Map.of("field", field, "error", message))

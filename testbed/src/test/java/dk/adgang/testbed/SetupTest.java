@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -34,7 +33,6 @@ final class SetupTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PARTS =
       "providers/src/main/resources/dk/adgang/admin/setup/parts.txt";
-  private static final String BACK = "http://localhost:8025/app/callback";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** What only an administrator knows. */
@@ -64,10 +62,11 @@ final class SetupTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("parts")
   void a_realm_that_lacks_one_part_says_which_and_is_made_whole(Line part, Adgang adgang) {
-    try (var realm = new Made(adgang, whole(adgang), json -> LeftOut.from(json, part.id()))) {
+    try (var realm =
+        new SetupRealm(adgang, SetupRealm.whole(adgang), json -> LeftOut.from(json, part.id()))) {
       var missing = realm.get().path("missing");
 
-      assertThat(texts(missing, "id"))
+      assertThat(SetupRealm.texts(missing, "id"))
           .as(missing.toString())
           .contains(part.id())
           .isSubsetOf(part.id(), COME_ALONG.getOrDefault(part.id(), part.id()));
@@ -80,7 +79,7 @@ final class SetupTest {
       var choices = JSON.createObjectNode();
       missing.forEach(each -> choices.put(each.path("choice").asText(), "replace"));
       var answer = realm.setup("", Map.of("choices", choices));
-      assertThat(texts(realm.get().path("missing"), "id"))
+      assertThat(SetupRealm.texts(realm.get().path("missing"), "id"))
           .as(answer.toString())
           .isEqualTo(BY_HAND.contains(part.id()) ? List.of(part.id()) : List.of());
     }
@@ -88,7 +87,7 @@ final class SetupTest {
 
   @Test
   void parts_are_called_as_in_the_admin_console(Adgang adgang) throws IOException {
-    try (var realm = new Made(adgang, whole(adgang), json -> {})) {
+    try (var realm = new SetupRealm(adgang, SetupRealm.whole(adgang), json -> {})) {
       var steps = new ArrayNode(JSON.getNodeFactory());
       steps.addAll((ArrayNode) realm.admin("/authentication/authenticator-providers"));
       var actions = realm.admin("/authentication/required-actions");
@@ -108,8 +107,9 @@ final class SetupTest {
 
   @Test
   void an_empty_realm_is_made_whole_and_as_the_imported_one(Adgang adgang) {
-    try (var empty = new Made(adgang, JSON.createObjectNode().put("enabled", true), json -> {});
-        var imported = new Made(adgang, file(adgang), json -> {})) {
+    try (var empty =
+            new SetupRealm(adgang, JSON.createObjectNode().put("enabled", true), json -> {});
+        var imported = new SetupRealm(adgang, SetupRealm.file(adgang), json -> {})) {
       var before = empty.admin("").toString();
       var plan = empty.setup("?dryRun=true", null);
       assertThat(plan.path("changes")).hasSizeGreaterThan(40);
@@ -130,33 +130,37 @@ final class SetupTest {
           "[testbed] setup of an empty realm: %d ms%n", (System.nanoTime() - begun) / 1_000_000);
 
       assertThat(done.path("changes")).isEqualTo(plan.path("changes"));
-      assertThat(texts(empty.get().path("missing"), "id")).containsExactly("smtpServer");
+      assertThat(SetupRealm.texts(empty.get().path("missing"), "id")).containsExactly("smtpServer");
       assertThat(empty.setup("", null).path("changes")).as("again").isEmpty();
       assertThat(imported.setup("", null).path("changes")).as("of the imported one").isEmpty();
-      var wanted = comparable(imported, file(adgang));
-      assertThat(comparable(empty, file(adgang))).isEqualTo(wanted);
-      assertThat(texts(empty.admin("/admin-events?operationTypes=UPDATE"), "resourcePath"))
+      var wanted = comparable(imported, SetupRealm.file(adgang));
+      assertThat(comparable(empty, SetupRealm.file(adgang))).isEqualTo(wanted);
+      assertThat(
+              SetupRealm.texts(empty.admin("/admin-events?operationTypes=UPDATE"), "resourcePath"))
           .anyMatch(path -> path.endsWith("adgang/setup"));
     }
   }
 
   @Test
   void employees_get_in_where_the_setup_made_the_realm(Adgang adgang) {
-    try (var realm = new Made(adgang, JSON.createObjectNode().put("enabled", true), json -> {})) {
+    try (var realm =
+        new SetupRealm(adgang, JSON.createObjectNode().put("enabled", true), json -> {})) {
       realm.post(
           "/users",
-          Map.of("username", "chef", "enabled", true, "email", "chef@" + realm.name + ".example"));
+          Map.of(
+              "username", "chef", "enabled", true, "email", "chef@" + realm.name() + ".example"));
       realm.post(
           "/clients",
-          Map.of("clientId", "kasse", "publicClient", true, "redirectUris", List.of(BACK)));
+          Map.of(
+              "clientId", "kasse", "publicClient", true, "redirectUris", List.of(SetupRealm.BACK)));
       realm.setup("", null);
       var mail = (ObjectNode) realm.admin("").deepCopy();
       mail.set("smtpServer", adgang.admin().get("/adgang").path("smtpServer"));
-      adgang.admin().put("/" + realm.name, mail);
+      adgang.admin().put("/" + realm.name(), mail);
       assertThat(realm.get().path("missing")).isEmpty();
       assertThat(realm.admin("/users")).as("those who were there").hasSize(1);
 
-      var email = "freja@" + realm.name + ".example";
+      var email = "freja@" + realm.name() + ".example";
       var id =
           realm.post(
               "/users",
@@ -193,14 +197,15 @@ final class SetupTest {
     var own = JSON.createObjectNode().put("enabled", true);
     own.put("loginTheme", "keycloak.v2").put("passwordPolicy", "length(12)");
     own.put("emailTheme", "keycloak");
-    try (var realm = new Made(adgang, own, json -> {})) {
+    try (var realm = new SetupRealm(adgang, own, json -> {})) {
       realm.post("/authentication/flows/browser/copy", Map.of("newName", "vores login"));
-      adgang.admin().put("/" + realm.name, Map.of("browserFlow", "vores login"));
+      adgang.admin().put("/" + realm.name(), Map.of("browserFlow", "vores login"));
       realm.broker();
 
       var done = realm.setup("", null);
 
-      assertThat(texts(done.path("conflicts"), "choice")).contains("browserFlow", "emailTheme");
+      assertThat(SetupRealm.texts(done.path("conflicts"), "choice"))
+          .contains("browserFlow", "emailTheme");
       var now = realm.admin("");
       assertThat(now.path("browserFlow").asText()).isEqualTo("vores login");
       assertThat(now.path("loginTheme").asText()).isEqualTo("keycloak.v2");
@@ -218,7 +223,7 @@ final class SetupTest {
       realm.setup("", Map.of("choices", Map.of("browserFlow", "replace", "emailTheme", "replace")));
 
       assertThat(realm.admin("").path("browserFlow").asText()).isEqualTo("adgang browser");
-      assertThat(texts(realm.get().path("missing"), "id")).containsExactly("smtpServer");
+      assertThat(SetupRealm.texts(realm.get().path("missing"), "id")).containsExactly("smtpServer");
       assertThat(names(realm.admin("/authentication/flows"))).contains("vores login");
     }
   }
@@ -226,27 +231,29 @@ final class SetupTest {
   @ParameterizedTest
   @EnumSource(names = {"OURS", "CHILD"})
   void a_theme_made_from_ours_has_our_mails(OtherTheme theme, Adgang adgang) {
-    try (var realm = new Made(adgang, whole(adgang), json -> json.put("emailTheme", theme.id()))) {
+    try (var realm =
+        new SetupRealm(
+            adgang, SetupRealm.whole(adgang), json -> json.put("emailTheme", theme.id()))) {
       assertThat(realm.get().path("missing")).isEmpty();
     }
   }
 
   @Test
   void a_change_is_looked_at_once_and_counted(Adgang adgang) {
-    try (var realm = new Made(adgang, whole(adgang), json -> {})) {
+    try (var realm = new SetupRealm(adgang, SetupRealm.whole(adgang), json -> {})) {
       await().atMost(PATIENCE).until(() -> realm.metric() == 0);
       var listeners = Map.of("eventsListeners", List.of("jboss-logging"));
       for (var i = 0; i < 5; i++) {
-        adgang.admin().put("/" + realm.name, listeners);
+        adgang.admin().put("/" + realm.name(), listeners);
       }
 
       await().atMost(PATIENCE).until(() -> realm.metric() == 1);
-      adgang.admin().put("/" + realm.name, Map.of("displayName", "Kaffe"));
+      adgang.admin().put("/" + realm.name(), Map.of("displayName", "Kaffe"));
       realm.setup("", null);
       await().atMost(PATIENCE).until(() -> realm.metric() == 0);
 
       assertThat(adgang.server().logTail(20_000).lines())
-          .filteredOn(line -> line.contains("Realm " + realm.name + " uses Adgang, but"))
+          .filteredOn(line -> line.contains("Realm " + realm.name() + " uses Adgang, but"))
           .singleElement()
           .asString()
           .contains("Event listeners: adgang-welcome is missing");
@@ -279,7 +286,7 @@ final class SetupTest {
         .put("publicClient", true)
         .put("directAccessGrantsEnabled", true)
         .putArray("redirectUris")
-        .add(BACK);
+        .add(SetupRealm.BACK);
     var employer =
         JSON.createObjectNode().put("name", "Firma").put("alias", "firma").put("enabled", true);
     employer.putArray("domains").addObject().put("name", "firma.example");
@@ -288,7 +295,7 @@ final class SetupTest {
       employer.putArray("members").addObject().put("username", "ida");
       realm.putArray("organizations").add(employer);
     }
-    try (var made = new Made(adgang, realm, json -> {})) {
+    try (var made = new SetupRealm(adgang, realm, json -> {})) {
       if (way == Way.WRITTEN) {
         var organization = made.post("/organizations", employer);
         made.post("/organizations/" + organization + "/members", user.path("id"));
@@ -299,13 +306,13 @@ final class SetupTest {
 
       assertThat(login.isDone()).as("a code for a bare password").isFalse();
       assertThat(made.admin("/users/" + user.path("id").asText() + "/sessions")).isEmpty();
-      assertThat(texts(made.get().path("missing"), "id"))
+      assertThat(SetupRealm.texts(made.get().path("missing"), "id"))
           .contains(
               "requiredActions/choose-second-factor",
               "browserFlow/adgang-second-factor-required",
               "userProfile/title");
       made.setup("", Map.of("choices", Map.of("directGrantFlow", "replace")));
-      assertThat(texts(made.get().path("missing"), "id")).containsExactly("smtpServer");
+      assertThat(SetupRealm.texts(made.get().path("missing"), "id")).containsExactly("smtpServer");
     }
   }
 
@@ -316,7 +323,7 @@ final class SetupTest {
 
   @Test
   void only_administrators_of_the_realm_set_it_up(Adgang adgang) throws Exception {
-    try (var realm = new Made(adgang, whole(adgang), json -> {})) {
+    try (var realm = new SetupRealm(adgang, SetupRealm.whole(adgang), json -> {})) {
       realm.post(
           "/clients",
           Map.of(
@@ -342,7 +349,7 @@ final class SetupTest {
                   "hemmelig");
       var token = JSON.readTree(tokens.body()).path("access_token").asText();
       assertThat(token).as(tokens.body()).isNotBlank();
-      var setup = adgang.server().url().resolve("/admin/realms/" + realm.name + "/adgang/setup");
+      var setup = adgang.server().url().resolve("/admin/realms/" + realm.name() + "/adgang/setup");
       var browser = new PlainBrowser().sending("Authorization", "Bearer " + token);
 
       assertThat(browser.open(setup).status()).isEqualTo(403);
@@ -354,92 +361,8 @@ final class SetupTest {
     }
   }
 
-  /** A realm that is gone at the end. */
-  private static final class Made implements AutoCloseable {
-
-    private final Adgang adgang;
-    private final String name = "setup-" + UUID.randomUUID().toString().substring(0, 8);
-
-    Made(Adgang adgang, ObjectNode realm, java.util.function.Consumer<ObjectNode> change) {
-      this.adgang = adgang;
-      change.accept(realm);
-      adgang.admin().post("", realm.put("realm", name));
-    }
-
-    JsonNode admin(String path) {
-      return adgang.admin().get("/" + name + path);
-    }
-
-    String post(String path, Object body) {
-      var answer = adgang.admin().post("/" + name + path, body);
-      return answer.location() == null ? "" : answer.createdId();
-    }
-
-    JsonNode get() {
-      return admin("/adgang/setup");
-    }
-
-    JsonNode setup(String query, Object body) {
-      return adgang.admin().post("/" + name + "/adgang/setup" + query, body).body();
-    }
-
-    void broker() {
-      var planned = JSON.createObjectNode();
-      LeftOut.from(planned, "broker/after");
-      post("/identity-provider/instances", planned.path("identityProviders").path(0));
-    }
-
-    String url() {
-      return adgang.server().url() + "/realms/" + name + "/";
-    }
-
-    CodeFlow login(String client) {
-      var flow = new CodeFlow(URI.create(url()), client, BACK);
-      flow.open();
-      return flow;
-    }
-
-    /** How many parts the metric says are missing; -1 while it says nothing. */
-    double metric() {
-      var line = "adgang_setup_missing{realm=\"" + name + "\"} ";
-      return new PlainBrowser()
-          .open(URI.create(adgang.server().managementUrl() + "/metrics"))
-          .body()
-          .lines()
-          .filter(each -> each.startsWith(line))
-          .map(each -> Double.parseDouble(each.substring(line.length())))
-          .findFirst()
-          .orElse(-1.0);
-    }
-
-    @Override
-    public void close() {
-      adgang.admin().delete("/" + name);
-    }
-  }
-
-  private static ObjectNode file(Adgang adgang) {
-    try {
-      return (ObjectNode) JSON.readTree(adgang.project().realmFile().toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ObjectNode whole(Adgang adgang) {
-    var realm = file(adgang);
-    realm.putObject("smtpServer").put("host", "localhost").put("from", "login@adgang.example");
-    return realm;
-  }
-
-  private static List<String> texts(JsonNode all, String field) {
-    return StreamSupport.stream(all.spliterator(), false)
-        .map(each -> each.path(field).asText())
-        .toList();
-  }
-
   private static List<String> names(JsonNode flows) {
-    return texts(flows, "alias");
+    return SetupRealm.texts(flows, "alias");
   }
 
   private static JsonNode named(JsonNode all, String key, String name) {
@@ -452,13 +375,8 @@ final class SetupTest {
   }
 
   /** What an export says of everything that is in the realm file, without ids. */
-  private static JsonNode comparable(Made realm, ObjectNode file) {
-    var export =
-        realm
-            .adgang
-            .admin()
-            .post("/" + realm.name + "/partial-export?exportClients=true", null)
-            .body();
+  private static JsonNode comparable(SetupRealm realm, ObjectNode file) {
+    var export = realm.export();
     var all = JSON.createObjectNode();
     for (var key : new TreeSet<>(List.copyOf(fields(file)))) {
       all.set(key, normal(export.path(key)));

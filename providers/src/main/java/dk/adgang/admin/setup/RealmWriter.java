@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.utils.RepresentationToModel;
@@ -60,30 +63,49 @@ final class RealmWriter {
   }
 
   void write() {
-    new FlowWriter(session, realm, from, to).write();
-    settings();
+    part(RealmDocument.FLOWS, new FlowWriter(session, realm, from, to)::write);
+    part("realm", this::settings);
+    part(RealmDocument.PROFILE, this::profile);
+    part(RealmDocument.TEXTS, this::texts);
+    part(RealmDocument.ACTIONS, () -> to.path(RealmDocument.ACTIONS).forEach(this::action));
+    part(RealmDocument.SCOPES, () -> to.path(RealmDocument.SCOPES).forEach(this::scope));
+    part(
+        RealmDocument.DEFAULT_SCOPES,
+        () -> to.path(RealmDocument.DEFAULT_SCOPES).forEach(this::defaultScope));
+    part(RealmDocument.CLIENTS, () -> to.path(RealmDocument.CLIENTS).forEach(this::client));
+    part(RealmDocument.BROKERS, () -> to.path(RealmDocument.BROKERS).forEach(this::broker));
+  }
+
+  private static void part(String name, Runnable write) {
+    try {
+      write.run();
+    } catch (ModelException | ComponentValidationException e) {
+      throw new SetupRefusedException(name, e);
+    }
+  }
+
+  private void profile() {
     if (differs(RealmDocument.PROFILE)) {
       session
           .getProvider(UserProfileProvider.class)
           .setConfiguration(as(to.path(RealmDocument.PROFILE), UPConfig.class));
     }
-    if (differs(RealmDocument.TEXTS)) {
-      to.path(RealmDocument.TEXTS)
-          .properties()
-          .forEach(
-              language ->
-                  realm.createOrUpdateRealmLocalizationTexts(
-                      language.getKey(),
-                      language.getValue().properties().stream()
-                          .collect(
-                              Collectors.toMap(
-                                  each -> each.getKey(), each -> each.getValue().asText()))));
+  }
+
+  private void texts() {
+    if (!differs(RealmDocument.TEXTS)) {
+      return;
     }
-    to.path(RealmDocument.ACTIONS).forEach(this::action);
-    to.path(RealmDocument.SCOPES).forEach(this::scope);
-    to.path(RealmDocument.DEFAULT_SCOPES).forEach(this::defaultScope);
-    to.path(RealmDocument.CLIENTS).forEach(this::client);
-    to.path(RealmDocument.BROKERS).forEach(this::broker);
+    to.path(RealmDocument.TEXTS)
+        .properties()
+        .forEach(
+            language ->
+                realm.createOrUpdateRealmLocalizationTexts(
+                    language.getKey(),
+                    language.getValue().properties().stream()
+                        .collect(
+                            Collectors.toMap(
+                                each -> each.getKey(), each -> each.getValue().asText()))));
   }
 
   private boolean differs(String field) {
@@ -162,6 +184,11 @@ final class RealmWriter {
     ClientScopeModel scope = scope(name);
     for (JsonNode mapper : wanted.path("protocolMappers")) {
       if (Comparison.stream(before.path("protocolMappers")).noneMatch(mapper::equals)) {
+        ProtocolMapperModel replaced =
+            scope.getProtocolMapperByName(scope.getProtocol(), mapper.path(NAME).asText());
+        if (replaced != null) {
+          scope.removeProtocolMapper(replaced);
+        }
         scope.addProtocolMapper(
             RepresentationToModel.toModel(as(mapper, ProtocolMapperRepresentation.class)));
       }

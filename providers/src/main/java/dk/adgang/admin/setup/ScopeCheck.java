@@ -1,6 +1,7 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.Rule;
 import dk.adgang.admin.setup.Finding.Verdict;
@@ -14,6 +15,7 @@ final class ScopeCheck {
   private static final String NAME = "name";
   private static final String MAPPERS = "protocolMappers";
   private static final String MAPPER = "protocolMapper";
+  private static final String PROTOCOL = "protocol";
   private static final String CLIENT_ID = "clientId";
 
   private final Comparison realm;
@@ -45,18 +47,36 @@ final class ScopeCheck {
           each -> each.withArray("/" + RealmDocument.SCOPES).add(wanted.deepCopy()));
       return;
     }
+    String protocol = present.path(PROTOCOL).asText();
+    if (!protocol.equals(wanted.path(PROTOCOL).asText())) {
+      // A scope keeps the protocol that it was made for.
+      realm.byHand(PREFIX, protocol);
+      return;
+    }
     for (JsonNode mapper : wanted.path(MAPPERS)) {
       if (Comparison.stream(present.path(MAPPERS)).noneMatch(each -> sameClaim(each, mapper))) {
-        realm.change(
-            PREFIX + "/" + mapper.path(NAME).asText(),
-            null,
-            mapper.path(MAPPER).asText(),
-            each ->
-                ((ObjectNode) scope(each.path(RealmDocument.SCOPES)))
-                    .withArray("/" + MAPPERS)
-                    .add(mapper));
+        claim(present, mapper);
       }
     }
+  }
+
+  /** Mappers of one scope have different names: a different one with this name has to make room. */
+  private void claim(JsonNode scope, JsonNode mapper) {
+    String name = mapper.path(NAME).asText();
+    String id = PREFIX + "/" + name;
+    JsonNode other = Comparison.named(scope.path(MAPPERS), NAME, name);
+    realm.add(
+        realm.part(id),
+        id,
+        other.isMissingNode() ? Verdict.CHANGE : Verdict.CONFLICT,
+        other.isMissingNode() ? null : other.path(MAPPER).asText(),
+        mapper.path(MAPPER).asText(),
+        each -> {
+          ArrayNode all =
+              ((ObjectNode) scope(each.path(RealmDocument.SCOPES))).withArray("/" + MAPPERS);
+          all.removeIf(one -> one.path(NAME).asText().equals(name));
+          all.add(mapper);
+        });
   }
 
   /** The same kind, of the same attribute where it is of one. */

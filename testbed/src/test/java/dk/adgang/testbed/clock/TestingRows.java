@@ -7,17 +7,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.userprofile.UserProfileProvider;
 
 /**
  * Writes into rows of an employee what nobody else writes there. No other server carries this
  * class.
  */
 public final class TestingRows implements RealmResourceProvider {
+
+  /** The system property by which an import does without the checks of components. */
+  private static final String UNCHECKED = "component.provider.exists.disabled";
 
   private final KeycloakSession session;
 
@@ -51,6 +56,25 @@ public final class TestingRows implements RealmResourceProvider {
     RealmModel realm = session.getContext().getRealm();
     new EmployeeMemory(session, realm, session.users().getUserById(realm, user))
         .keep(Fact.valueOf(fact), List.of(text));
+    return Response.noContent().build();
+  }
+
+  /** Gives the realm a user profile that Keycloak does not check, as {@code kc.sh import} does. */
+  @POST
+  @Path("profile")
+  public Response profile(@FormParam("profile") String profile) {
+    RealmModel realm = session.getContext().getRealm();
+    ComponentModel component = new ComponentModel();
+    component.setParentId(realm.getId());
+    component.setProviderType(UserProfileProvider.class.getName());
+    component.setProviderId("declarative-user-profile");
+    component.put("kc.user.profile.config", profile);
+    System.setProperty(UNCHECKED, "true");
+    try {
+      realm.importComponentModel(component);
+    } finally {
+      System.clearProperty(UNCHECKED);
+    }
     return Response.noContent().build();
   }
 

@@ -1,0 +1,111 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.testbed.clock.TestingRowsFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Realms that cannot be set up as they are: nothing is half done, and the answer says why. */
+@AdgangTest
+final class SetupRefusedTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Flows are written before the user profile, which Keycloak then refuses. */
+  @Test
+  void a_setup_that_fails_half_way_leaves_the_realm_as_it_was(Adgang adgang) {
+    var validatorOfNobody = JSON.createObjectNode();
+    var attributes = validatorOfNobody.putArray("attributes");
+    for (var name : List.of("username", "email", "firstName", "lastName")) {
+      attributes.addObject().put("name", name);
+    }
+    var own = attributes.addObject().put("name", "wardrobe");
+    own.putObject("validations").putObject("validator-of-nobody");
+    try (var realm = new SetupRealm(adgang, empty(), json -> {})) {
+      var written =
+          new PlainBrowser()
+              .post(
+                  URI.create(realm.url() + TestingRowsFactory.ID + "/profile"),
+                  "profile",
+                  validatorOfNobody.toString());
+      assertThat(written.status()).as(written.body()).isEqualTo(204);
+      var before = everything(realm);
+
+      var refused = catchThrowableOfType(AdminRest.Refused.class, () -> realm.setup("", null));
+
+      assertThat(refused.status()).as(refused.getMessage()).isEqualTo(400);
+      assertThat(refused.getMessage()).contains("userProfile", "validator-of-nobody");
+      assertThat(everything(realm)).isEqualTo(before);
+    }
+  }
+
+  /** What a setup writes, in no order. */
+  private static Map<String, Set<String>> everything(SetupRealm realm) {
+    var all = new TreeMap<String, Set<String>>();
+    all.put("settings", Set.of(realm.admin("").toString()));
+    for (var list :
+        List.of("/authentication/flows", "/authentication/required-actions", "/client-scopes")) {
+      var each = new TreeSet<String>();
+      realm.admin(list).forEach(one -> each.add(one.toString()));
+      all.put(list, each);
+    }
+    return all;
+  }
+
+  @Test
+  void a_claim_that_is_called_like_ours_stays_until_it_is_to_be_replaced(Adgang adgang) {
+    try (var realm = new SetupRealm(adgang, SetupRealm.whole(adgang), SetupRefusedTest::ownTitle)) {
+      var done = realm.setup("", null);
+
+      assertThat(SetupRealm.texts(done.path("conflicts"), "id"))
+          .as(done.toString())
+          .containsExactly("clientScopes/adgang/title");
+      assertThat(titleClaim(realm).at("/config/claim.value").asText()).isEqualTo("chef");
+
+      realm.setup("", Map.of("choices", Map.of("clientScopes/adgang/title", "replace")));
+      assertThat(realm.get().path("missing")).isEmpty();
+      assertThat(titleClaim(realm).at("/config/user.attribute").asText()).isEqualTo("title");
+    }
+  }
+
+  private static void ownTitle(ObjectNode realm) {
+    var mapper = (ObjectNode) title(scope(realm.path("clientScopes")));
+    mapper.put("protocolMapper", "oidc-hardcoded-claim-mapper");
+    mapper.putObject("config").put("claim.name", "title").put("claim.value", "chef");
+  }
+
+  private static JsonNode titleClaim(SetupRealm realm) {
+    return title(scope(realm.admin("/client-scopes")));
+  }
+
+  private static JsonNode scope(JsonNode all) {
+    return named(all, "adgang");
+  }
+
+  private static JsonNode title(JsonNode scope) {
+    return named(scope.path("protocolMappers"), "title");
+  }
+
+  private static JsonNode named(JsonNode all, String name) {
+    for (var each : all) {
+      if (each.path("name").asText().equals(name)) {
+        return each;
+      }
+    }
+    throw new AssertionError("There is no " + name + " in " + all);
+  }
+
+  private static ObjectNode empty() {
+    return JSON.createObjectNode().put("enabled", true);
+  }
+}
