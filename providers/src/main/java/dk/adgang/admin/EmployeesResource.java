@@ -19,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -88,6 +87,7 @@ public final class EmployeesResource {
   public Response welcome(@PathParam("id") String id, InputStream body) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
+    Wishes.query(session);
     Wishes wishes = Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI));
     try {
       LinkReport link =
@@ -120,6 +120,7 @@ public final class EmployeesResource {
   public Response passwordReset(@PathParam("id") String id, InputStream body) {
     UserModel employee = employee(id);
     auth.users().requireResetPassword(employee);
+    Wishes.query(session);
     Wishes wishes =
         Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
     boolean endSessions = wishes.flag(END_SESSIONS);
@@ -164,6 +165,7 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response welcomes(InputStream body) {
     auth.users().requireManage();
+    Wishes.query(session);
     Wishes wishes =
         Wishes.read(body, LONGEST_BODY_OF_MANY, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
     try {
@@ -194,6 +196,7 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public BatchReport welcomes(@PathParam("id") String id) {
     auth.users().requireManage();
+    Wishes.query(session);
     return new ManyWelcomes(session, realm)
         .find(id)
         .orElseThrow(() -> new NotFoundException("There is no such request"));
@@ -212,6 +215,7 @@ public final class EmployeesResource {
   public List<LinkReport> links(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
+    Wishes.query(session);
     return new MailedLinks(session, realm).of(employee);
   }
 
@@ -222,6 +226,7 @@ public final class EmployeesResource {
   public SecondFactorStatus secondFactor(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
+    Wishes.query(session);
     return SecondFactorStatus.ofOther(session, realm, employee);
   }
 
@@ -231,6 +236,7 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, List<String>> titles() {
     auth.users().requireView();
+    Wishes.query(session);
     return Map.of("warnings", TitleReport.warnings(session, realm));
   }
 
@@ -247,11 +253,10 @@ public final class EmployeesResource {
   @DELETE
   @Path("employees/{id}/second-factor")
   @Produces(MediaType.APPLICATION_JSON)
-  public Map<String, Object> clearSecondFactor(
-      @PathParam("id") String id, @QueryParam(BLOCK) String blockToo) {
+  public Map<String, Object> clearSecondFactor(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    boolean block = Wishes.flag(BLOCK, blockToo);
+    boolean block = Wishes.flag(BLOCK, Wishes.query(session, BLOCK).get(BLOCK));
     if (block) {
       auth.users().requireResetPassword(employee);
     }
@@ -283,6 +288,7 @@ public final class EmployeesResource {
   public MemoryReport memory(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
+    Wishes.query(session);
     return MemoryReport.of(new EmployeeMemory(session, realm, employee), EVERYTHING);
   }
 
@@ -296,9 +302,10 @@ public final class EmployeesResource {
   @DELETE
   @Path("employees/{id}/memory")
   @Produces(MediaType.APPLICATION_JSON)
-  public MemoryReport forget(@PathParam("id") String id, @QueryParam(FACT) String fact) {
+  public MemoryReport forget(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
+    String fact = Wishes.query(session, FACT).get(FACT);
     Set<Fact> facts =
         fact == null
             ? EVERYTHING

@@ -72,7 +72,7 @@ final class LongBodies {
     return JsonNodeFactory.instance
         .objectNode()
         .put("field", Wishes.BODY)
-        .put("error", Wishes.atMost(longest))
+        .put("error", Wishes.sentence(Wishes.BODY, Wishes.atMost(longest)))
         .toString();
   }
 }

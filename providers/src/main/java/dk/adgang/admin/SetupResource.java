@@ -8,7 +8,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Map;
@@ -47,6 +46,7 @@ public final class SetupResource {
   @Produces(MediaType.APPLICATION_JSON)
   public SetupState state() {
     auth.realm().requireViewRealm();
+    Wishes.query(session);
     return new RealmSetup(session, realm).state();
   }
 
@@ -61,8 +61,8 @@ public final class SetupResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  public SetupOutcome setup(@QueryParam(DRY_RUN) String dryRun, InputStream body) {
-    boolean dry = Wishes.flag(DRY_RUN, dryRun);
+  public SetupOutcome setup(InputStream body) {
+    boolean dry = Wishes.flag(DRY_RUN, Wishes.query(session, DRY_RUN).get(DRY_RUN));
     if (dry) {
       auth.realm().requireViewRealm();
     } else {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorResponseException;
 
 /**
@@ -157,6 +158,24 @@ final class Wishes {
     return "true".equals(value);
   }
 
+  /**
+   * Reads the parameters in the address of a request, before anything is done.
+   *
+   * @param known the parameters of the call; another one, one that is there twice, and one without
+   *     a value are mistakes that should not pass in silence
+   */
+  static Map<String, String> query(KeycloakSession session, String... known) {
+    Map<String, List<String>> sent = session.getContext().getUri().getQueryParameters();
+    Parameters.problem(sent, Set.of(known))
+        .ifPresent(
+            problem -> {
+              throw bad(problem.name(), problem.sentence());
+            });
+    Map<String, String> values = new TreeMap<>();
+    sent.forEach((name, all) -> values.put(name, all.get(0)));
+    return values;
+  }
+
   /** A list of user ids, which must be there. */
   List<String> ids(String field) {
     JsonNode ids = fields.path(field);
@@ -175,11 +194,17 @@ final class Wishes {
   }
 
   /**
-   * The answer that says what is wrong with a field. By Keycloak's kind of exception nothing is
-   * kept of the request; a plain one with a body would keep what was written before it.
+   * The answer that says what is wrong with a field. Its text names the field too, because {@code
+   * kcadm} shows nothing else. By Keycloak's kind of exception nothing is kept of the request; a
+   * plain one with a body would keep what was written before it.
    */
   static WebApplicationException bad(String field, String message) {
     return refusal(Response.Status.BAD_REQUEST, field, message);
+  }
+
+  /** What a refusal says of a field. */
+  static String sentence(String field, String message) {
+    return field + ": " + message;
   }
 
   private static WebApplicationException refusal(
@@ -187,7 +212,7 @@ final class Wishes {
     return new ErrorResponseException(
         Response.status(status)
             .type(MediaType.APPLICATION_JSON)
-            .entity(Map.of("field", field, "error", message))
+            .entity(Map.of("field", field, "error", sentence(field, message)))
             .build());
   }
 }

@@ -139,6 +139,15 @@ final class BadRequestTest {
     isRefused(new RawRest(adgang).post(many(), body), 400, field);
   }
 
+  @Test
+  void a_choice_of_the_setup_that_nobody_understands(Adgang adgang) {
+    for (var choice : List.of("\"browsrFlow\":\"replace\"", "\"browserFlow\":\"replaced\"")) {
+      var name = choice.substring(1, choice.indexOf("\":"));
+      var body = text("{\"choices\":{" + choice + "}}");
+      isRefused(new RawRest(adgang).post(path("setup"), body), 400, name);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
   void a_key_that_is_none(String key, Adgang adgang) {
@@ -261,7 +270,8 @@ final class BadRequestTest {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.type()).startsWith("application/json");
     assertThat(answer.field()).as(answer.body()).isEqualTo(field);
-    assertThat(answer.json().path("error").asText()).isNotBlank();
+    // Some clients show the text alone.
+    assertThat(answer.json().path("error").asText()).startsWith(field + ": ");
   }
 
   /** What an import brings, which Keycloak does not look at. */
