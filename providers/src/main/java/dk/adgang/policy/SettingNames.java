@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether settings have the right names. One that is misspelt would be saved, and mean nothing. */
@@ -34,37 +35,68 @@ public final class SettingNames {
           .filter(name -> !name.equals(SMS_DAY_BUDGET))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+
   /** Settings of ours begin with it; other names are somebody else's. */
   private static final String PREFIX = "adgang.";
 
+  /** Letters and digits tell names apart: a space or a quotation mark before it is a mistake. */
+  private static final Pattern OURS =
+      Pattern.compile("[^\\p{L}\\p{N}]*" + Pattern.quote(PREFIX) + "(.*)", FLAGS);
+
+  /** One letter in so many may be wrong in a name that still says what was meant. */
+  private static final int LETTERS_A_MISTAKE = 3;
+
+  private static final String LIST =
+      "The documentation for operators lists all settings, under «Every setting».";
+
   private SettingNames() {}
 
+  /** Whether a name begins like one of ours, in upper or lower case. */
+  static boolean isOurs(String name) {
+    return OURS.matcher(name).matches();
+  }
+
   /**
-   * Returns a sentence for each name that begins like one of ours and is none, with the nearest
-   * right one.
+   * Returns a sentence for each name that begins like one of ours and is none, with the right one
+   * that is near, or the place where all are listed.
    *
    * @param names as they are to be saved
-   * @param known the right ones, at least one
+   * @param known the right ones
    */
   public static List<String> problems(Collection<String> names, Set<String> known) {
     return names.stream()
-        .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX))
+        .filter(SettingNames::isOurs)
         .filter(name -> !known.contains(name))
         .sorted()
-        .map(name -> name + " is no setting. Did you mean " + nearest(name, known) + "?")
+        .map(name -> "«" + name + "» is no setting here. " + advice(name, known))
         .toList();
   }
 
-  private static String nearest(String name, Set<String> known) {
+  private static String advice(String name, Set<String> known) {
+    String typed = bare(name);
     return known.stream()
+        .filter(right -> right.startsWith(PREFIX))
+        .filter(right -> isNear(typed, bare(right)) || isNear(last(typed), last(right)))
         .min(
-            Comparator.<String>comparingInt(right -> distance(last(name), last(right)))
-                .thenComparingInt(right -> distance(name, right))
+            Comparator.<String>comparingInt(right -> distance(last(typed), last(right)))
+                .thenComparingInt(right -> distance(typed, bare(right)))
                 .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
+        .map(right -> "Did you mean " + right + "?")
+        .orElse(LIST);
   }
 
-  /** What stands behind the last dot says most of what was meant. */
+  /** All names begin alike, so that this beginning says nothing about what was meant. */
+  private static String bare(String name) {
+    return OURS.matcher(name).replaceFirst("$1").strip();
+  }
+
+  private static boolean isNear(String typed, String right) {
+    int most = typed.length() / LETTERS_A_MISTAKE;
+    return Math.abs(typed.length() - right.length()) <= most && distance(typed, right) <= most;
+  }
+
+  /** The word behind the last dot says most of what was meant. */
   private static String last(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }

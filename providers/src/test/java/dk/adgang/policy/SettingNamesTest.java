@@ -2,26 +2,58 @@ package dk.adgang.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingNamesTest {
+
+  private static final String LIST =
+      "The documentation for operators lists all settings, under «Every setting».";
 
   @ParameterizedTest
   @CsvSource({
     "adgang.secondFactor.requiredTitle,adgang.secondFactor.requiredTitles",
     "adgang.secondfactor,adgang.secondFactor",
+    "' adgang.secondFactor',adgang.secondFactor",
+    "'adgang.secondFactor ',adgang.secondFactor",
+    "'\u00a0adgang.sms',adgang.sms",
+    "'\"adgang.sms\"',adgang.sms",
+    "Adgang.SecondFactor,adgang.secondFactor",
     "Adgang.sms,adgang.sms",
     "adgang.secondFactor.requiredTitel,adgang.secondFactor.requiredTitles",
     "adgang.graceDays,adgang.secondFactor.graceDays",
-    "adgang.sms.daybudget,adgang.sms.dayBudget",
-    "adgang.,adgang.sms"
+    "adgang.sms.daybudget,adgang.sms.dayBudget"
   })
   void aMisspeltNameIsRefusedWithTheNearestRightOne(String name, String right) {
     assertThat(SettingNames.problems(List.of(name), SettingNames.OF_EMPLOYER))
-        .containsExactly(name + " is no setting. Did you mean " + right + "?");
+        .containsExactly("«" + name + "» is no setting here. Did you mean " + right + "?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "adgang.",
+        "adgang.sms.perEmployeeHour",
+        "adgang.max_auth_age",
+        "adgang.link.client"
+      })
+  void aNameThatIsNearNoneIsRefusedWithThePlaceWhereAllAreListed(String name) {
+    Set<String> known = new HashSet<>(SettingNames.OF_EMPLOYER);
+    known.add("max_auth_age");
+
+    assertThat(SettingNames.problems(List.of(name), known))
+        .containsExactly("«" + name + "» is no setting here. " + LIST);
+  }
+
+  @Test
+  void whereThereAreNoSettingsNoneIsSuggested() {
+    assertThat(SettingNames.problems(List.of("adgang.sms"), Set.of()))
+        .containsExactly("«adgang.sms» is no setting here. " + LIST);
   }
 
   @Test

@@ -65,6 +65,29 @@ final class MisspeltSettingsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " adgang.secondFactor",
+        "adgang.secondFactor ",
+        "Adgang.SecondFactor",
+        "adgang.secondFactr"
+      })
+  void a_name_that_is_nearly_right_is_refused_with_the_right_one(String name, Adgang adgang) {
+    try (var realm = realm(adgang, "Butikschef")) {
+      var employers = "/" + realm.name() + "/organizations";
+      var id = adgang.admin().post(employers, employer("Butikschef")).createdId();
+      var before = adgang.admin().get(employers + "/" + id);
+      var changed = before.<ObjectNode>deepCopy();
+      changed.withObject("/attributes").putArray(name).add("required");
+
+      assertThatThrownBy(() -> adgang.admin().put(employers + "/" + id, changed))
+          .hasMessageContainingAll(": 400 ", name, "Did you mean adgang.secondFactor?");
+
+      assertThat(adgang.admin().get(employers + "/" + id)).isEqualTo(before);
+    }
+  }
+
   /** Keycloak stores these settings without asking what they belong to. */
   @ParameterizedTest
   @CsvSource({
