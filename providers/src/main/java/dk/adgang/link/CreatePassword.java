@@ -9,6 +9,7 @@ import dk.adgang.device.RememberedDevices;
 import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.password.verdict.PasswordVerdict;
+import dk.adgang.policy.HasSettings;
 import dk.adgang.secondfactor.FactorChange;
 import dk.adgang.secondfactor.OwedFactor;
 import dk.adgang.secondfactor.ProvenLogin;
@@ -54,7 +55,7 @@ import org.keycloak.validate.ValidationError;
  * link that led to it. It is the same page on every way to it: a welcome, a forgotten or a
  * temporary password, the account console.
  */
-public final class CreatePassword extends UpdatePassword {
+public final class CreatePassword extends UpdatePassword implements HasSettings {
 
   /** The row of the link that led here; absent on every other way. */
   static final String LINK_ID = MailedLogin.LINK;
@@ -120,6 +121,26 @@ public final class CreatePassword extends UpdatePassword {
   }
 
   @Override
+  public List<String> unreadable(Map<String, String> configuration) {
+    return LinkSettings.refused(configuration).stream()
+        .map(name -> name + " is out of its range; what is usual is used instead")
+        .toList();
+  }
+
+  @Override
+  public Set<String> namesOfClient() {
+    return Set.of(NextStop.HOME);
+  }
+
+  @Override
+  public List<String> unreadableOfClient(Map<String, String> attributes) {
+    String home = attributes.get(NextStop.HOME);
+    return home == null || home.isBlank() || Onward.read(home).isPresent()
+        ? List.of()
+        : List.of(NextStop.HOME + " is no address of a page or an app; the home URL is used");
+  }
+
+  @Override
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     super.validateConfig(session, realm, model);
@@ -127,10 +148,10 @@ public final class CreatePassword extends UpdatePassword {
       return;
     }
     Map<String, String> values = Optional.ofNullable(model.getConfig()).orElse(Map.of());
-    Optional<String> refused = LinkSettings.refused(values);
-    if (refused.isPresent()) {
+    List<String> refused = LinkSettings.refused(values);
+    if (!refused.isEmpty()) {
       throw new ValidationException(
-          new ValidationError(getId(), refused.get(), "error-invalid-value"));
+          new ValidationError(getId(), refused.get(0), "error-invalid-value"));
     }
   }
 

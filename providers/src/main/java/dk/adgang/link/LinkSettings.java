@@ -2,8 +2,10 @@ package dk.adgang.link;
 
 import dk.adgang.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an administrator has decided about links. It is part of the configuration of the required
@@ -36,25 +38,23 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
         Optional.ofNullable(values.get(CLIENT)).map(String::strip).filter(c -> !c.isEmpty()));
   }
 
-  /**
-   * Returns the name of the first setting that makes no sense, for an administrator who is about to
-   * save it.
-   */
-  static Optional<String> refused(Map<String, String> values) {
-    if (wrong(values.get(WELCOME_HOURS), MOST_HOURS)) {
-      return Optional.of(WELCOME_HOURS);
-    }
-    return wrong(values.get(RESET_MINUTES), MOST_MINUTES)
-        ? Optional.of(RESET_MINUTES)
-        : Optional.empty();
+  /** Returns the names of the settings that make no sense. */
+  static List<String> refused(Map<String, String> values) {
+    return Stream.of(
+            wrong(values, WELCOME_HOURS, MOST_HOURS), wrong(values, RESET_MINUTES, MOST_MINUTES))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   Duration lifetime(LinkPurpose purpose) {
     return purpose == LinkPurpose.WELCOME ? welcome : reset;
   }
 
-  private static boolean wrong(String value, int most) {
-    return value != null && !value.isBlank() && number(value, most).isEmpty();
+  private static Optional<String> wrong(Map<String, String> values, String name, int most) {
+    String value = values.get(name);
+    return value != null && !value.isBlank() && number(value, most).isEmpty()
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   private static Optional<Integer> number(String value, int most) {

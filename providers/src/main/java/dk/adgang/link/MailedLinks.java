@@ -354,7 +354,7 @@ public final class MailedLinks {
         realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
     Map<String, String> values =
         Optional.ofNullable(action).map(RequiredActionProviderModel::getConfig).orElse(Map.of());
-    LinkSettings.refused(values).ifPresent(setting -> report(realm, setting));
+    LinkSettings.refused(values).forEach(setting -> report(realm, setting));
     return LinkSettings.read(values);
   }
 

@@ -3,12 +3,13 @@ package dk.adgang.policy;
 import dk.adgang.AdgangRealm;
 import dk.adgang.RequestEnd;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
@@ -18,41 +19,57 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.userprofile.ValidationException;
+import org.keycloak.util.JsonSerialization;
 
 /**
- * Refuses settings of a required action of ours where they come with the action itself: {@code PUT
- * authentication/required-actions/{alias}}. Keycloak asks nobody about those, unlike those of
- * {@code …/config}; but it tells of the change before the transaction ends.
+ * Refuses settings of required actions that Keycloak would store, or drop, without asking anybody:
+ *
+ * <ul>
+ *   <li>settings that come with the action itself, {@code PUT
+ *       authentication/required-actions/{alias}};
+ *   <li>the same request without settings, which would drop all that are there;
+ *   <li>in {@code …/config}, names that the action does not have, which Keycloak leaves out.
+ * </ul>
+ *
+ * <p>Keycloak tells of each change before the transaction ends.
  */
 final class RequiredActionsCheck implements EventListenerProvider {
-
-  private static final String OURS = AdgangRealm.class.getPackageName();
 
   /** Where the alias is in {@code authentication/required-actions/{alias}}. */
   private static final int ALIAS = 2;
 
   private final KeycloakSession session;
+  private final ActionSettings settings;
 
   RequiredActionsCheck(KeycloakSession session) {
     this.session = session;
+    settings = new ActionSettings(session);
   }
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    if (event.getResourceType() != ResourceType.REQUIRED_ACTION
-        || event.getOperationType() != OperationType.UPDATE
+    if (event.getOperationType() != OperationType.UPDATE
         || event.getError() != null
         || event.getResourcePath() == null) {
       return;
     }
     String[] path = event.getResourcePath().split("/", -1);
     RealmModel realm = session.realms().getRealm(event.getRealmId());
-    if (path.length == ALIAS + 1 && AdgangRealm.uses(realm)) {
-      RequestEnd.beforeStored(session, () -> checkAll(realm, path[ALIAS]));
+    if (path.length <= ALIAS || !AdgangRealm.uses(realm)) {
+      return;
+    }
+    String alias = path[ALIAS];
+    if (event.getResourceType() == ResourceType.REQUIRED_ACTION && path.length == ALIAS + 1) {
+      Optional<RequiredActionProviderModel> before = before(realm, alias);
+      RequestEnd.beforeStored(
+          session, () -> before.ifPresent(action -> checkAction(realm, action)));
+    } else if (event.getResourceType() == ResourceType.REQUIRED_ACTION_CONFIG) {
+      RequestEnd.beforeStored(session, () -> checkNames(realm, alias, event.getRepresentation()));
     }
   }
 
@@ -61,43 +78,36 @@ final class RequiredActionsCheck implements EventListenerProvider {
     // What somebody does at a login changes no required action.
   }
 
-  private void checkAll(RealmModel realm, String name) {
-    realm
-        .getRequiredActionProvidersStream()
-        .filter(action -> isNamed(action, name))
-        .toList()
-        .forEach(action -> check(realm, action));
+  /** What this request has changed is not seen by a transaction of its own. */
+  private Optional<RequiredActionProviderModel> before(RealmModel realm, String alias) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        session.getKeycloakSessionFactory(),
+        other ->
+            Optional.ofNullable(other.realms().getRealm(realm.getId()))
+                .map(same -> same.getRequiredActionProviderByAlias(alias)));
   }
 
   /** The request may have given the action another alias. */
-  private static boolean isNamed(RequiredActionProviderModel action, String name) {
-    return name.equals(action.getAlias()) || name.equals(action.getProviderId());
-  }
-
-  private void check(RealmModel realm, RequiredActionProviderModel action) {
-    if (!(session
-                .getKeycloakSessionFactory()
-                .getProviderFactory(RequiredActionProvider.class, action.getProviderId())
-            instanceof RequiredActionFactory factory)
-        || !factory.getClass().getPackageName().startsWith(OURS)
-        || !factory.isConfigurable()) {
+  private void checkAction(RealmModel realm, RequiredActionProviderModel before) {
+    RequiredActionProviderModel now = realm.getRequiredActionProviderById(before.getId());
+    if (now == null) {
       return;
     }
-    Map<String, String> settings = Optional.ofNullable(action.getConfig()).orElse(Map.of());
-    Set<String> names =
-        factory.getConfigMetadata().stream()
-            .map(ProviderConfigProperty::getName)
-            .collect(Collectors.toSet());
-    SettingNames.problems(settings.keySet(), names).stream()
-        .findFirst()
-        .ifPresent(
-            problem -> {
-              throw ErrorResponse.error(problem, Response.Status.BAD_REQUEST);
-            });
+    Map<String, String> config = config(now);
+    refuse(settings.misspelt(now, config.keySet()));
+    refuse(LostSettings.problem(config(before), config).stream().toList());
+    settings
+        .factory(now)
+        .filter(HasSettings.class::isInstance)
+        .ifPresent(factory -> checkValues(realm, now, factory));
+  }
+
+  private void checkValues(
+      RealmModel realm, RequiredActionProviderModel now, RequiredActionFactory factory) {
     RequiredActionConfigModel model = new RequiredActionConfigModel();
-    model.setAlias(action.getAlias());
-    model.setProviderId(action.getProviderId());
-    model.setConfig(settings);
+    model.setAlias(now.getAlias());
+    model.setProviderId(now.getProviderId());
+    model.setConfig(config(now));
     try {
       factory.validateConfig(session, realm, model);
     } catch (ValidationException e) {
@@ -111,6 +121,37 @@ final class RequiredActionsCheck implements EventListenerProvider {
               .toList(),
           Response.Status.BAD_REQUEST);
     }
+  }
+
+  private static Map<String, String> config(RequiredActionProviderModel action) {
+    return Optional.ofNullable(action.getConfig()).orElse(Map.of());
+  }
+
+  private void checkNames(RealmModel realm, String alias, String sent) {
+    Optional.ofNullable(realm.getRequiredActionProviderByAlias(alias))
+        .ifPresent(action -> refuse(settings.misspelt(action, names(sent))));
+  }
+
+  private static Collection<String> names(String sent) {
+    if (sent == null) {
+      return List.of();
+    }
+    try {
+      Map<String, String> config =
+          JsonSerialization.readValue(sent, RequiredActionConfigRepresentation.class).getConfig();
+      return config == null ? List.of() : config.keySet();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void refuse(List<String> problems) {
+    problems.stream()
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw ErrorResponse.error(problem, Response.Status.BAD_REQUEST);
+            });
   }
 
   @Override

@@ -7,6 +7,7 @@ import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.policy.AllowedMethod;
 import dk.adgang.policy.EmployerSettingsCheck;
+import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
 import dk.adgang.policy.SettingNames;
@@ -42,7 +43,8 @@ import org.keycloak.validate.ValidationError;
  * at each step of it, and never stored: a stored «must» outlives the reason for it, and a stored
  * «done» outlives the factor.
  */
-public final class ChooseSecondFactor implements RequiredActionProvider, RequiredActionFactory {
+public final class ChooseSecondFactor
+    implements RequiredActionProvider, RequiredActionFactory, HasSettings {
 
   /** The id of the required action; its configuration is the realm's own settings. */
   static final String ID = PolicyReader.REALM_SETTINGS;
@@ -266,12 +268,22 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
   }
 
   @Override
+  public List<String> unreadable(Map<String, String> configuration) {
+    return PolicyReader.settings(configuration).problems();
+  }
+
+  @Override
+  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+    return SecondFactorSettings.read(attributes).problems();
+  }
+
+  @Override
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     Map<String, String> config = Optional.ofNullable(model.getConfig()).orElse(Map.of());
     List<String> problems =
         Stream.of(
-                PolicyReader.settings(config).problems(),
+                unreadable(config),
                 SettingNames.problems(config.keySet(), NAMES),
                 TitleReport.problems(session, realm, config))
             .flatMap(List::stream)
@@ -307,7 +319,7 @@ public final class ChooseSecondFactor implements RequiredActionProvider, Require
                 ID,
                 (session, attributes) ->
                     Stream.of(
-                            SecondFactorSettings.read(attributes).problems(),
+                            unreadableOfEmployer(attributes),
                             SettingNames.problems(attributes.keySet(), SettingNames.OF_EMPLOYER),
                             TitleReport.problems(
                                 session,

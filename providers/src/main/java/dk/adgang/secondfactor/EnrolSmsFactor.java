@@ -1,7 +1,9 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.policy.HasSettings;
 import dk.adgang.sms.EnrolSms;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.Config;
@@ -23,7 +25,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * existing second factor before it, here.
  */
 public final class EnrolSmsFactor
-    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator {
+    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator, HasSettings {
 
   private final EnrolSms sms = new EnrolSms();
 
@@ -83,6 +85,16 @@ public final class EnrolSmsFactor
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
     return sms.getConfigMetadata();
+  }
+
+  @Override
+  public List<String> unreadable(Map<String, String> configuration) {
+    return sms.unreadable(configuration);
+  }
+
+  @Override
+  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+    return sms.unreadableOfEmployer(attributes);
   }
 
   @Override

@@ -2,11 +2,13 @@ package dk.adgang.sms;
 
 import dk.adgang.Door;
 import dk.adgang.policy.EmployerSettingsCheck;
+import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.sms.PhoneNumber.Parsed;
 import dk.adgang.sms.SmsChallenge.Proof;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.authentication.CredentialRegistrator;
@@ -32,7 +34,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * once the code came back. Whether SMS may be chosen is asked anew at each step.
  */
 public final class EnrolSms
-    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator {
+    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator, HasSettings {
 
   /** The id of the required action; its configuration is the realm's settings of SMS. */
   public static final String ID = "enrol-sms";
@@ -264,6 +266,16 @@ public final class EnrolSms
   }
 
   @Override
+  public List<String> unreadable(Map<String, String> configuration) {
+    return SmsSettings.read(configuration).problems();
+  }
+
+  @Override
+  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+    return SmsSettings.problemsOfEmployer(attributes);
+  }
+
+  @Override
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     RequiredActionFactory.super.validateConfig(session, realm, model);
@@ -291,8 +303,7 @@ public final class EnrolSms
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     factory.register(
-        new EmployerSettingsCheck(
-                ID, (session, attributes) -> SmsSettings.problemsOfEmployer(attributes))
+        new EmployerSettingsCheck(ID, (session, attributes) -> unreadableOfEmployer(attributes))
             ::on);
   }
 

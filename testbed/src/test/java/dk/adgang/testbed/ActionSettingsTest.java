@@ -1,0 +1,118 @@
+package dk.adgang.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings of required actions that Keycloak by itself would drop without a word. */
+@AdgangTest
+final class ActionSettingsTest {
+
+  private static OwnRealm realm;
+
+  @BeforeAll
+  static void makeRealm(Adgang adgang) {
+    realm = new OwnRealm(adgang.project(), adgang.admin(), 1, Map.of());
+  }
+
+  @AfterAll
+  static void removeRealm() {
+    realm.close();
+  }
+
+  /** What a script sends that only switches an action, and the admin console does not. */
+  @ParameterizedTest
+  @CsvSource({
+    "choose-second-factor, adgang.secondFactor, required",
+    "enrol-sms, adgang.sms.countries, SE",
+    "UPDATE_PASSWORD, adgang.link.welcomeHours, 48",
+  })
+  void a_change_without_settings_does_not_drop_them(
+      String alias, String setting, String value, Adgang adgang) {
+    var path = path(alias);
+    adgang.admin().put(path + "/config", Map.of("config", Map.of(setting, value)));
+    var before = adgang.admin().get(path);
+
+    var none = before.<ObjectNode>deepCopy().put("enabled", false);
+    none.remove("config");
+    isRefused(() -> adgang.admin().put(path, none), setting);
+    isRefused(() -> adgang.admin().put(path, none.deepCopy().putNull("config")), setting);
+    var empty = none.deepCopy();
+    empty.putObject("config");
+    isRefused(() -> adgang.admin().put(path, empty), setting);
+    isRefused(() -> adgang.admin().put(path, empty.deepCopy().put("alias", "another")), setting);
+    empty.withObject("/config").put(setting, "").put("max_auth_age", "300");
+    isRefused(() -> adgang.admin().put(path, empty), setting);
+    assertThat(adgang.admin().get(path)).isEqualTo(before);
+
+    for (var on : new boolean[] {false, true}) {
+      adgang.admin().put(path, before.<ObjectNode>deepCopy().put("enabled", on));
+      assertThat(adgang.admin().get(path).path("enabled").asBoolean()).isEqualTo(on);
+      assertThat(adgang.admin().get(path).path("config").path(setting).asText()).isEqualTo(value);
+    }
+
+    adgang.admin().delete(path + "/config");
+    adgang.admin().put(path, none.put("enabled", true));
+    assertThat(adgang.admin().get(path).path("config")).isEmpty();
+    adgang.admin().put(path, before);
+  }
+
+  /** Keycloak takes no such settings in …/config, and its own actions are its own to check. */
+  @Test
+  void an_action_without_settings_of_ours_is_switched_without_them(Adgang adgang) {
+    var path = path("CONFIGURE_RECOVERY_AUTHN_CODES");
+    var action = adgang.admin().get(path).<ObjectNode>deepCopy();
+    action.remove("config");
+
+    adgang.admin().put(path, action.put("enabled", false));
+
+    assertThat(adgang.admin().get(path).path("enabled").asBoolean()).isFalse();
+  }
+
+  /** Keycloak leaves out what an action has no setting for, whosever the action is. */
+  @ParameterizedTest
+  @CsvSource({
+    "choose-second-factor, adgang.secondFactr, adgang.secondFactor",
+    "choose-second-factor, ' adgang.secondFactor', adgang.secondFactor",
+    "enrol-sms, adgang.sms.country, adgang.sms.countries",
+    "enrol-sms, adgang.sms.land, «Every setting»",
+    "UPDATE_PASSWORD, adgang.link.welcomHours, adgang.link.welcomeHours",
+    "CONFIGURE_TOTP, adgang.secondFactor, «Every setting»",
+    "webauthn-register, adgang.secondFactor.methods, «Every setting»",
+    "CONFIGURE_RECOVERY_AUTHN_CODES, adgang.sms, «Every setting»",
+    "VERIFY_EMAIL, adgang.sms, «Every setting»",
+  })
+  void a_misspelt_name_is_refused(String alias, String setting, String advice, Adgang adgang) {
+    var path = path(alias);
+    var before = adgang.admin().get(path);
+
+    var settings =
+        Map.of("config", Map.of(setting, "DK", "max_auth_age", "300", "warning_threshold", "4"));
+    isRefused(() -> adgang.admin().put(path + "/config", settings), setting, advice);
+    var action = before.<ObjectNode>deepCopy();
+    action.withObject("/config").put(setting, "DK");
+    isRefused(() -> adgang.admin().put(path, action), setting, advice);
+
+    assertThat(adgang.admin().get(path)).isEqualTo(before);
+  }
+
+  private static String path(String alias) {
+    return "/" + realm.name() + "/authentication/required-actions/" + alias;
+  }
+
+  private static void isRefused(ThrowingCallable request, String... words) {
+    assertThatThrownBy(request)
+        .isInstanceOfSatisfying(
+            AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400))
+        .hasMessageContainingAll(words)
+        .hasMessageNotContaining("Exception");
+  }
+}
