@@ -2,12 +2,14 @@ package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.admin.setup.RealmCheck.Choice;
+import dk.adgang.policy.SettingReport;
 import dk.adgang.policy.TitleReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -42,11 +44,14 @@ public final class RealmSetup {
   }
 
   /**
-   * Returns a sentence for each setting that probably means something else: titles that no employee
-   * has, and employees' titles that are nearly a listed one. Reads all titles of the realm.
+   * Returns a sentence for each setting that nobody understands, and for each that probably means
+   * something else: titles that no employee has, and employees' titles that are nearly a listed
+   * one. Reads all titles of the realm.
    */
   public List<String> warnings() {
-    return TitleReport.warnings(session, realm);
+    return Stream.of(SettingReport.warnings(session, realm), TitleReport.warnings(session, realm))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**

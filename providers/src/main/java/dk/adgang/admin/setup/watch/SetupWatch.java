@@ -122,8 +122,8 @@ final class SetupWatch {
   }
 
   /**
-   * @param titlesToo whether to read all titles of the realm, which takes a second or more where
-   *     there are 100,000 employees
+   * @param titlesToo whether to read all settings and titles of the realm, which takes a second or
+   *     more where there are 100,000 employees
    */
   private void look(KeycloakSession session, RealmModel realm, boolean titlesToo) {
     if (!AdgangRealm.uses(realm)) {
@@ -137,7 +137,7 @@ final class SetupWatch {
     List<String> doubts = titlesToo ? setup.warnings() : doubtsBefore;
     if (!doubts.isEmpty() && !doubts.equals(doubtsBefore)) {
       LOG.warnf(
-          "Realm %s has titles that may be misspelt: %s.",
+          "Realm %s has settings or titles that may be misspelt: %s.",
           realm.getName(), String.join("; ", doubts));
     }
     if (before != null
