@@ -29,7 +29,7 @@ final class LostSettings {
         : Optional.of(
             "Without config this would drop "
                 + String.join(", ", lost)
-                + ". Send config along as it is; DELETE …/config removes the settings on purpose.");
+                + ". Send config along as it is; DELETE of its config removes the settings on purpose.");
   }
 
   private static List<String> ours(Map<String, String> config) {

@@ -16,7 +16,7 @@ final class LostSettingsTest {
     assertThat(LostSettings.problem(BEFORE, Map.of()))
         .contains(
             "Without config this would drop adgang.secondFactor, adgang.sms. Send config along as it is;"
-                + " DELETE …/config removes the settings on purpose.");
+                + " DELETE of its config removes the settings on purpose.");
   }
 
   @Test
