@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 /**
  * The gateway {@code failover}, which sends where nobody has chosen another: it asks the gateways
  * of its setting {@code order}, one after the other. The settings are in {@code
- * docs/sms-gateways.md}.
+ * docs/operator/sms-gateways.md}.
  */
 public final class FailoverFactory implements SmsGatewayFactory {
 

@@ -5,7 +5,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** The gateway {@code gatewayapi}. The settings are in {@code docs/sms-gateways.md}. */
+/** The gateway {@code gatewayapi}. The settings are in {@code docs/operator/sms-services.md}. */
 public final class GatewayApiFactory implements SmsGatewayFactory {
 
   static final String ID = "gatewayapi";

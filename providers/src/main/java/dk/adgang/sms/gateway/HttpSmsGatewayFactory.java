@@ -19,7 +19,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * The gateway {@code http}: says to one address whatever its settings say; without any, {@code
- * {"to","from","text"}} as JSON. The settings are in {@code docs/sms-gateways.md}.
+ * {"to","from","text"}} as JSON. The settings are in {@code docs/operator/sms-gateways.md}.
  */
 public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
 

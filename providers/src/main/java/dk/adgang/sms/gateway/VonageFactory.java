@@ -6,7 +6,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** The gateway {@code vonage}. The settings are in {@code docs/sms-gateways.md}. */
+/** The gateway {@code vonage}. The settings are in {@code docs/operator/sms-services.md}. */
 public final class VonageFactory implements SmsGatewayFactory {
 
   static final String ID = "vonage";

@@ -189,7 +189,7 @@ final class RealmCheckTest {
 
   @Test
   void the_documentation_says_what_the_description_says() throws IOException {
-    assertThat(Files.readString(Path.of("../docs/operator.md")))
+    assertThat(Files.readString(Path.of("../docs/operator/realm-setup.md")))
         .contains(DESCRIPTION.parts().table());
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The gateway in {@code docs/sms-gateways.md}: what stands there compiles, loads and sends. */
+/** The example in {@code docs/developer/sms-gateway.md} compiles, loads and sends. */
 final class OwnGatewayTest {
 
   private static final String HEADING = "## A gateway of your own";
@@ -41,7 +41,7 @@ final class OwnGatewayTest {
 
   @BeforeEach
   void build() throws IOException {
-    String page = Files.readString(Path.of("../docs/sms-gateways.md"));
+    String page = Files.readString(Path.of("../docs/developer/sms-gateway.md"));
     String chapter = page.substring(page.indexOf(HEADING));
     List<Path> sources = new ArrayList<>();
     for (MatchResult block : JAVA.matcher(chapter).results().toList()) {
