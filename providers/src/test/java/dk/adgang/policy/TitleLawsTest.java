@@ -38,11 +38,15 @@ final class TitleLawsTest {
         Arbitraries.of("Butikschef", "Årsleder", "Salgsassistent", "chef", "", " "));
   }
 
+  private static final String IOTA_BELOW = "\u0345";
+
   /** The same word three times, each time written in another way, or another word. */
   @Provide
   Arbitrary<Tuple3<String, String, String>> alike() {
     return words()
         .map(word -> Normalizer.normalize(word, Normalizer.Form.NFC))
+        // In capitals the iota below a letter is a letter, and takes the marks that follow.
+        .filter(word -> !Normalizer.normalize(word, Normalizer.Form.NFD).contains(IOTA_BELOW))
         .flatMap(
             word ->
                 Arbitraries.of(
