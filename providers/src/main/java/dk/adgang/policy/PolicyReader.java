@@ -77,7 +77,7 @@ public final class PolicyReader {
   public Optional<Set<String>> believes(
       RealmModel realm, UserModel employee, IdentityProviderModel provider) {
     SecondFactorPolicy policy = new SecondFactorPolicy(realmSettings(realm));
-    OrganizationProvider organizations = organizations(realm);
+    OrganizationProvider organizations = owners(realm);
     if (organizations == null) {
       return policy.believes(decide(realm, employee));
     }
@@ -117,9 +117,13 @@ public final class PolicyReader {
     return Title.all(employee.getAttributeStream(TITLE).toList());
   }
 
-  /** Returns everybody the employee works for, in the order of their aliases. */
+  /**
+   * Returns everybody the employee works for, in the order of their aliases. They count where the
+   * realm has switched organizations off too: that hides them in the console, and would otherwise
+   * end what they require without a word.
+   */
   public List<Employer> employers(RealmModel realm, UserModel employee) {
-    OrganizationProvider organizations = organizations(realm);
+    OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
     return organizations == null
         ? List.of()
         : organizations
@@ -129,8 +133,8 @@ public final class PolicyReader {
             .toList();
   }
 
-  /** Null in a realm without employers. */
-  private OrganizationProvider organizations(RealmModel realm) {
+  /** Null in a realm whose identity providers belong to no employer. */
+  private OrganizationProvider owners(RealmModel realm) {
     return realm.isOrganizationsEnabled() ? session.getProvider(OrganizationProvider.class) : null;
   }
 

@@ -313,6 +313,17 @@ final class SetupTest {
               "userProfile/title");
       made.setup("", Map.of("choices", Map.of("directGrantFlow", "replace")));
       assertThat(SetupRealm.texts(made.get().path("missing"), "id")).containsExactly("smtpServer");
+
+      adgang.admin().put("/" + made.name(), Map.of("organizationsEnabled", false));
+      var hidden = made.login("kasse");
+      hidden.submit("username", "ida", "password", Employee.USUAL_PASSWORD);
+      hidden.submit("skip", "true");
+      assertThat(hidden.isDone()).as("a code where organizations are switched off").isFalse();
+      assertThat(
+              made.admin("/adgang/employees/" + user.path("id").asText() + "/second-factor")
+                  .path("required")
+                  .asBoolean())
+          .isTrue();
     }
   }
 
