@@ -35,8 +35,10 @@ final class BrokerCheck {
     BrokerCheck check = new BrokerCheck(realm);
     FlowTree there = check.present(OURS);
     if (there.isOlderThan(check.wanted(OURS))) {
-      realm.change(
+      realm.add(
+          realm.part(FLOW),
           FLOW,
+          there.clashesWith(check.wanted(OURS)) ? Verdict.CONFLICT : Verdict.CHANGE,
           there.exists() ? "an older one" : null,
           OURS,
           document -> check.wanted(OURS).copyTo(document));
@@ -106,13 +108,13 @@ final class BrokerCheck {
       Consumer<ObjectNode> bind) {
     FlowTree there = present(ours);
     boolean older = alias.equals(ours) && there.isWithin(wanted(ours));
-    boolean overwrites = there.exists() && !there.isWithin(wanted(ours));
+    boolean overwrites = there.clashesWith(wanted(ours));
     String name = broker.path(ALIAS).asText();
     realm.add(
         realm.part(id).of(name),
         id + ":" + name,
         (untouched || older) && !overwrites ? Verdict.CHANGE : Verdict.CONFLICT,
-        alias.isEmpty() ? null : alias,
+        alias.isEmpty() ? null : alias.equals(ours) ? alias + ", made differently" : alias,
         ours,
         document -> {
           wanted(ours).copyTo(document);

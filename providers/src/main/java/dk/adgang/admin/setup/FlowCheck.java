@@ -86,11 +86,10 @@ final class FlowCheck {
   private Verdict verdict(String bound, String alias) {
     FlowTree present = new FlowTree(realm.document(), alias);
     String ours = realm.wanted(bound).asText();
-    FlowTree replaced = new FlowTree(realm.document(), ours);
     boolean untouched =
         alias.equals(KEYCLOAKS.get(bound))
             || (alias.equals(ours) && present.isWithin(wanted(ours)));
-    boolean overwrites = replaced.exists() && !replaced.isWithin(wanted(ours));
+    boolean overwrites = present.clashesWith(wanted(ours));
     boolean used = bound.equals(DIRECT_GRANT) && anyClientUsesDirectGrant();
     return untouched && !overwrites && !used ? Verdict.CHANGE : Verdict.CONFLICT;
   }
@@ -131,10 +130,11 @@ final class FlowCheck {
     String ours = realm.wanted(FIRST_BROKER).asText();
     boolean older =
         alias.equals(ours) && new FlowTree(realm.document(), ours).isOlderThan(wanted(ours));
-    if ((older || alias.equals(KEYCLOAKS.get(FIRST_BROKER)))
-        && verdict(FIRST_BROKER, alias) == Verdict.CHANGE) {
-      realm.change(
+    if (older || alias.equals(KEYCLOAKS.get(FIRST_BROKER))) {
+      realm.add(
+          realm.part(FIRST_BROKER),
           FIRST_BROKER,
+          verdict(FIRST_BROKER, alias),
           older ? "an older one" : alias,
           ours,
           document -> {

@@ -24,6 +24,7 @@ record FlowTree(JsonNode document, String alias) {
   private static final String BELOW = "flowAlias";
   private static final String REQUIREMENT = "requirement";
   private static final String OFF = "DISABLED";
+  private static final String TYPE = "providerId";
 
   /** Steps of an older Adgang in whose place others have come. */
   private static final Set<String> REPLACED = Set.of("reset-credential-email");
@@ -66,18 +67,36 @@ record FlowTree(JsonNode document, String alias) {
    */
   boolean isWithin(FlowTree newer) {
     List<JsonNode> rest = new ArrayList<>(newer.executions().toList());
-    return executions()
-        .filter(each -> !REPLACED.contains(each.path(STEP).asText()))
-        .allMatch(
-            each -> {
-              while (!rest.isEmpty()) {
-                JsonNode next = rest.remove(0);
-                if (name(each).equals(name(next))) {
-                  return each.path(REQUIREMENT).equals(next.path(REQUIREMENT))
-                      && (!each.hasNonNull(BELOW) || below(each).isWithin(newer.below(next)));
-                }
-              }
-              return false;
+    return type().equals(newer.type())
+        && executions()
+            .filter(each -> !REPLACED.contains(each.path(STEP).asText()))
+            .allMatch(
+                each -> {
+                  while (!rest.isEmpty()) {
+                    JsonNode next = rest.remove(0);
+                    if (name(each).equals(name(next))) {
+                      return each.path(REQUIREMENT).equals(next.path(REQUIREMENT))
+                          && (!each.hasNonNull(BELOW) || below(each).isWithin(newer.below(next)));
+                    }
+                  }
+                  return false;
+                });
+  }
+
+  private JsonNode type() {
+    return flow(document, alias).path(TYPE);
+  }
+
+  /**
+   * Whether a flow here has the name of the other one, or of one below that, and is not an older
+   * form of it: somebody has made it for another purpose.
+   */
+  boolean clashesWith(FlowTree newer) {
+    return newer.aliases().stream()
+        .anyMatch(
+            name -> {
+              FlowTree there = new FlowTree(document, name);
+              return there.exists() && !there.isWithin(new FlowTree(newer.document, name));
             });
   }
 

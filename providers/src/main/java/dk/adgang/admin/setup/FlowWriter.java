@@ -52,13 +52,16 @@ final class FlowWriter {
   }
 
   private void flow(JsonNode wanted) {
-    if (realm.getFlowByAlias(text(wanted, ALIAS)) == null) {
-      AuthenticationFlowModel flow = new AuthenticationFlowModel();
-      flow.setAlias(text(wanted, ALIAS));
-      flow.setDescription(text(wanted, "description"));
-      flow.setProviderId(text(wanted, "providerId"));
-      flow.setTopLevel(wanted.path("topLevel").asBoolean());
+    AuthenticationFlowModel there = realm.getFlowByAlias(text(wanted, ALIAS));
+    AuthenticationFlowModel flow = there == null ? new AuthenticationFlowModel() : there;
+    flow.setAlias(text(wanted, ALIAS));
+    flow.setDescription(text(wanted, "description"));
+    flow.setProviderId(text(wanted, "providerId"));
+    flow.setTopLevel(wanted.path("topLevel").asBoolean());
+    if (there == null) {
       realm.addAuthenticationFlow(flow);
+    } else {
+      realm.updateAuthenticationFlow(flow);
     }
   }
 

@@ -174,7 +174,10 @@ final class SettingsCheck {
   }
 
   private void advised(String id, JsonNode present, JsonNode untouched, JsonNode wanted) {
-    if (!realm.description().parts().has(id) || OF_LANGUAGES.contains(id)) {
+    if (!realm.description().parts().has(id)
+        || OF_LANGUAGES.contains(id)
+        // A flow may be bound only by the check that looks into it.
+        || FlowCheck.KEYCLOAKS.containsKey(id)) {
       return;
     }
     Part part = realm.part(id);

@@ -9,6 +9,7 @@ import dk.adgang.admin.setup.RealmCheck.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -119,6 +120,53 @@ final class RealmCheckTest {
         .put("enabled", false);
 
     assertThat(check(realm).findings()).isEmpty();
+  }
+
+  static Stream<String> ourFlows() {
+    return Comparison.stream(DESCRIPTION.wanted().path("authenticationFlows"))
+        .map(flow -> flow.path("alias").asText());
+  }
+
+  /** Nobody knows what else uses it, and what it would let in. */
+  @ParameterizedTest
+  @MethodSource("ourFlows")
+  void a_flow_of_somebodys_with_the_name_of_ours_is_neither_bound_nor_overwritten(String alias) {
+    for (String[] own : new String[][] {{"basic-flow", "idp-auto-link"}, {"client-flow", null}}) {
+      ObjectNode realm = untouched();
+      addBroker(realm);
+      ObjectNode flow = realm.withArray("/authenticationFlows").addObject();
+      flow.put("alias", alias).put("providerId", own[0]).put("topLevel", true);
+      ArrayNode steps = flow.putArray("authenticationExecutions");
+      if (own[1] != null) {
+        steps.addObject().put("authenticator", own[1]).put("requirement", "ALTERNATIVE");
+      }
+      JsonNode before = flow.deepCopy();
+
+      assertThat(check(realm).conflicts(Map.of())).as(own[0]).isNotEmpty();
+      apply(realm, Map.of());
+
+      assertThat(Comparison.named(realm.path("authenticationFlows"), "alias", alias))
+          .isEqualTo(before);
+      for (String bound : FlowCheck.KEYCLOAKS.keySet()) {
+        assertThat(new FlowTree(realm, realm.path(bound).asText()).aliases()).doesNotContain(alias);
+      }
+      Map<String, Choice> all = new HashMap<>();
+      check(realm).conflicts(Map.of()).forEach(each -> all.put(each.choice(), Choice.REPLACE));
+      apply(realm, all);
+      assertThat(ids(check(realm).missing())).containsExactly("smtpServer");
+      assertThat(sorted(realm.path("authenticationFlows")))
+          .isEqualTo(sorted(whole().path("authenticationFlows")));
+    }
+  }
+
+  private static void addBroker(ObjectNode realm) {
+    realm
+        .withArray("/" + RealmDocument.BROKERS)
+        .addObject()
+        .put("alias", "andetsted")
+        .put(RealmDocument.ENABLED, true)
+        .put(RealmDocument.FIRST, "")
+        .put(RealmDocument.AFTER, "");
   }
 
   @Test
