@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 @Rule
 final class TitleLists {
 
-  private static final Pattern BETWEEN = Pattern.compile("[,;]");
+  private static final Pattern BETWEEN = Pattern.compile("[,;/|\\r\\n\\t]|##");
+
+  /** Words that stand between two titles, and within one, as in «Kok og tjener». */
+  private static final Pattern PERHAPS_BETWEEN = Pattern.compile("\\s(?:og|and|&|\\+)\\s");
 
   private TitleLists() {}
 
@@ -43,14 +46,13 @@ final class TitleLists {
     Set<Title> whole = new HashSet<>();
     values.forEach(value -> Title.of(value).ifPresent(whole::add));
     List<String> problems = new ArrayList<>();
+    Predicate<Title> known = part -> whole.contains(part) || held.test(part);
     for (String value : values) {
-      List<Title> parts =
-          value == null
-              ? List.of()
-              : Arrays.stream(BETWEEN.split(value)).flatMap(p -> Title.of(p).stream()).toList();
-      if (parts.size() > 1
-          && Title.of(value).filter(held.negate()).isPresent()
-          && parts.stream().anyMatch(part -> whole.contains(part) || held.test(part))) {
+      List<Title> parts = parts(value, BETWEEN);
+      List<Title> perhaps = parts(value, PERHAPS_BETWEEN);
+      if (Title.of(value).filter(held.negate()).isPresent()
+          && ((parts.size() > 1 && parts.stream().anyMatch(known))
+              || (perhaps.size() > 1 && perhaps.stream().allMatch(known)))) {
         problems.add(
             SecondFactorSettings.REQUIRED_TITLES
                 + " has the value «"
@@ -60,6 +62,18 @@ final class TitleLists {
       }
     }
     return problems;
+  }
+
+  /** Whether a value has anything that may stand between two titles. */
+  static boolean mayListSeveral(String value) {
+    return value != null
+        && (BETWEEN.matcher(value).find() || PERHAPS_BETWEEN.matcher(value).find());
+  }
+
+  private static List<Title> parts(String value, Pattern between) {
+    return value == null
+        ? List.of()
+        : Arrays.stream(between.split(value)).flatMap(part -> Title.of(part).stream()).toList();
   }
 
   /**

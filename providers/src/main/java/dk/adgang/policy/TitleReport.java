@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -21,8 +20,6 @@ public final class TitleReport {
   private static final int MOST_LISTED = 5_000;
 
   private static final int MOST_SENTENCES = 20;
-
-  private static final Pattern LISTS = Pattern.compile(".*[,;].*", Pattern.DOTALL);
 
   private TitleReport() {}
 
@@ -49,13 +46,13 @@ public final class TitleReport {
 
   /**
    * Returns a sentence for each value that lists several titles. Employees' titles are looked up
-   * for a value with a comma or semicolon alone.
+   * only for a value that may list several.
    *
    * @param values one a title, as they are to be saved
    */
   public static List<String> problems(
       KeycloakSession session, RealmModel realm, Collection<String> values) {
-    if (values.stream().noneMatch(value -> value != null && LISTS.matcher(value).matches())) {
+    if (values.stream().noneMatch(TitleLists::mayListSeveral)) {
       return List.of();
     }
     return TitleLists.problems(values, HeldTitles.of(session, realm)::contains);

@@ -25,6 +25,11 @@ final class TitleListsTest {
         "butikschef ; souschef",
         "Souschef;BUTIKSCHEF",
         "Souschef, Butikschef, Kok",
+        "Butikschef/Souschef",
+        "Butikschef\nSouschef",
+        "Butikschef##Souschef",
+        "Butikschef og Salgsassistent",
+        "Butikschef & salgsassistent",
       })
   void severalTitlesInOneValueAreRefused(String value) {
     assertThat(problems(List.of(value), "Butikschef", "Salgsassistent"))
@@ -45,6 +50,7 @@ final class TitleListsTest {
         "Chef, salg",
         "chef,  SALG",
         "Kok; natten",
+        "Butikschef og indkøber",
         "Butikschef",
         "Butikschef,",
         ",",
