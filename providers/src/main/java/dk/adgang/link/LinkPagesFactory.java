@@ -25,7 +25,9 @@ public final class LinkPagesFactory implements RealmResourceProviderFactory {
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(ClientSettingsCheck::on);
+  }
 
   @Override
   public void close() {}

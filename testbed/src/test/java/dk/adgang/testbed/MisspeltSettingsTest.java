@@ -23,7 +23,13 @@ final class MisspeltSettingsTest {
   private static final String CHOICE = "choose-second-factor";
 
   @ParameterizedTest
-  @ValueSource(strings = {"Butikschef, Souschef", "souschef;butikschef"})
+  @ValueSource(
+      strings = {
+        "Butikschef, Souschef",
+        "souschef;butikschef",
+        "Butikschef/Souschef",
+        "Butikschef\nSouschef"
+      })
   void several_titles_in_one_value_are_refused(String value, Adgang adgang) {
     try (var realm = realm(adgang, "Butikschef")) {
       var employers = "/" + realm.name() + "/organizations";
@@ -85,6 +91,34 @@ final class MisspeltSettingsTest {
           .hasMessageContainingAll(": 400 ", name, "Did you mean adgang.secondFactor?");
 
       assertThat(adgang.admin().get(employers + "/" + id)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adgang.hom, https://kasse.test/, Did you mean adgang.home?",
+    "adgang.home, javascript:alert(1), adgang.home is no address",
+  })
+  void a_setting_of_a_client_is_checked(String name, String value, String answer, Adgang adgang) {
+    try (var realm = realm(adgang, "Butikschef")) {
+      var clients = "/" + realm.name() + "/clients";
+      var wrong = Map.of("clientId", "kasse", "attributes", Map.of(name, value));
+      assertThatThrownBy(() -> adgang.admin().post(clients, wrong))
+          .hasMessageContainingAll(": 400 ", answer);
+      assertThat(adgang.admin().get(clients + "?clientId=kasse")).isEmpty();
+
+      var right = Map.of("clientId", "kasse", "attributes", Map.of("adgang.home", "dk.kasse:/"));
+      var id = adgang.admin().post(clients, right).createdId();
+      assertThatThrownBy(() -> adgang.admin().put(clients + "/" + id, wrong))
+          .hasMessageContainingAll(": 400 ", answer);
+      assertThat(
+              adgang
+                  .admin()
+                  .get(clients + "/" + id)
+                  .path("attributes")
+                  .path("adgang.home")
+                  .asText())
+          .isEqualTo("dk.kasse:/");
     }
   }
 

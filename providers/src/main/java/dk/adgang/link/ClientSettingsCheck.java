@@ -1,0 +1,73 @@
+package dk.adgang.link;
+
+import dk.adgang.RequestEnd;
+import dk.adgang.policy.SettingNames;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.services.ErrorResponse;
+
+/**
+ * Refuses settings of a client that cannot be understood, where an administrator writes them:
+ * nothing is stored, and the answer says which setting it is. An import of a whole realm is not
+ * refused for a setting.
+ */
+final class ClientSettingsCheck {
+
+  private static final Set<String> KNOWN = Set.of(NextStop.HOME);
+
+  private static final String CLIENTS = "clients";
+
+  /** Where the name of the resource is in {@code admin/realms/{realm}/clients}. */
+  private static final int RESOURCE = 3;
+
+  private ClientSettingsCheck() {}
+
+  static void on(ProviderEvent event) {
+    if (event instanceof ClientModel.ClientUpdatedEvent update
+        && writesClients(update.getKeycloakSession())) {
+      check(update.getKeycloakSession(), update.getUpdatedClient());
+    }
+  }
+
+  private static boolean writesClients(KeycloakSession session) {
+    // Where nobody has shown a token there may be no request at all, as when a server imports a
+    // realm.
+    if (session.getContext().getBearerToken() == null) {
+      return false;
+    }
+    List<PathSegment> path = session.getContext().getUri().getPathSegments();
+    return path.size() > RESOURCE && CLIENTS.equals(path.get(RESOURCE).getPath());
+  }
+
+  /** The event may come before the new values: they are there when the transaction is to end. */
+  private static void check(KeycloakSession session, ClientModel client) {
+    RequestEnd.beforeStored(
+        session,
+        () ->
+            problem(client)
+                .ifPresent(
+                    problem -> {
+                      throw ErrorResponse.error(problem, Response.Status.BAD_REQUEST);
+                    }));
+  }
+
+  private static Optional<String> problem(ClientModel client) {
+    List<String> names = SettingNames.problems(client.getAttributes().keySet(), KNOWN);
+    if (!names.isEmpty()) {
+      return Optional.of(names.get(0));
+    }
+    String home = client.getAttribute(NextStop.HOME);
+    return home == null || home.isBlank() || Onward.read(home).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            NextStop.HOME
+                + " is no address that employees can be led to. Write one that begins with https://, or with the"
+                + " scheme of an app, as in dk.example.app:/");
+  }
+}
