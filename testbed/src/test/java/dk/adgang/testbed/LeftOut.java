@@ -2,6 +2,7 @@ package dk.adgang.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +21,32 @@ final class LeftOut {
       "/components/org.keycloak.userprofile.UserProfileProvider/0/config";
   private static final String PACKED = "kc.user.profile.config";
 
+  /** Settings that are on, with values by which they do nothing. */
+  private static final Map<String, Consumer<ObjectNode>> LIMITS =
+      Map.of(
+          "languages",
+              realm -> realm.put("defaultLocale", "de").putArray("supportedLocales").add("de"),
+          "bruteForce/tries", realm -> realm.put("failureFactor", 1_000_000),
+          "bruteForce/pause", realm -> realm.put("waitIncrementSeconds", 0),
+          "enabledEventTypes", realm -> realm.putArray("enabledEventTypes").add("LOGOUT"),
+          "eventsKept", realm -> realm.put("eventsExpiration", 1),
+          "loginTheme", realm -> realm.put("loginTheme", "misspelt"),
+          "passwordPolicy/maxLength",
+              realm ->
+                  realm.put(
+                      "passwordPolicy",
+                      realm.path("passwordPolicy").asText() + " and maxLength(7)"));
+
   private LeftOut() {}
 
   /** Takes the part of this id out of a realm file. */
   static void from(ObjectNode realm, String part) {
     var name = part.substring(part.indexOf('/') + 1);
-    if (part.startsWith("userProfile/")) {
+    if (LIMITS.containsKey(part)) {
+      LIMITS.get(part).accept(realm);
+    } else if (part.startsWith("open/") || part.startsWith("condition/")) {
+      flow(realm, part);
+    } else if (part.startsWith("userProfile/")) {
       profile(realm, attributes(name));
     } else if (part.equals("requiredActions/choose-second-factor/config")) {
       action(realm, "choose-second-factor").remove("config");
@@ -72,6 +93,16 @@ final class LeftOut {
           profile ->
               remove(
                   profile.path("attributes"), each -> each.path("name").asText().equals("title"));
+      case "title/administrators" ->
+          profile ->
+              profile
+                  .path("attributes")
+                  .forEach(
+                      each -> {
+                        if (each.path("name").asText().equals("title")) {
+                          ((ObjectNode) each.path("permissions")).putArray("edit");
+                        }
+                      });
       case "unmanaged" -> profile -> profile.put("unmanagedAttributePolicy", "ENABLED");
       case "adgang/edit" ->
           profile ->
@@ -118,6 +149,30 @@ final class LeftOut {
       }
     }
     throw new IllegalArgumentException("no action " + alias);
+  }
+
+  /** Adds a step that somebody may have thought harmless. */
+  private static void flow(ObjectNode realm, String part) {
+    switch (part) {
+      case "open/browserFlow" -> add(realm, "adgang browser", "auth-username-form", "ALTERNATIVE");
+      case "open/resetCredentialsFlow" ->
+          step(realm, "adgang reset credentials", "adgang-forgotten-mail");
+      case "condition/browserFlow" ->
+          add(realm, "adgang browser second factor", "conditional-user-role", "REQUIRED");
+      default -> add(realm, "adgang reset second factor", "conditional-user-role", "REQUIRED");
+    }
+  }
+
+  private static void add(ObjectNode realm, String flow, String step, String requirement) {
+    for (var each : realm.path("authenticationFlows")) {
+      if (each.path("alias").asText().equals(flow)) {
+        ((ArrayNode) each.path("authenticationExecutions"))
+            .addObject()
+            .put("authenticator", step)
+            .put("requirement", requirement)
+            .put("priority", 99);
+      }
+    }
   }
 
   /** Takes a step out of a flow and all below it. */
@@ -167,7 +222,11 @@ final class LeftOut {
       flow.put("builtIn", false).putArray("authenticationExecutions");
       client
           .putObject("authenticationFlowBindingOverrides")
-          .put("browser", flow.path("id").asText());
+          .put(part.endsWith("direct") ? "direct_grant" : "browser", flow.path("id").asText());
+      if (part.endsWith("direct")) {
+        client.put("directAccessGrantsEnabled", true);
+        add(realm, "kun adgangskode", "direct-grant-validate-username", "REQUIRED");
+      }
     }
   }
 

@@ -39,9 +39,13 @@ final class SetupTest {
   private static final Set<String> BY_HAND =
       Set.of("smtpServer", "requiredActions/UPDATE_PASSWORD/client");
 
-  /** What Keycloak switches off together with another part. */
+  /** What is named together with another part: one cannot be without the other. */
   private static final Map<String, String> COME_ALONG =
-      Map.of("duplicateEmailsAllowed", "loginWithEmailAllowed");
+      Map.of(
+          "duplicateEmailsAllowed", "loginWithEmailAllowed",
+          "browserFlow/auth-username-password-form", "open/browserFlow",
+          "resetCredentialsFlow/adgang-forgotten-mail", "open/resetCredentialsFlow",
+          "open/resetCredentialsFlow", "resetCredentialsFlow/adgang-forgotten-mail");
 
   private record Line(String id, String where, String name) {
 
@@ -215,6 +219,10 @@ final class SetupTest {
       assertThat(broker.path("postBrokerLoginFlowAlias").asText()).isEqualTo("adgang after broker");
       assertThat(realm.setup("", null).path("changes")).as("again").isEmpty();
 
+      var nobodys = Map.of("choices", Map.of("broker/first:nobody", "replace"));
+      assertThat(realm.setup("", nobodys).path("unused"))
+          .extracting(JsonNode::asText)
+          .containsExactly("broker/first:nobody");
       for (var wrong : List.of(Map.of("browserFlov", "replace"), Map.of("browserFlow", "yes"))) {
         assertThatThrownBy(() -> realm.setup("", Map.of("choices", wrong)))
             .isInstanceOfSatisfying(

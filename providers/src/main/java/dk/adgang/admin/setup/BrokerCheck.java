@@ -14,7 +14,9 @@ final class BrokerCheck {
   private static final String OURS = "adgang after broker";
   private static final String FLOW = "afterBroker";
   private static final String ALIAS = "alias";
-  private static final String ENROLLED = "adgang-second-factor-enrolled";
+
+  /** The condition in front of the proofs of a second factor. */
+  static final String ENROLLED = "adgang-second-factor-enrolled";
 
   /** The steps by which a flow asks for the second factor, and for one that is required. */
   static final Set<String> ASKS = Set.of(ENROLLED, "adgang-second-factor-required");
@@ -65,6 +67,7 @@ final class BrokerCheck {
     String alias = own.isEmpty() ? realm.present(FlowCheck.FIRST_BROKER).asText() : own;
     Set<String> steps = present(alias).steps();
     if (steps.stream().noneMatch(UNPROVEN::contains)
+        && !present(alias).canBePassedBy(FlowSteps::isOpen)
         && (!steps.contains(CONNECTS) || steps.contains(ENROLLED))) {
       return;
     }

@@ -7,6 +7,7 @@ import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The flows that are bound, and what is in them. */
@@ -46,6 +47,10 @@ final class FlowCheck {
     for (String bound : List.of(BROWSER, RESET, DIRECT_GRANT)) {
       check.flow(bound);
     }
+    check.open(BROWSER);
+    check.open(RESET);
+    check.conditions(BROWSER);
+    check.conditions(RESET);
     check.firstBroker();
     realm.present(RealmDocument.CLIENTS).forEach(check::client);
   }
@@ -53,11 +58,11 @@ final class FlowCheck {
   private void flow(String bound) {
     String alias = realm.present(bound).asText();
     String ours = realm.wanted(bound).asText();
-    FlowTree now = new FlowTree(realm.document(), alias);
+    FlowTree now = present(alias);
     Set<String> steps = now.steps();
     Verdict verdict = verdict(bound, alias);
     needed(bound).stream()
-        .filter(step -> !steps.contains(step))
+        .filter(step -> !steps.contains(step) || isPassedBy(now, step))
         .forEach(
             step ->
                 realm.add(
@@ -66,10 +71,59 @@ final class FlowCheck {
                     verdict,
                     null,
                     ours,
-                    document -> {
-                      wanted(ours).copyTo(document);
-                      document.put(bound, ours);
-                    }));
+                    bind(bound, ours)));
+  }
+
+  /** A step that refuses everybody is of no use where there is a way past it. */
+  private static boolean isPassedBy(FlowTree flow, String step) {
+    return step.equals(FlowSteps.DENIES) && flow.canBePassedBy(FlowSteps::letsThrough);
+  }
+
+  private Consumer<ObjectNode> bind(String bound, String ours) {
+    return document -> {
+      wanted(ours).copyTo(document);
+      document.put(bound, ours);
+    };
+  }
+
+  /** A step that somebody added may be a way in beside all others. */
+  private void open(String bound) {
+    String alias = realm.present(bound).asText();
+    if (isOpen(alias)) {
+      realm.add(
+          in(realm.part("open/" + bound), alias),
+          bound,
+          Verdict.CONFLICT,
+          alias,
+          realm.wanted(bound).asText(),
+          bind(bound, realm.wanted(bound).asText()));
+    }
+  }
+
+  private boolean isOpen(String alias) {
+    return present(alias).canBePassedBy(FlowSteps::isOpen);
+  }
+
+  /** With another condition beside ours, some are not asked, and then refused. */
+  private void conditions(String bound) {
+    String alias = realm.present(bound).asText();
+    String ours = realm.wanted(bound).asText();
+    Set<String> wanted = wanted(ours).conditionsBeside(BrokerCheck.ENROLLED);
+    for (String other : present(alias).conditionsBeside(BrokerCheck.ENROLLED)) {
+      if (!wanted.contains(other)) {
+        realm.add(
+            in(realm.part("condition/" + bound).of(other), alias),
+            bound,
+            Verdict.CONFLICT,
+            other,
+            "no other condition",
+            bind(bound, ours));
+      }
+    }
+  }
+
+  private FlowTree present(String alias) {
+    return new FlowTree(realm.document(), alias);
   }
 
   /** The way to a step names the flow in which it is looked for. */
@@ -144,22 +198,31 @@ final class FlowCheck {
     }
   }
 
-  /** A client may have a flow of its own, past the realm's. */
+  /** A client may have flows of its own, past the realm's. */
   private void client(JsonNode client) {
-    String alias = client.path(RealmDocument.OWN_FLOW).asText("");
-    if (alias.isEmpty()
-        || new FlowTree(realm.document(), alias).steps().containsAll(BrokerCheck.ASKS)) {
-      return;
+    String browser = client.path(RealmDocument.OWN_FLOW).asText("");
+    if (!browser.isEmpty()
+        && (isOpen(browser) || !present(browser).steps().containsAll(BrokerCheck.ASKS))) {
+      own(client, "client/flow", RealmDocument.OWN_FLOW, browser);
     }
+    String direct = client.path(RealmDocument.OWN_DIRECT_GRANT).asText("");
+    if (!direct.isEmpty()
+        && client.path(RealmDocument.DIRECT).asBoolean()
+        && present(direct).canBePassedBy(FlowSteps::letsThrough)) {
+      own(client, "client/direct", RealmDocument.OWN_DIRECT_GRANT, direct);
+    }
+  }
+
+  private void own(JsonNode client, String part, String field, String alias) {
     String id = client.path("clientId").asText();
     realm.add(
-        realm.part("client/flow").of(id),
-        "client/flow:" + id,
+        realm.part(part).of(id),
+        part + ":" + id,
         Verdict.CONFLICT,
         alias,
         "none",
         document ->
             ((ObjectNode) Comparison.named(document.path(RealmDocument.CLIENTS), "clientId", id))
-                .put(RealmDocument.OWN_FLOW, ""));
+                .put(field, ""));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ record FlowTree(JsonNode document, String alias) {
   private static final String BELOW = "flowAlias";
   private static final String REQUIREMENT = "requirement";
   private static final String OFF = "DISABLED";
+  private static final String REQUIRED = "REQUIRED";
+  private static final String ALTERNATIVE = "ALTERNATIVE";
+  private static final String CONDITIONAL = "CONDITIONAL";
   private static final String TYPE = "providerId";
 
   /** Steps of an older Adgang in whose place others have come. */
@@ -33,11 +37,15 @@ record FlowTree(JsonNode document, String alias) {
     return !flow(document, alias).isMissingNode();
   }
 
-  /** The steps that are not switched off, at any depth. */
+  /**
+   * The steps that Keycloak looks at, at any depth: neither those that are switched off, nor
+   * alternatives beside something that is required ({@code DefaultAuthenticationFlow}).
+   */
   Set<String> steps() {
     Set<String> all = new LinkedHashSet<>();
-    executions()
-        .filter(each -> !each.path(REQUIREMENT).asText().equals(OFF))
+    boolean alternatives = demanded().isEmpty();
+    enabled()
+        .filter(each -> alternatives || !is(each, ALTERNATIVE))
         .forEach(
             each -> {
               if (each.hasNonNull(BELOW)) {
@@ -47,6 +55,58 @@ record FlowTree(JsonNode document, String alias) {
               }
             });
     return all;
+  }
+
+  /**
+   * Whether somebody can come through with some steps alone. A conditional flow may be left out; a
+   * flow in which nothing is left does not let anybody through.
+   *
+   * @param open whether a step lets through by itself
+   */
+  boolean canBePassedBy(Predicate<String> open) {
+    List<JsonNode> demanded = demanded();
+    if (demanded.isEmpty()) {
+      return enabled().filter(each -> is(each, ALTERNATIVE)).anyMatch(each -> passes(each, open));
+    }
+    List<JsonNode> required = demanded.stream().filter(each -> is(each, REQUIRED)).toList();
+    return required.stream().allMatch(each -> passes(each, open))
+        && (!required.isEmpty() || demanded.stream().anyMatch(each -> passes(each, open)));
+  }
+
+  private boolean passes(JsonNode execution, Predicate<String> open) {
+    return execution.hasNonNull(BELOW)
+        ? below(execution).canBePassedBy(open)
+        : open.test(execution.path(STEP).asText());
+  }
+
+  /** The conditions that stand beside a step, which decide with it whether it is asked for. */
+  Set<String> conditionsBeside(String step) {
+    Set<String> all = new LinkedHashSet<>();
+    List<String> here =
+        enabled().filter(each -> !each.hasNonNull(BELOW)).map(each -> name(each)).toList();
+    if (here.contains(step)) {
+      here.stream().filter(FlowSteps::isCondition).forEach(all::add);
+    }
+    enabled()
+        .filter(each -> each.hasNonNull(BELOW))
+        .forEach(each -> all.addAll(below(each).conditionsBeside(step)));
+    return all;
+  }
+
+  /** What Keycloak goes through one by one. A condition only decides whether it does. */
+  private List<JsonNode> demanded() {
+    return enabled()
+        .filter(each -> is(each, REQUIRED) || is(each, CONDITIONAL))
+        .filter(each -> each.hasNonNull(BELOW) || !FlowSteps.isCondition(name(each)))
+        .toList();
+  }
+
+  private Stream<JsonNode> enabled() {
+    return executions().filter(each -> !is(each, OFF));
+  }
+
+  private static boolean is(JsonNode execution, String requirement) {
+    return execution.path(REQUIREMENT).asText().equals(requirement);
   }
 
   private Stream<JsonNode> executions() {

@@ -20,6 +20,7 @@ final class ProfileCheck {
   private static final String ANNOTATIONS = "annotations";
   private static final String PERMISSIONS = "permissions";
   private static final String EDIT = "edit";
+  private static final String ADMINISTRATOR = "admin";
   private static final String EMPLOYEE = "user";
   private static final String UNMANAGED = "unmanagedAttributePolicy";
   private static final String EVERYBODY = "ENABLED";
@@ -38,6 +39,7 @@ final class ProfileCheck {
     check.groups();
     realm.wanted(RealmDocument.PROFILE).path(ATTRIBUTES).forEach(check::attribute);
     check.editable(TITLE, PREFIX + TITLE + "/edit", Verdict.CONFLICT);
+    check.titleByAdministrators();
     check.editable(EMAIL, PREFIX + EMAIL + "/edit", check.asKeycloakMadeIt(EMAIL));
     check.attributes.forEach(check::ours);
     check.unmanaged();
@@ -130,17 +132,32 @@ final class ProfileCheck {
         id.contains("adgang") ? id + ":" + name : id,
         verdict,
         "user",
-        "admin",
+        ADMINISTRATOR,
         document -> {
           ObjectNode permissions =
               in(document, name).path(PERMISSIONS) instanceof ObjectNode there
                   ? there
                   : ((ObjectNode) in(document, name)).putObject(PERMISSIONS);
           if (!permissions.has("view")) {
-            permissions.putArray("view").add("admin").add(EMPLOYEE);
+            permissions.putArray("view").add(ADMINISTRATOR).add(EMPLOYEE);
           }
-          permissions.putArray(EDIT).add("admin");
+          permissions.putArray(EDIT).add(ADMINISTRATOR);
         });
+  }
+
+  private void titleByAdministrators() {
+    JsonNode attribute = find(attributes, TITLE);
+    JsonNode edit = attribute.path(PERMISSIONS).path(EDIT);
+    if (edit.isArray() && !Comparison.contains(edit, ADMINISTRATOR)) {
+      realm.conflict(
+          PREFIX + TITLE + "/administrators",
+          edit.toString(),
+          ADMINISTRATOR,
+          document ->
+              ((ObjectNode) in(document, TITLE).path(PERMISSIONS))
+                  .withArray(EDIT)
+                  .add(ADMINISTRATOR));
+    }
   }
 
   /** Without permissions everybody may do everything. */

@@ -5,7 +5,9 @@ import dk.adgang.Rule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a realm lacks of a whole one, and what to do about it.
@@ -30,6 +32,7 @@ record RealmCheck(List<Finding> findings) {
   static RealmCheck of(Description description, ObjectNode present) {
     Comparison realm = new Comparison(description, present);
     SettingsCheck.look(realm);
+    LimitsCheck.look(realm);
     ProfileCheck.look(realm);
     ActionCheck.look(realm);
     FlowCheck.look(realm);
@@ -60,6 +63,12 @@ record RealmCheck(List<Finding> findings) {
   /** What only an administrator can do. */
   List<Finding> byHand() {
     return where(each -> each.verdict() == Verdict.BY_HAND);
+  }
+
+  /** Choices that decide nothing: the part is as it should be, or the realm has no such part. */
+  List<String> unused(Set<String> choices) {
+    Set<String> open = findings.stream().map(Finding::choice).collect(Collectors.toSet());
+    return choices.stream().filter(each -> !open.contains(each)).sorted().toList();
   }
 
   private static Choice usual(Finding finding) {

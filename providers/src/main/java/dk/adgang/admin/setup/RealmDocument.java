@@ -32,11 +32,14 @@ final class RealmDocument {
   static final String LISTENERS = "eventsListeners";
   static final String PASSWORD_POLICY = "passwordPolicy";
 
-  /** What else is known: {@link #MAILS}, {@link #PEOPLE}. */
+  /** What else is known: {@link #MAILS}, {@link #NO_THEME}, {@link #PEOPLE}. */
   static final String FACTS = "facts";
 
   /** Whether the e-mail theme has our mails. */
   static final String MAILS = "mails";
+
+  /** The fields of a realm that name a theme which the server does not have. */
+  static final String NO_THEME = "noTheme";
 
   /** Of a realm, whether it has users; of a client, whether people log in with it. */
   static final String PEOPLE = "people";
@@ -48,6 +51,9 @@ final class RealmDocument {
 
   /** Of a client, the flow that takes the place of the realm's browser flow; empty for none. */
   static final String OWN_FLOW = "browserFlow";
+
+  /** Of a client, the same in place of the direct grant flow. */
+  static final String OWN_DIRECT_GRANT = "directGrantFlow";
 
   static final String FIRST = "firstBrokerLoginFlowAlias";
   static final String AFTER = "postBrokerLoginFlowAlias";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,11 @@ final class RealmReader {
         .identityProviders()
         .getAllStream(IdentityProviderQuery.userAuthentication())
         .forEach(broker -> describe(broker, brokers.addObject()));
-    document
-        .putObject(RealmDocument.FACTS)
+    ObjectNode facts = document.putObject(RealmDocument.FACTS);
+    ArrayNode noTheme = facts.putArray(RealmDocument.NO_THEME);
+    missing(realm.getLoginTheme(), Theme.Type.LOGIN).ifPresent(noTheme::add);
+    missing(realm.getAccountTheme(), Theme.Type.ACCOUNT).ifPresent(noTheme::add);
+    facts
         .put(RealmDocument.MAILS, mails())
         .put(
             RealmDocument.PEOPLE,
@@ -103,6 +107,11 @@ final class RealmReader {
         alias(
             client.getAuthenticationFlowBindingOverride(
                 AuthenticationFlowBindings.BROWSER_BINDING)));
+    described.put(
+        RealmDocument.OWN_DIRECT_GRANT,
+        alias(
+            client.getAuthenticationFlowBindingOverride(
+                AuthenticationFlowBindings.DIRECT_GRANT_BINDING)));
     ArrayNode scopes = described.putArray(RealmDocument.SCOPES);
     for (boolean byDefault : new boolean[] {true, false}) {
       client.getClientScopes(byDefault).keySet().forEach(scopes::add);
@@ -122,6 +131,13 @@ final class RealmReader {
         .map(realm::getAuthenticationFlowById)
         .map(AuthenticationFlowModel::getAlias)
         .orElse("");
+  }
+
+  /** The field of a theme that the server does not have: Keycloak shows its own in its place. */
+  private Optional<String> missing(String theme, Theme.Type type) {
+    return Optional.ofNullable(theme)
+        .filter(name -> !name.isBlank() && !session.theme().nameSet(type).contains(name))
+        .map(name -> type.name().toLowerCase(Locale.ROOT) + "Theme");
   }
 
   private boolean mails() {

@@ -101,7 +101,8 @@ public final class RealmSetup {
         dryRun,
         reports(check.changes(choices)),
         reports(check.conflicts(choices)),
-        reports(check.byHand()));
+        reports(check.byHand()),
+        check.unused(choices.keySet()));
   }
 
   private static Map<String, Choice> understood(Map<String, String> choices) {

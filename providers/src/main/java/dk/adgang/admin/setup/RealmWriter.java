@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.component.ComponentValidationException;
@@ -44,6 +45,12 @@ final class RealmWriter {
           RealmDocument.FLOWS,
           RealmDocument.STEP_SETTINGS,
           RealmDocument.ACTIONS);
+
+  /** A client's own flows: the field that describes one, and Keycloak's name for its place. */
+  private static final Map<String, String> OVERRIDES =
+      Map.of(
+          RealmDocument.OWN_FLOW, AuthenticationFlowBindings.BROWSER_BINDING,
+          RealmDocument.OWN_DIRECT_GRANT, AuthenticationFlowBindings.DIRECT_GRANT_BINDING);
 
   /** Settings that Keycloak reads together: one alone would bring the others' defaults. */
   private static final Set<String> TOGETHER = Set.of("webAuthnPolicy", "otpPolicy");
@@ -212,11 +219,12 @@ final class RealmWriter {
   private void client(JsonNode wanted) {
     String id = wanted.path("clientId").asText();
     JsonNode before = Comparison.named(from.path(RealmDocument.CLIENTS), "clientId", id);
-    if (!before.path(RealmDocument.OWN_FLOW).equals(wanted.path(RealmDocument.OWN_FLOW))) {
-      realm
-          .getClientByClientId(id)
-          .removeAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING);
-    }
+    OVERRIDES.forEach(
+        (field, binding) -> {
+          if (!before.path(field).equals(wanted.path(field))) {
+            realm.getClientByClientId(id).removeAuthenticationFlowBindingOverride(binding);
+          }
+        });
     for (JsonNode name : wanted.path(RealmDocument.SCOPES)) {
       if (!Comparison.contains(before.path(RealmDocument.SCOPES), name.asText())) {
         ClientModel client = realm.getClientByClientId(id);

@@ -18,7 +18,8 @@ final class SettingsCheck {
   private static final String MAIL_THEME = "emailTheme";
   private static final String MAIL_SERVER = "smtpServer";
   private static final String LANGUAGES = "internationalizationEnabled";
-  private static final List<String> OF_LANGUAGES = List.of("supportedLocales", "defaultLocale");
+  private static final String SUPPORTED = "supportedLocales";
+  private static final List<String> OF_LANGUAGES = List.of(SUPPORTED, "defaultLocale");
 
   /** What must be as in the realm file. */
   private static final List<String> FIXED =
@@ -43,6 +44,7 @@ final class SettingsCheck {
     SettingsCheck check = new SettingsCheck(realm);
     check.themes();
     check.languages();
+    check.supported();
     check.mailServer();
     check.listeners();
     FIXED.forEach(check::fixed);
@@ -53,8 +55,14 @@ final class SettingsCheck {
 
   private void themes() {
     for (String theme : THEMES) {
-      if (Comparison.shown(realm.present(theme)) == null) {
+      String name = Comparison.shown(realm.present(theme));
+      JsonNode to = realm.wanted(theme);
+      if (name == null) {
         set(theme, null);
+      } else if (Comparison.contains(
+          realm.present(RealmDocument.FACTS).path(RealmDocument.NO_THEME), theme)) {
+        realm.conflict(
+            theme, name + ", which is not installed", to.asText(), each -> each.set(theme, to));
       }
     }
     String mails = Comparison.shown(realm.present(MAIL_THEME));
@@ -81,6 +89,27 @@ final class SettingsCheck {
             each.set(LANGUAGES, realm.wanted(LANGUAGES));
             OF_LANGUAGES.forEach(field -> each.set(field, realm.wanted(field)));
           });
+    }
+  }
+
+  /**
+   * A realm in other languages is an administrator's choice, as long as one of ours is among them.
+   */
+  private void supported() {
+    JsonNode supported = realm.present(SUPPORTED);
+    JsonNode wanted = realm.wanted(SUPPORTED);
+    if (realm.present(LANGUAGES).asBoolean()
+        && Comparison.stream(wanted)
+            .noneMatch(one -> Comparison.contains(supported, one.asText()))) {
+      realm.add(
+          realm.part("languages"),
+          "languages",
+          Comparison.stream(supported).findAny().isEmpty()
+              ? Finding.Verdict.CHANGE
+              : Finding.Verdict.CONFLICT,
+          Comparison.shown(supported),
+          wanted.toString(),
+          each -> wanted.forEach(one -> each.withArray("/" + SUPPORTED).add(one)));
     }
   }
 
@@ -137,11 +166,11 @@ final class SettingsCheck {
     }
   }
 
-  private static List<String> policies(String policy) {
+  static List<String> policies(String policy) {
     return List.of(policy.split(" and ", -1));
   }
 
-  private static String name(String policy) {
+  static String name(String policy) {
     return policy.replaceAll("\\(.*", "").strip();
   }
 

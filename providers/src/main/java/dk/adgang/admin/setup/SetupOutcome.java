@@ -10,9 +10,11 @@ import java.util.List;
  * @param conflicts what an administrator has made differently; it stays until {@code choices} says
  *     {@code replace}
  * @param byHand what only an administrator can do
+ * @param unused choices for which the realm has neither a change nor a conflict
  */
 public record SetupOutcome(
     boolean dryRun,
     List<PartReport> changes,
     List<PartReport> conflicts,
-    List<PartReport> byHand) {}
+    List<PartReport> byHand,
+    List<String> unused) {}

@@ -3,6 +3,7 @@ package dk.adgang.admin.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.admin.setup.RealmCheck.Choice;
@@ -12,12 +13,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 
 final class RealmCheckTest {
 
@@ -233,6 +239,236 @@ final class RealmCheckTest {
 
     assertThat(ids(check(realm).conflicts(Map.of())))
         .containsExactly("directGrantFlow/deny-access-authenticator");
+  }
+
+  /** Each is a way in that a step of somebody's opens beside all others. */
+  @ParameterizedTest
+  @CsvSource({
+    "adgang browser, auth-username-form, open/browserFlow",
+    "adgang browser, allow-access-authenticator, open/browserFlow",
+    "adgang reset credentials, reset-credentials-choose-user, ",
+    "adgang browser, webauthn-authenticator-passwordless, ",
+    "adgang browser, somebodys-own-proof, ",
+  })
+  void a_step_that_lets_in_without_a_proof_is_named(String alias, String step, String part) {
+    ObjectNode realm = whole();
+    add(realm, alias, step, "ALTERNATIVE");
+
+    assertThat(ids(check(realm).missing())).isEqualTo(part == null ? List.of() : List.of(part));
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+    check(realm)
+        .conflicts(Map.of())
+        .forEach(each -> assertThat(each.sentence()).contains("«" + alias + "»"));
+    apply(realm, Map.of("browserFlow", Choice.REPLACE));
+    assertThat(check(realm).missing()).isEmpty();
+  }
+
+  @Test
+  void a_reset_without_its_mail_is_a_way_in() {
+    ObjectNode realm = whole();
+    for (JsonNode step : steps(realm, "adgang reset credentials")) {
+      if (step.path("authenticator").asText().equals("adgang-forgotten-mail")) {
+        ((ObjectNode) step).put("requirement", "DISABLED");
+      }
+    }
+
+    assertThat(ids(check(realm).missing()))
+        .containsExactly("resetCredentialsFlow/adgang-forgotten-mail", "open/resetCredentialsFlow");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ALTERNATIVE, true", "REQUIRED, false"})
+  void a_refusal_with_a_way_past_it_refuses_nobody(String requirement, boolean missing) {
+    ObjectNode realm = whole();
+    ((ObjectNode) steps(realm, "adgang no direct grant").get(0)).put("requirement", requirement);
+    add(realm, "adgang no direct grant", "direct-grant-validate-username", requirement);
+
+    assertThat(ids(check(realm).missing()))
+        .isEqualTo(missing ? List.of("directGrantFlow/deny-access-authenticator") : List.of());
+  }
+
+  /** Keycloak leaves out alternatives beside something that is required. */
+  @Test
+  void a_step_that_keycloak_does_not_look_at_is_missing() {
+    ObjectNode realm = whole();
+    ((ObjectNode) steps(realm, "adgang browser forms").get(0)).put("requirement", "ALTERNATIVE");
+
+    assertThat(ids(check(realm).missing()))
+        .containsExactly("browserFlow/auth-username-password-form", "open/browserFlow");
+  }
+
+  @Test
+  void another_condition_in_front_of_the_second_factor_is_named() {
+    ObjectNode realm = whole();
+    add(realm, "adgang browser second factor", "conditional-user-role", "REQUIRED");
+
+    assertThat(check(realm).missing())
+        .singleElement()
+        .satisfies(each -> assertThat(each.part().id()).isEqualTo("condition/browserFlow"))
+        .satisfies(each -> assertThat(each.sentence()).contains("conditional-user-role"));
+  }
+
+  @Test
+  void a_flow_that_connects_accounts_without_the_password_is_named() {
+    ObjectNode realm = whole();
+    addBroker(realm);
+    apply(realm, Map.of());
+    assertThat(check(realm).findings()).isEmpty();
+    for (JsonNode step : steps(realm, "adgang connect account")) {
+      if (step.path("authenticator").asText().equals("idp-username-password-form")) {
+        ((ObjectNode) step).put("requirement", "DISABLED");
+      }
+    }
+
+    assertThat(ids(check(realm).missing())).containsExactly("broker/first");
+  }
+
+  @Test
+  void flows_of_a_client_are_looked_at_as_the_realms() {
+    ObjectNode realm = whole();
+    flow(realm, "direkte", "direct-grant-validate-username", "direct-grant-validate-password");
+    flow(realm, "uden", "auth-username-form", "adgang-second-factor-required");
+    realm
+        .withArray("/clients")
+        .addObject()
+        .put("clientId", "kasse")
+        .put("enabled", true)
+        .put("directAccessGrantsEnabled", true)
+        .put("browserFlow", "uden")
+        .put("directGrantFlow", "direkte");
+
+    assertThat(ids(check(realm).missing())).containsExactly("client/flow", "client/direct");
+    apply(
+        realm, Map.of("client/flow:kasse", Choice.REPLACE, "client/direct:kasse", Choice.REPLACE));
+    assertThat(check(realm).findings()).isEmpty();
+  }
+
+  /** A step that nobody has put into a list is taken as a proof. */
+  @Test
+  void every_step_of_keycloak_and_of_ours_has_its_place() {
+    Set<String> proofs =
+        Set.of(
+            "adgang-sms",
+            "adgang-forgotten-mail",
+            "auth-cookie",
+            "auth-otp-form",
+            "auth-password-form",
+            "auth-recovery-authn-code-form",
+            "auth-spnego",
+            "auth-username-password-form",
+            "auth-x509-client-username-form",
+            "direct-grant-auth-x509-username",
+            "direct-grant-validate-otp",
+            "direct-grant-validate-password",
+            "docker-http-basic-authenticator",
+            "http-basic-authenticator",
+            "identity-provider-redirector",
+            "idp-create-user-if-unique",
+            "idp-email-verification",
+            "idp-username-password-form",
+            "organization",
+            "passkeys-authenticator",
+            "reset-credential-email",
+            "webauthn-authenticator",
+            "webauthn-authenticator-passwordless");
+    Set<String> known = new TreeSet<>(proofs);
+    known.addAll(FlowSteps.OPEN);
+    known.addAll(FlowSteps.CONDITIONS);
+    known.add(FlowSteps.DENIES);
+
+    Set<String> there = new TreeSet<>();
+    ServiceLoader.load(AuthenticatorFactory.class)
+        .forEach(
+            factory -> {
+              there.add(factory.getId());
+              if (factory instanceof ConditionalAuthenticatorFactory) {
+                assertThat(FlowSteps.CONDITIONS).contains(factory.getId());
+              }
+            });
+    assertThat(known).isEqualTo(there);
+    assertThat(proofs).doesNotContainAnyElementsOf(FlowSteps.OPEN);
+  }
+
+  /** One value of a whole realm, and the part that is named when it is another one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "failureFactor | 1000000 | bruteForce/tries",
+        "waitIncrementSeconds | 0 | bruteForce/pause",
+        "maxFailureWaitSeconds | 0 | bruteForce/pause",
+        "eventsExpiration | 1 | eventsKept",
+        "supportedLocales | [\"de\"] | languages",
+        "passwordPolicy | \"passwordRule(8) and passwordGuess(default) and maxLength(7)\" | passwordPolicy/maxLength",
+      })
+  void a_setting_that_stops_nothing_is_a_conflict(String field, String value, String part)
+      throws IOException {
+    ObjectNode realm = whole();
+    realm.set(field, new ObjectMapper().readTree(value));
+
+    assertThat(ids(check(realm).missing())).containsExactly(part);
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+    String choice = check(realm).conflicts(Map.of()).get(0).choice();
+    apply(realm, Map.of(choice, Choice.REPLACE));
+    assertThat(check(realm).missing()).isEmpty();
+  }
+
+  @Test
+  void events_of_a_login_that_are_not_saved_are_named() {
+    ObjectNode realm = whole();
+    realm.putArray("enabledEventTypes").add("LOGOUT").add("LOGIN").add("RESET_PASSWORD");
+
+    assertThat(check(realm).missing())
+        .extracting(Finding::sentence)
+        .anyMatch(each -> each.contains("LOGIN_ERROR"))
+        .noneMatch(each -> each.contains("types: LOGIN "));
+    apply(realm, Map.of("enabledEventTypes", Choice.REPLACE));
+    assertThat(check(realm).missing()).isEmpty();
+  }
+
+  @Test
+  void a_title_that_administrators_cannot_give_is_named() {
+    ObjectNode realm = whole();
+    ObjectNode title =
+        (ObjectNode)
+            Comparison.named(realm.path("userProfile").path("attributes"), "name", "title");
+    title.withObject("/permissions").putArray("edit");
+
+    assertThat(ids(check(realm).missing())).containsExactly("userProfile/title/administrators");
+    apply(realm, Map.of("userProfile/title/administrators", Choice.REPLACE));
+    assertThat(check(realm).missing()).isEmpty();
+  }
+
+  @Test
+  void a_theme_that_is_not_installed_is_named() {
+    ObjectNode realm = whole();
+    realm.put("loginTheme", "adgan");
+    realm.withObject("/facts").putArray("noTheme").add("loginTheme");
+
+    assertThat(ids(check(realm).missing())).containsExactly("loginTheme");
+  }
+
+  private static JsonNode steps(ObjectNode realm, String alias) {
+    return Comparison.named(realm.path("authenticationFlows"), "alias", alias)
+        .path("authenticationExecutions");
+  }
+
+  private static void add(ObjectNode realm, String alias, String step, String requirement) {
+    ((ArrayNode) steps(realm, alias))
+        .addObject()
+        .put("authenticator", step)
+        .put("requirement", requirement);
+  }
+
+  private static void flow(ObjectNode realm, String alias, String... steps) {
+    realm
+        .withArray("/authenticationFlows")
+        .addObject()
+        .put("alias", alias)
+        .putArray("authenticationExecutions");
+    for (String step : steps) {
+      add(realm, alias, step, "REQUIRED");
+    }
   }
 
   @Test

@@ -1,0 +1,67 @@
+package dk.adgang.admin.setup;
+
+import dk.adgang.Rule;
+import java.util.Set;
+
+/**
+ * The steps of flows that Keycloak and we have, by what somebody has shown who came through one. A
+ * step that is in no list belongs to somebody else's extension: it is taken as a proof, since
+ * nobody here can say what it asks for.
+ */
+@Rule
+final class FlowSteps {
+
+  /** Steps that only decide whether the flow around them is gone through. */
+  static final Set<String> CONDITIONS =
+      Set.of(
+          "conditional-sub-flow-executed",
+          "conditional-client-scope",
+          "conditional-user-role",
+          "conditional-user-configured",
+          "conditional-user-attribute",
+          "conditional-level-of-authentication",
+          "conditional-credential",
+          "adgang-second-factor-enrolled",
+          "adgang-device-unknown",
+          "adgang-broker-unproven");
+
+  /** Steps that let somebody through who has shown nothing, but perhaps whose account is meant. */
+  static final Set<String> OPEN =
+      Set.of(
+          "allow-access-authenticator",
+          "auth-username-form",
+          "auth-conditional-otp-form",
+          "direct-grant-validate-username",
+          "reset-credentials-choose-user",
+          "reset-otp",
+          "reset-password",
+          "idp-review-profile",
+          "idp-detect-existing-broker-user",
+          "idp-confirm-link",
+          "idp-confirm-override-link",
+          "idp-auto-link",
+          "idp-add-organization-member",
+          "user-session-limits",
+          "adgang-password-check",
+          "adgang-device-remember",
+          "adgang-second-factor-required");
+
+  /** Steps that nobody comes through. */
+  static final String DENIES = "deny-access-authenticator";
+
+  private FlowSteps() {}
+
+  static boolean isCondition(String step) {
+    return CONDITIONS.contains(step);
+  }
+
+  /** Whether a step asks for nothing that only the right person has. */
+  static boolean isOpen(String step) {
+    return OPEN.contains(step);
+  }
+
+  /** Whether there are people who can come through a step. */
+  static boolean letsThrough(String step) {
+    return !step.equals(DENIES);
+  }
+}

@@ -1,0 +1,147 @@
+package dk.adgang.admin.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.adgang.Rule;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Settings that are on, with values by which they do nothing. */
+@Rule
+final class LimitsCheck {
+
+  private static final String LONGEST = "maxLength";
+
+  /** Policies that say how long a password is at least. */
+  private static final Set<String> SHORTEST = Set.of("passwordRule", "length");
+
+  private static final String TRIES = "failureFactor";
+
+  /** NIST SP 800-63B, 5.2.2: no more failed tries in a row than 100. */
+  private static final int MOST_TRIES = 100;
+
+  private static final List<String> PAUSE =
+      List.of("waitIncrementSeconds", "maxFailureWaitSeconds");
+
+  private static final String EVENT_TYPES = "enabledEventTypes";
+
+  /** Events by which somebody finds out who logged in, was refused, or changed how they log in. */
+  private static final List<String> LOGIN_EVENTS =
+      List.of(
+          "LOGIN",
+          "LOGIN_ERROR",
+          "UPDATE_CREDENTIAL",
+          "REMOVE_CREDENTIAL",
+          "EXECUTE_ACTION_TOKEN",
+          "EXECUTE_ACTION_TOKEN_ERROR",
+          "RESET_PASSWORD",
+          "RESET_PASSWORD_ERROR");
+
+  private static final String EXPIRATION = "eventsExpiration";
+
+  /** A day, in seconds: what happens overnight can be read in the morning. */
+  private static final int SHORTEST_KEPT = 86_400;
+
+  private final Comparison realm;
+
+  private LimitsCheck(Comparison realm) {
+    this.realm = realm;
+  }
+
+  static void look(Comparison realm) {
+    LimitsCheck check = new LimitsCheck(realm);
+    check.longest();
+    check.guesses();
+    check.events();
+  }
+
+  /** Policies may contradict each other, and Keycloak takes them all the same. */
+  private void longest() {
+    List<String> all =
+        SettingsCheck.policies(realm.present(RealmDocument.PASSWORD_POLICY).asText(""));
+    int longest =
+        all.stream()
+            .filter(each -> SettingsCheck.name(each).equals(LONGEST))
+            .mapToInt(LimitsCheck::number)
+            .findFirst()
+            .orElse(Integer.MAX_VALUE);
+    int shortest =
+        all.stream()
+            .filter(each -> SHORTEST.contains(SettingsCheck.name(each)))
+            .mapToInt(LimitsCheck::number)
+            .max()
+            .orElse(0);
+    if (longest < shortest) {
+      realm.conflict(
+          RealmDocument.PASSWORD_POLICY + "/" + LONGEST,
+          String.valueOf(longest),
+          "no maximum",
+          each ->
+              each.put(
+                  RealmDocument.PASSWORD_POLICY,
+                  all.stream()
+                      .filter(one -> !SettingsCheck.name(one).equals(LONGEST))
+                      .collect(Collectors.joining(" and "))));
+    }
+  }
+
+  private static int number(String policy) {
+    String digits = policy.replaceAll("\\D", "");
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+  }
+
+  /** The detection may be on, and stop nobody. */
+  private void guesses() {
+    if (!realm.present("bruteForceProtected").asBoolean()) {
+      return;
+    }
+    if (realm.present(TRIES).asInt() > MOST_TRIES) {
+      restore("bruteForce/tries", List.of(TRIES));
+    }
+    if (!realm.present("permanentLockout").asBoolean()
+        && PAUSE.stream().anyMatch(field -> realm.present(field).asInt() <= 0)) {
+      restore("bruteForce/pause", PAUSE);
+    }
+  }
+
+  private void restore(String id, List<String> fields) {
+    realm.conflict(
+        id,
+        shown(fields, realm::present),
+        shown(fields, realm::wanted),
+        each -> fields.forEach(field -> each.set(field, realm.wanted(field))));
+  }
+
+  private static String shown(List<String> fields, Function<String, JsonNode> values) {
+    return fields.stream()
+        .map(field -> values.apply(field).asText())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** No list of types stands for all of them. */
+  private void events() {
+    JsonNode types = realm.present(EVENT_TYPES);
+    if (!types.isEmpty()) {
+      for (String type : LOGIN_EVENTS) {
+        if (!Comparison.contains(types, type)) {
+          realm.add(
+              realm.part(EVENT_TYPES).of(type),
+              EVENT_TYPES,
+              Finding.Verdict.CONFLICT,
+              null,
+              type,
+              each -> each.withArray("/" + EVENT_TYPES).add(type));
+        }
+      }
+    }
+    int seconds = realm.present(EXPIRATION).asInt();
+    if (seconds > 0 && seconds < SHORTEST_KEPT) {
+      realm.conflict(
+          "eventsKept",
+          seconds + " s",
+          realm.wanted(EXPIRATION).asText() + " s",
+          each -> each.set(EXPIRATION, realm.wanted(EXPIRATION)));
+    }
+  }
+}
