@@ -60,8 +60,8 @@ final class HouseTest {
           .definedBy("dk.adgang.mail..")
           .layer("device")
           .definedBy("dk.adgang.device..")
-          .layer("budget")
-          .definedBy("dk.adgang.budget..")
+          .layer("ratelimit")
+          .definedBy("dk.adgang.ratelimit..")
           .layer("work")
           .definedBy("dk.adgang.work..")
           .layer("line")
@@ -93,15 +93,15 @@ final class HouseTest {
               "policy",
               "secondfactor",
               "device",
-              "budget",
+              "ratelimit",
               "work",
               "marker")
           .whereLayer("device")
           .mayOnlyAccessLayers("secondfactor", "policy", "marker")
           .whereLayer("secondfactor")
-          .mayOnlyAccessLayers("policy", "sms", "mail", "memory", "budget", "marker")
+          .mayOnlyAccessLayers("policy", "sms", "mail", "memory", "ratelimit", "marker")
           .whereLayer("sms")
-          .mayOnlyAccessLayers("policy", "gateway", "budget", "marker")
+          .mayOnlyAccessLayers("policy", "gateway", "ratelimit", "marker")
           .whereLayer("gateway")
           .mayOnlyAccessLayers("http", "marker")
           .whereLayer("http")
@@ -110,7 +110,7 @@ final class HouseTest {
           .mayOnlyAccessLayers("marker")
           .whereLayer("work")
           .mayNotAccessAnyLayer()
-          .whereLayer("budget")
+          .whereLayer("ratelimit")
           .mayOnlyAccessLayers("work", "marker")
           .whereLayer("mail")
           .mayOnlyAccessLayers("policy", "work", "marker")

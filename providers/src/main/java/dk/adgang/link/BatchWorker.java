@@ -1,8 +1,8 @@
 package dk.adgang.link;
 
 import dk.adgang.PlainText;
-import dk.adgang.budget.Turns;
 import dk.adgang.link.BatchTurns.Batch;
+import dk.adgang.ratelimit.Turns;
 import dk.adgang.work.Steadily;
 import java.time.Duration;
 import java.time.Instant;

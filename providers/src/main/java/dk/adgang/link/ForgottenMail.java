@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
-import dk.adgang.budget.Budgets;
 import dk.adgang.mail.Outbox;
+import dk.adgang.ratelimit.Budgets;
 import java.time.Duration;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;

@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.MailedLogin;
-import dk.adgang.budget.Budgets;
+import dk.adgang.ratelimit.Budgets;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;

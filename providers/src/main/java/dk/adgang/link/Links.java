@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.budget.Turns;
+import dk.adgang.ratelimit.Turns;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dk.adgang.link;
 
 import dk.adgang.KeyedHash;
-import dk.adgang.budget.Budgets;
-import dk.adgang.budget.Turns;
 import dk.adgang.mail.MailAddress;
 import dk.adgang.mail.Outbox;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.password.StoredPassword;
+import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

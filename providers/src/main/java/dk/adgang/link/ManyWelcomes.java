@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
-import dk.adgang.budget.Turns;
 import dk.adgang.link.MailedLinks.Refused;
+import dk.adgang.ratelimit.Turns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.budget.Budget;
-import dk.adgang.budget.Budgets;
-import dk.adgang.budget.Limit;
 import dk.adgang.mail.Outbox;
+import dk.adgang.ratelimit.Budget;
+import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

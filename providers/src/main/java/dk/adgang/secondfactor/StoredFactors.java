@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.budget.Turns;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
+import dk.adgang.ratelimit.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

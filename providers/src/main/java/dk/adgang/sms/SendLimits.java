@@ -1,8 +1,8 @@
 package dk.adgang.sms;
 
 import dk.adgang.Rule;
-import dk.adgang.budget.Budget;
-import dk.adgang.budget.Limit;
+import dk.adgang.ratelimit.Budget;
+import dk.adgang.ratelimit.Limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.budget.Budgets;
+import dk.adgang.ratelimit.Budgets;
 import dk.adgang.sms.SmsAvailability.Missing;
 import dk.adgang.sms.SmsAvailability.Obstacle;
 import dk.adgang.sms.gateway.SendFailure;

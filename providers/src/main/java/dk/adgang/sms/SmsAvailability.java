@@ -1,7 +1,7 @@
 package dk.adgang.sms;
 
-import dk.adgang.budget.Budgets;
 import dk.adgang.policy.PolicyReader;
+import dk.adgang.ratelimit.Budgets;
 import dk.adgang.sms.gateway.SmsGateway;
 import java.time.Instant;
 import java.util.Optional;

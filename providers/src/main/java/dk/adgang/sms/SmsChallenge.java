@@ -2,8 +2,8 @@ package dk.adgang.sms;
 
 import dk.adgang.Door;
 import dk.adgang.KeyedHash;
-import dk.adgang.budget.Budgets;
-import dk.adgang.budget.Tickets;
+import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.Tickets;
 import dk.adgang.sms.gateway.Sent;
 import dk.adgang.sms.gateway.SentMessages;
 import dk.adgang.sms.gateway.Sms;

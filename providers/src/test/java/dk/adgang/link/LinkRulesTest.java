@@ -2,7 +2,7 @@ package dk.adgang.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.budget.Budget;
+import dk.adgang.ratelimit.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

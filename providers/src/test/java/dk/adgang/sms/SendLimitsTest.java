@@ -2,8 +2,8 @@ package dk.adgang.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.budget.Budget;
-import dk.adgang.budget.Limit;
+import dk.adgang.ratelimit.Budget;
+import dk.adgang.ratelimit.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dk.adgang.budget;
+package dk.adgang.ratelimit;
 
 import java.time.Instant;
 import org.keycloak.connections.jpa.JpaConnectionProvider;

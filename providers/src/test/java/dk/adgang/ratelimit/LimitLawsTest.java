@@ -1,4 +1,4 @@
-package dk.adgang.budget;
+package dk.adgang.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

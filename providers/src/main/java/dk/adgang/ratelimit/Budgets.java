@@ -1,4 +1,4 @@
-package dk.adgang.budget;
+package dk.adgang.ratelimit;
 
 import dk.adgang.KeyedHash;
 import jakarta.persistence.EntityManager;

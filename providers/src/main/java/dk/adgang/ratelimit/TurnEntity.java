@@ -1,4 +1,4 @@
-package dk.adgang.budget;
+package dk.adgang.ratelimit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
