@@ -58,8 +58,8 @@ final class HouseTest {
           .definedBy("dk.adgang.sms.gateway..")
           .layer("mail")
           .definedBy("dk.adgang.mail..")
-          .layer("device")
-          .definedBy("dk.adgang.device..")
+          .layer("trusteddevice")
+          .definedBy("dk.adgang.trusteddevice..")
           .layer("ratelimit")
           .definedBy("dk.adgang.ratelimit..")
           .layer("work")
@@ -82,7 +82,14 @@ final class HouseTest {
           .definedBy("dk.adgang")
           .whereLayer("admin")
           .mayOnlyAccessLayers(
-              "link", "secondfactor", "device", "memory", "password", "policy", "work", "marker")
+              "link",
+              "secondfactor",
+              "trusteddevice",
+              "memory",
+              "password",
+              "policy",
+              "work",
+              "marker")
           .whereLayer("exit")
           .mayOnlyAccessLayers("memory", "secondfactor", "policy", "marker")
           .whereLayer("link")
@@ -92,11 +99,11 @@ final class HouseTest {
               "password",
               "policy",
               "secondfactor",
-              "device",
+              "trusteddevice",
               "ratelimit",
               "work",
               "marker")
-          .whereLayer("device")
+          .whereLayer("trusteddevice")
           .mayOnlyAccessLayers("secondfactor", "policy", "marker")
           .whereLayer("secondfactor")
           .mayOnlyAccessLayers("policy", "sms", "mail", "memory", "ratelimit", "marker")
@@ -123,7 +130,7 @@ final class HouseTest {
           .whereLayer("password")
           .mayOnlyAccessLayers("http", "marker")
           .whereLayer("support")
-          .mayOnlyAccessLayers("device", "marker");
+          .mayOnlyAccessLayers("trusteddevice", "marker");
 
   @ArchTest
   static final ArchRule rulesKnowNoEdge =

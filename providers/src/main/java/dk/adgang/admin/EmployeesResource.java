@@ -1,6 +1,5 @@
 package dk.adgang.admin;
 
-import dk.adgang.device.RememberedDevices;
 import dk.adgang.link.BatchReport;
 import dk.adgang.link.LinkReport;
 import dk.adgang.link.MailedLinks;
@@ -11,6 +10,7 @@ import dk.adgang.password.StoredPassword;
 import dk.adgang.policy.TitleReport;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import dk.adgang.secondfactor.StoredFactors;
+import dk.adgang.trusteddevice.RememberedDevices;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -2,7 +2,7 @@ package dk.adgang.support;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.PlainText;
-import dk.adgang.device.RememberOffer;
+import dk.adgang.trusteddevice.RememberOffer;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,7 +1,7 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dk.adgang.device.DeviceCookie.Token;
+import dk.adgang.trusteddevice.DeviceCookie.Token;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.KeycloakSession;

@@ -1,4 +1,4 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.adgang.Rule;

@@ -1,4 +1,4 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import dk.adgang.FlowStep;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;

@@ -1,4 +1,4 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;

@@ -1,4 +1,4 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import dk.adgang.secondfactor.FactorChange;
 import dk.adgang.secondfactor.ProvenLogin;

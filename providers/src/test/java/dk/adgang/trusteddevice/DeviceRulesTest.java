@@ -1,8 +1,8 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.device.DeviceCookie.Token;
+import dk.adgang.trusteddevice.DeviceCookie.Token;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

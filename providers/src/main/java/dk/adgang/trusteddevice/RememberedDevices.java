@@ -1,10 +1,10 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
-import dk.adgang.device.DeviceCookie.Token;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorPolicy.Decision;
 import dk.adgang.policy.Title;
 import dk.adgang.secondfactor.SecondFactorStatus;
+import dk.adgang.trusteddevice.DeviceCookie.Token;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dk.adgang.device;
+package dk.adgang.trusteddevice;
 
 import dk.adgang.KeyedHash;
 import dk.adgang.RequestEnd;
