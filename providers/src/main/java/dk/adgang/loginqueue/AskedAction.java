@@ -1,4 +1,4 @@
-package dk.adgang.line;
+package dk.adgang.loginqueue;
 
 import dk.adgang.Rule;
 

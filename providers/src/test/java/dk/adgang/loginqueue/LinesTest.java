@@ -1,8 +1,8 @@
-package dk.adgang.line;
+package dk.adgang.loginqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.line.Lines.Place;
+import dk.adgang.loginqueue.Lines.Place;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;

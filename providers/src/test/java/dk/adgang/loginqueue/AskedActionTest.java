@@ -1,4 +1,4 @@
-package dk.adgang.line;
+package dk.adgang.loginqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dk.adgang.line;
+package dk.adgang.loginqueue;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
