@@ -62,8 +62,8 @@ final class HouseTest {
           .definedBy("dk.adgang.trusteddevice..")
           .layer("ratelimit")
           .definedBy("dk.adgang.ratelimit..")
-          .layer("work")
-          .definedBy("dk.adgang.work..")
+          .layer("job")
+          .definedBy("dk.adgang.job..")
           .layer("loginqueue")
           .definedBy("dk.adgang.loginqueue..")
           .layer("http")
@@ -88,7 +88,7 @@ final class HouseTest {
               "memory",
               "password",
               "policy",
-              "work",
+              "job",
               "marker")
           .whereLayer("exit")
           .mayOnlyAccessLayers("memory", "secondfactor", "policy", "marker")
@@ -101,7 +101,7 @@ final class HouseTest {
               "secondfactor",
               "trusteddevice",
               "ratelimit",
-              "work",
+              "job",
               "marker")
           .whereLayer("trusteddevice")
           .mayOnlyAccessLayers("secondfactor", "policy", "marker")
@@ -115,12 +115,12 @@ final class HouseTest {
           .mayOnlyAccessLayers("marker")
           .whereLayer("loginqueue")
           .mayOnlyAccessLayers("marker")
-          .whereLayer("work")
+          .whereLayer("job")
           .mayNotAccessAnyLayer()
           .whereLayer("ratelimit")
-          .mayOnlyAccessLayers("work", "marker")
+          .mayOnlyAccessLayers("job", "marker")
           .whereLayer("mail")
-          .mayOnlyAccessLayers("policy", "work", "marker")
+          .mayOnlyAccessLayers("policy", "job", "marker")
           .whereLayer("policy")
           .mayOnlyAccessLayers("memory", "marker")
           .whereLayer("memory")

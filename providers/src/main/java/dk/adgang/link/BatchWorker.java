@@ -1,9 +1,9 @@
 package dk.adgang.link;
 
 import dk.adgang.PlainText;
+import dk.adgang.job.Steadily;
 import dk.adgang.link.BatchTurns.Batch;
 import dk.adgang.ratelimit.Turns;
-import dk.adgang.work.Steadily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.work.Steadily;
+import dk.adgang.job.Steadily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.work.Steadily;
+import dk.adgang.job.Steadily;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;

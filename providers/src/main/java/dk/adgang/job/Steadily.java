@@ -1,4 +1,4 @@
-package dk.adgang.work;
+package dk.adgang.job;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
