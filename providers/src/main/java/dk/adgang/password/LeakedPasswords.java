@@ -2,8 +2,8 @@ package dk.adgang.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.adgang.http.Caller;
-import dk.adgang.http.NotAnswered;
+import dk.adgang.outbound.Caller;
+import dk.adgang.outbound.NotAnswered;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dk.adgang.http;
+package dk.adgang.outbound;
 
 import dk.adgang.Rule;
 import java.net.URI;

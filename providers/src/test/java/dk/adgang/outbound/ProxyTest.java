@@ -1,4 +1,4 @@
-package dk.adgang.http;
+package dk.adgang.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dk.adgang.http;
+package dk.adgang.outbound;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;

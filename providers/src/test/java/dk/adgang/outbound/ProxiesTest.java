@@ -1,4 +1,4 @@
-package dk.adgang.http;
+package dk.adgang.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
