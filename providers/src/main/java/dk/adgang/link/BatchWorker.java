@@ -3,7 +3,7 @@ package dk.adgang.link;
 import dk.adgang.PlainText;
 import dk.adgang.job.Steadily;
 import dk.adgang.link.BatchTurns.Batch;
-import dk.adgang.ratelimit.Turns;
+import dk.adgang.ratelimit.RowLocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ final class BatchWorker implements Steadily.Round {
       return false;
     }
     // All of them now, in one order: each link takes its employee's turn again.
-    Turns.take(session, userIds);
+    RowLocks.take(session, userIds);
     MailedLinks links = new MailedLinks(session, realm);
     for (int i = 0; i < userIds.size(); i++) {
       UserModel employee = employees.get(i);

@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.mail.Outbox;
-import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.RateLimiter;
 import java.time.Duration;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -34,7 +34,7 @@ final class ForgottenMail implements Authenticator {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String typed = login.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
     boolean allowed =
-        Budgets.take(
+        RateLimiter.take(
                 context.getSession(),
                 context.getRealm(),
                 LinkBudgets.forgotten(

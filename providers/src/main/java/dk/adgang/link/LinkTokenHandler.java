@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.MailedLogin;
-import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -156,7 +156,7 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     if (failures != null
         && failures.getFailedLoginNotBefore() > Time.currentTimeSeconds()
         && failures.getNumSecondaryAuthFailures() == 0
-        && Budgets.take(session, realm, LinkBudgets.lifted(employee.getId())).isEmpty()) {
+        && RateLimiter.take(session, realm, LinkBudgets.lifted(employee.getId())).isEmpty()) {
       failures.clearFailures();
     }
   }

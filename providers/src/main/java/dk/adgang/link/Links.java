@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.ratelimit.Turns;
+import dk.adgang.ratelimit.RowLocks;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -213,7 +213,7 @@ final class Links {
                   KeycloakModelUtils.runJobInTransaction(
                       factory,
                       own -> {
-                        Turns.take(own, List.of(link.userId));
+                        RowLocks.take(own, List.of(link.userId));
                         new Links(own).giveBack(link);
                       });
                 }

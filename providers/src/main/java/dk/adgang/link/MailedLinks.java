@@ -6,8 +6,8 @@ import dk.adgang.mail.Outbox;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.password.StoredPassword;
-import dk.adgang.ratelimit.Budgets;
-import dk.adgang.ratelimit.Turns;
+import dk.adgang.ratelimit.RateLimiter;
+import dk.adgang.ratelimit.RowLocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class MailedLinks {
    */
   public LinkReport reset(UserModel employee, String clientId, String redirectUri) throws Refused {
     // Callers go on to change the employee, who is read from a directory perhaps: not under a turn.
-    Turns.afresh(employee);
+    RowLocks.afresh(employee);
     return order(employee, new Links.Order(LinkPurpose.RESET, clientId, redirectUri, null));
   }
 
@@ -199,11 +199,11 @@ public final class MailedLinks {
     UserModel employee = brought.receiver(links, realm).orElse(null);
     // An older link takes nothing from what the employee may ask for.
     if (employee == null
-        || Budgets.take(session, realm, LinkBudgets.resend(employee.getId(), address))
+        || RateLimiter.take(session, realm, LinkBudgets.resend(employee.getId(), address))
             .isPresent()) {
       return;
     }
-    Turns.take(session, List.of(employee.getId()));
+    RowLocks.take(session, List.of(employee.getId()));
     LinkEntity old = brought.row();
     if (links.isNewest(realm, old)) {
       queue(
@@ -220,7 +220,7 @@ public final class MailedLinks {
   private LinkReport queue(UserModel employee, Links.Order order, Duration pause, Locale language) {
     Links.Order whole = whole(order);
     // Two requests at the same moment must not leave two links that work.
-    Turns.take(session, List.of(employee.getId()));
+    RowLocks.take(session, List.of(employee.getId()));
     return queueNow(employee, whole, pause, language);
   }
 

@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.link.MailedLinks.Refused;
-import dk.adgang.ratelimit.Turns;
+import dk.adgang.ratelimit.RowLocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class ManyWelcomes {
     List<String> each = userIds.stream().distinct().toList();
     if (idempotencyKey != null) {
       // Two requests with one key at the same moment: the second one finds the first one's row.
-      Turns.take(session, List.of(realm.getId() + ":" + idempotencyKey));
+      RowLocks.take(session, List.of(realm.getId() + ":" + idempotencyKey));
     }
     Optional<BatchEntity> before =
         idempotencyKey == null ? Optional.empty() : batches.withKey(realm, idempotencyKey);

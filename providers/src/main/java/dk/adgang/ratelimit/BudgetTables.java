@@ -31,7 +31,8 @@ public final class BudgetTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    tidying = Steadily.onOneNode(factory, "adgang-budget-tidy", TIDY_EVERY_MILLIS, Budgets::tidy);
+    tidying =
+        Steadily.onOneNode(factory, "adgang-budget-tidy", TIDY_EVERY_MILLIS, RateLimiter::tidy);
   }
 
   @Override

@@ -3,8 +3,8 @@ package dk.adgang.secondfactor;
 import dk.adgang.AdgangRealm;
 import dk.adgang.mail.Outbox;
 import dk.adgang.ratelimit.Budget;
-import dk.adgang.ratelimit.Budgets;
 import dk.adgang.ratelimit.Limit;
+import dk.adgang.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class FactorLetters {
    */
   static void lockedOut(KeycloakSession session, RealmModel realm, UserModel employee) {
     Budget mails = new Budget("lockout-mail", employee.getId(), List.of(LOCKOUTS));
-    if (Budgets.take(session, realm, List.of(mails)).isEmpty()) {
+    if (RateLimiter.take(session, realm, List.of(mails)).isEmpty()) {
       queue(session, realm, employee, FactorNews.LOCKED_OUT, FactorLetter.NO_METHOD);
     }
   }

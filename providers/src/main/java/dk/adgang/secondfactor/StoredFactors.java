@@ -2,7 +2,7 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
-import dk.adgang.ratelimit.Turns;
+import dk.adgang.ratelimit.RowLocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +98,7 @@ public final class StoredFactors {
    * from then on comes from the database: what was loaded before may be gone.
    */
   private void alone() {
-    Turns.take(session, employee);
+    RowLocks.take(session, employee);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class StoredFactors {
             session.getContext(),
             own -> in(own).removeAllowedNow(factor, news),
             "Removal of a second factor");
-    Turns.afresh(employee);
+    RowLocks.afresh(employee);
     return removed;
   }
 

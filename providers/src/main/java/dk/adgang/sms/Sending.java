@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.sms.SmsAvailability.Missing;
 import dk.adgang.sms.SmsAvailability.Obstacle;
 import dk.adgang.sms.gateway.SendFailure;
@@ -57,7 +57,7 @@ record Sending(Kind kind, Instant until) {
         });
   }
 
-  static Sending usedUp(Budgets.Exhausted exhausted, Instant now) {
+  static Sending usedUp(RateLimiter.Exhausted exhausted, Instant now) {
     return new Sending(
         SendLimits.LOGIN.equals(exhausted.budget()) ? Kind.TOO_SOON : Kind.USED_UP,
         now.plus(exhausted.pause()));

@@ -1,7 +1,7 @@
 package dk.adgang.sms;
 
 import dk.adgang.policy.PolicyReader;
-import dk.adgang.ratelimit.Budgets;
+import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.sms.gateway.SmsGateway;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public final class SmsAvailability {
       SendLimits limits,
       Optional<PhoneNumber> number,
       Optional<String> address) {
-    return Budgets.look(session, realm, limits.toOffer(number, address))
+    return RateLimiter.look(session, realm, limits.toOffer(number, address))
         .map(
             exhausted ->
                 new Obstacle(

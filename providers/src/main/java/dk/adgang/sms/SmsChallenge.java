@@ -2,8 +2,8 @@ package dk.adgang.sms;
 
 import dk.adgang.Door;
 import dk.adgang.KeyedHash;
-import dk.adgang.ratelimit.Budgets;
-import dk.adgang.ratelimit.Tickets;
+import dk.adgang.ratelimit.AttemptTickets;
+import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.sms.gateway.Sent;
 import dk.adgang.sms.gateway.SentMessages;
 import dk.adgang.sms.gateway.Sms;
@@ -137,8 +137,8 @@ final class SmsChallenge {
       told(limits.payer(), "").refused(SmsAvailability.Missing.GATEWAY.id());
       return Sending.of(Sending.Kind.NO_GATEWAY);
     }
-    Budgets.Taken taken =
-        Budgets.takeTicket(
+    RateLimiter.Taken taken =
+        RateLimiter.takeTicket(
             session,
             realm,
             limits.toSend(number, reader.address(), loginId(), before.sent()),
@@ -215,9 +215,9 @@ final class SmsChallenge {
     }
     Instant oldest = now().minus(LoginCode.LIFETIME);
     if (code.matches(keyed(), bound(sent.ticket()), sent.hash())) {
-      return Tickets.redeem(session, sent.ticket(), oldest);
+      return AttemptTickets.redeem(session, sent.ticket(), oldest);
     }
-    Tickets.spend(session, sent.ticket(), oldest);
+    AttemptTickets.spend(session, sent.ticket(), oldest);
     return false;
   }
 

@@ -13,11 +13,11 @@ import org.keycloak.models.cache.CachedUserModel;
  * is a fixed number of rows to hold, made with the table: no request has to make one, which two
  * could do at the same moment.
  */
-public final class Turns {
+public final class RowLocks {
 
   private static final int ROWS = 64;
 
-  private Turns() {}
+  private RowLocks() {}
 
   /**
    * Waits until nobody else holds any of these, and holds them until the end of the transaction.

@@ -6,13 +6,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What was taken with {@link Budgets#takeTicket}, and is tried afterwards. Each step is one
+ * What was taken with {@link RateLimiter#takeTicket}, and is tried afterwards. Each step is one
  * statement that looks at the row it changes, in a transaction of its own: it counts whatever
  * becomes of the request.
  */
-public final class Tickets {
+public final class AttemptTickets {
 
-  private Tickets() {}
+  private AttemptTickets() {}
 
   /**
    * Uses a ticket up: of any number of requests at the same moment one at most gets true.

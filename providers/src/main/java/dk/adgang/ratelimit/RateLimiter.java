@@ -32,14 +32,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * its uses back where there are still too many: so the last place goes to one of those that wanted
  * it, and not to none.
  */
-public final class Budgets {
+public final class RateLimiter {
 
   /** Longer than any limit's stretch. */
   static final Duration KEPT = Duration.ofDays(2);
 
   private final EntityManager rows;
 
-  private Budgets(KeycloakSession session) {
+  private RateLimiter(KeycloakSession session) {
     this.rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
@@ -54,7 +54,7 @@ public final class Budgets {
   /**
    * What came of taking.
    *
-   * @param ticket names what was taken, for {@link Tickets}; null when nothing was
+   * @param ticket names what was taken, for {@link AttemptTickets}; null when nothing was
    * @param exhausted the budget that has to be waited for longest; null when all had something
    */
   public record Taken(String ticket, Exhausted exhausted) {}
@@ -82,18 +82,18 @@ public final class Budgets {
     List<String> ids = hashes.stream().map(hash -> UUID.randomUUID().toString()).toList();
     Instant now = now();
     KeycloakModelUtils.runJobInTransaction(
-        factory, own -> new Budgets(own).write(ids, hashes, now, tries));
+        factory, own -> new RateLimiter(own).write(ids, hashes, now, tries));
     boolean enough =
         KeycloakModelUtils.runJobInTransactionWithResult(
-            factory, own -> new Budgets(own).exceeded(budgets, hashes, now, 0).isEmpty());
+            factory, own -> new RateLimiter(own).exceeded(budgets, hashes, now, 0).isEmpty());
     Optional<Exhausted> exhausted =
         enough
             ? Optional.empty()
             : KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 own -> {
-                  Turns.take(own, hashes);
-                  return new Budgets(own).takeBack(budgets, ids, hashes, now);
+                  RowLocks.take(own, hashes);
+                  return new RateLimiter(own).takeBack(budgets, ids, hashes, now);
                 });
     return new Taken(exhausted.isEmpty() ? ids.get(0) : null, exhausted.orElse(null));
   }
@@ -101,7 +101,7 @@ public final class Budgets {
   /** Says what {@link #take} would say now, and takes nothing. */
   public static Optional<Exhausted> look(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
-    Budgets counted = new Budgets(session);
+    RateLimiter counted = new RateLimiter(session);
     List<String> hashes = hashes(session, realm, budgets);
     Instant now = now();
     return counted.longest(counted.exceeded(budgets, hashes, now, 1), budgets, hashes, now);
@@ -109,7 +109,7 @@ public final class Budgets {
 
   /** Removes what no longer counts, in every realm. */
   static void tidy(KeycloakSession session) {
-    new Budgets(session)
+    new RateLimiter(session)
         .rows
         .createQuery("delete from UseEntity u where u.usedAt < :before")
         .setParameter("before", now().minus(KEPT).toEpochMilli())
