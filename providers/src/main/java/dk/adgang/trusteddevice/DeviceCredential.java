@@ -26,13 +26,14 @@ final class DeviceCredential extends CredentialModel {
    *
    * @param label what it is, for its owner
    */
-  static DeviceCredential of(String secret, Grant grant, String label, Instant now) {
+  static DeviceCredential of(String secret, TrustConditions grant, String label, Instant now) {
     DeviceCredential device = new DeviceCredential();
     device.setType(TYPE);
     device.setCreatedDate(now.toEpochMilli());
     device.setUserLabel(label.substring(0, Math.min(label.length(), LONGEST_LABEL)));
     try {
-      device.setSecretData(JsonSerialization.writeValueAsString(new Secret(Grant.hash(secret))));
+      device.setSecretData(
+          JsonSerialization.writeValueAsString(new Secret(TrustConditions.hash(secret))));
       device.setCredentialData(JsonSerialization.writeValueAsString(grant));
     } catch (IOException e) {
       throw new IllegalStateException("Both can always be written as JSON", e);
@@ -52,8 +53,8 @@ final class DeviceCredential extends CredentialModel {
   }
 
   /** Whether it is remembered still; what cannot be read is not. */
-  boolean holds(int days, Grant today, Instant now) {
-    return read(getCredentialData(), Grant.class)
+  boolean holds(int days, TrustConditions today, Instant now) {
+    return read(getCredentialData(), TrustConditions.class)
         .filter(grant -> getCreatedDate() != null)
         .filter(grant -> grant.holds(Instant.ofEpochMilli(getCreatedDate()), days, today, now))
         .isPresent();
@@ -64,7 +65,7 @@ final class DeviceCredential extends CredentialModel {
     return token.id().equals(getId())
         && read(getSecretData(), Secret.class)
             .filter(secret -> secret.hash() != null)
-            .filter(secret -> Grant.matches(token.secret(), secret.hash()))
+            .filter(secret -> TrustConditions.matches(token.secret(), secret.hash()))
             .isPresent();
   }
 

@@ -55,7 +55,7 @@ final class DeviceListener implements EventListenerProvider {
       return;
     }
     RealmCookie cookie = new RealmCookie(session, realm, COOKIE);
-    SeenMarks seen = SeenMarks.read(cookie.read());
+    KnownBrowsers seen = KnownBrowsers.read(cookie.read());
     String mark = mark(realm, employee);
     if (!seen.has(mark) && proven.methodOrBackup(login)) {
       FactorLetters.newDevice(session, realm, employee);

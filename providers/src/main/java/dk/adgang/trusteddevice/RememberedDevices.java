@@ -62,7 +62,7 @@ public final class RememberedDevices {
       return false;
     }
     Instant now = now();
-    Grant today = today();
+    TrustConditions today = today();
     boolean known = false;
     for (DeviceCredential device : all()) {
       if (!device.holds(days(), today, now)) {
@@ -119,7 +119,7 @@ public final class RememberedDevices {
         .toList();
   }
 
-  private Grant today() {
+  private TrustConditions today() {
     List<CredentialModel> stored =
         employee.credentialManager().getStoredCredentialsStream().toList();
     long password =
@@ -133,7 +133,7 @@ public final class RememberedDevices {
             .filter(c -> SecondFactorStatus.isFactor(c.getType()))
             .map(CredentialModel::getId)
             .collect(Collectors.toSet());
-    return new Grant(password, factors, requirement());
+    return new TrustConditions(password, factors, requirement());
   }
 
   private String requirement() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DeviceRulesTest {
 
   private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Grant GRANT = new Grant(7, Set.of("a", "b"), "REQUIRED|Butikschef");
+  private static final TrustConditions GRANT =
+      new TrustConditions(7, Set.of("a", "b"), "REQUIRED|Butikschef");
 
   @ParameterizedTest(name = "{0} days, {1} s later, password {2}, factors {3}, {4}: {5}")
   @CsvSource(
@@ -38,28 +39,28 @@ final class DeviceRulesTest {
           """)
   void aDeviceCountsWhileNothingHasChanged(
       int days, long later, long password, String factors, String requirement, boolean holds) {
-    Grant today = new Grant(password, Set.of(factors.split(" ")), requirement);
+    TrustConditions today = new TrustConditions(password, Set.of(factors.split(" ")), requirement);
 
     assertThat(GRANT.holds(AT, days, today, AT.plusSeconds(later))).isEqualTo(holds);
   }
 
   @Test
   void withoutAFactorThereIsNothingToRemember() {
-    Grant none = new Grant(7, null, "OPTIONAL");
+    TrustConditions none = new TrustConditions(7, null, "OPTIONAL");
 
     assertThat(none.holds(AT, 30, none, AT)).isFalse();
-    assertThat(new Grant(7, Set.of("a"), null).holds(AT, 30, GRANT, AT)).isFalse();
+    assertThat(new TrustConditions(7, Set.of("a"), null).holds(AT, 30, GRANT, AT)).isFalse();
   }
 
   @Test
   void onlyTheSecretItselfHasItsHash() {
-    String hash = Grant.hash("secret");
+    String hash = TrustConditions.hash("secret");
 
     assertThat(hash).hasSize(64).doesNotContain("secret");
-    assertThat(Grant.matches("secret", hash)).isTrue();
-    assertThat(Grant.matches("Secret", hash)).isFalse();
-    assertThat(Grant.matches(hash, hash)).isFalse();
-    assertThat(Grant.matches("secret", "")).isFalse();
+    assertThat(TrustConditions.matches("secret", hash)).isTrue();
+    assertThat(TrustConditions.matches("Secret", hash)).isFalse();
+    assertThat(TrustConditions.matches(hash, hash)).isFalse();
+    assertThat(TrustConditions.matches("secret", "")).isFalse();
   }
 
   @Test
@@ -105,15 +106,15 @@ final class DeviceRulesTest {
 
   @Test
   void aBrowserKeepsAMarkOfEachOfTheLastWhoLoggedIn() {
-    SeenMarks marks = SeenMarks.read(null);
-    for (int i = 0; i < SeenMarks.MOST + 3; i++) {
-      marks = SeenMarks.read(marks.with(mark(i)).value());
+    KnownBrowsers marks = KnownBrowsers.read(null);
+    for (int i = 0; i < KnownBrowsers.MOST + 3; i++) {
+      marks = KnownBrowsers.read(marks.with(mark(i)).value());
     }
 
-    assertThat(marks.marks()).hasSize(SeenMarks.MOST);
-    assertThat(marks.has(mark(SeenMarks.MOST + 2))).isTrue();
+    assertThat(marks.marks()).hasSize(KnownBrowsers.MOST);
+    assertThat(marks.has(mark(KnownBrowsers.MOST + 2))).isTrue();
     assertThat(marks.has(mark(2))).as("the oldest ones").isFalse();
-    assertThat(marks.with(mark(5)).marks()).as("once more").hasSize(SeenMarks.MOST);
+    assertThat(marks.with(mark(5)).marks()).as("once more").hasSize(KnownBrowsers.MOST);
     assertThat(marks.with(mark(5)).marks().get(0)).isEqualTo(mark(5));
   }
 
@@ -121,9 +122,9 @@ final class DeviceRulesTest {
   @ValueSource(
       strings = {"", "~", "x", "aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaa;", "\0~\r\n"})
   void whatIsNoMarkIsLeftOut(String value) {
-    assertThat(SeenMarks.read(value).marks()).isEmpty();
-    assertThat(SeenMarks.read(value + "~" + mark(1)).marks()).containsExactly(mark(1));
-    assertThat(SeenMarks.read((mark(1) + "~").repeat(1000)).marks()).isEmpty();
+    assertThat(KnownBrowsers.read(value).marks()).isEmpty();
+    assertThat(KnownBrowsers.read(value + "~" + mark(1)).marks()).containsExactly(mark(1));
+    assertThat(KnownBrowsers.read((mark(1) + "~").repeat(1000)).marks()).isEmpty();
   }
 
   private static String mark(int i) {

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
  * Remembers the device when the employee ticked the box on the page where the second factor was
  * proven. The flow comes here in the same request, so that the box is in its form.
  */
-final class RememberDevice implements Authenticator {
+final class RememberDeviceAuthenticator implements Authenticator {
 
   /** The box on the pages of the second factor. */
   static final String BOX = "remember-device";

@@ -19,12 +19,12 @@ import java.util.Set;
  * @param requirement who required what, as {@link #requirement} writes it
  */
 @Rule
-record Grant(
+record TrustConditions(
     @JsonProperty("password") long password,
     @JsonProperty("factors") Set<String> factors,
     @JsonProperty("requirement") String requirement) {
 
-  Grant {
+  TrustConditions {
     factors = factors == null ? Set.of() : Set.copyOf(factors);
   }
 
@@ -35,7 +35,7 @@ record Grant(
    * @param days for how many days devices are remembered, as it is decided now
    * @param today what holds now
    */
-  boolean holds(Instant at, int days, Grant today, Instant now) {
+  boolean holds(Instant at, int days, TrustConditions today, Instant now) {
     return !now.isBefore(at)
         && now.isBefore(at.plus(Duration.ofDays(days)))
         && password == today.password

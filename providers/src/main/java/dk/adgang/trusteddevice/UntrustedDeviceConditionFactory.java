@@ -5,13 +5,14 @@ import org.keycloak.authentication.authenticators.conditional.ConditionalAuthent
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link UnknownDevice} to flows. */
-public final class UnknownDeviceFactory implements FlowStep, ConditionalAuthenticatorFactory {
+/** Offers {@link UntrustedDeviceCondition} to flows. */
+public final class UntrustedDeviceConditionFactory
+    implements FlowStep, ConditionalAuthenticatorFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-device-unknown";
 
-  private static final UnknownDevice SINGLETON = new UnknownDevice();
+  private static final UntrustedDeviceCondition SINGLETON = new UntrustedDeviceCondition();
 
   @Override
   public String getId() {

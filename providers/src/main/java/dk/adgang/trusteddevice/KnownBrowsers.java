@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * newest first. A mark opens nothing; without it a login is one from a new device.
  */
 @Rule
-record SeenMarks(List<String> marks) {
+record KnownBrowsers(List<String> marks) {
 
   /** How many employees one browser keeps: those of a shop who share a tablet. */
   static final int MOST = 20;
@@ -23,11 +23,11 @@ record SeenMarks(List<String> marks) {
   private static final String BETWEEN = "~";
 
   /** Reads what a browser sent. Whatever is no mark is left out. */
-  static SeenMarks read(String value) {
+  static KnownBrowsers read(String value) {
     if (value == null || value.length() > MOST * (LENGTH + 1)) {
-      return new SeenMarks(List.of());
+      return new KnownBrowsers(List.of());
     }
-    return new SeenMarks(
+    return new KnownBrowsers(
         Stream.of(value.split(BETWEEN)).filter(MARK.asMatchPredicate()).limit(MOST).toList());
   }
 
@@ -36,8 +36,8 @@ record SeenMarks(List<String> marks) {
   }
 
   /** These with a mark in front; the oldest one goes where there are too many. */
-  SeenMarks with(String mark) {
-    return new SeenMarks(
+  KnownBrowsers with(String mark) {
+    return new KnownBrowsers(
         Stream.concat(Stream.of(mark), marks.stream().filter(m -> !m.equals(mark)))
             .limit(MOST)
             .toList());

@@ -4,13 +4,13 @@ import dk.adgang.FlowStep;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link RememberDevice} to flows. */
-public final class RememberDeviceFactory implements FlowStep {
+/** Offers {@link RememberDeviceAuthenticator} to flows. */
+public final class RememberDeviceAuthenticatorFactory implements FlowStep {
 
   /** The id of the step. */
   public static final String ID = "adgang-device-remember";
 
-  private static final RememberDevice SINGLETON = new RememberDevice();
+  private static final RememberDeviceAuthenticator SINGLETON = new RememberDeviceAuthenticator();
 
   @Override
   public String getId() {

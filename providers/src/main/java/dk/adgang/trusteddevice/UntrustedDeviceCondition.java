@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
  * True unless the employee has had this device remembered. In doubt it is true: then the second
  * factor is asked for.
  */
-final class UnknownDevice implements ConditionalAuthenticator {
+final class UntrustedDeviceCondition implements ConditionalAuthenticator {
 
   @Override
   public boolean matchCondition(AuthenticationFlowContext context) {
