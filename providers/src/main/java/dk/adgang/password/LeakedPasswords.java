@@ -2,8 +2,8 @@ package dk.adgang.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.adgang.outbound.Caller;
-import dk.adgang.outbound.NotAnswered;
+import dk.adgang.outbound.NoAnswerException;
+import dk.adgang.outbound.OutboundHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.security.MessageDigest;
@@ -29,7 +29,7 @@ final class LeakedPasswords {
   /** A range has some 1,000 lines of 40 bytes, with padding. */
   private static final int LONGEST = 1024 * 1024;
 
-  private final Caller caller = new Caller(LONGEST);
+  private final OutboundHttp caller = new OutboundHttp(LONGEST);
   private final URI address;
   private final Duration patience;
 
@@ -55,13 +55,13 @@ final class LeakedPasswords {
             .header("Add-Padding", "true")
             .header("User-Agent", "adgang");
     try {
-      Caller.Answer range = caller.call(request, "GET", new byte[0], patience);
+      OutboundHttp.Answer range = caller.call(request, "GET", new byte[0], patience);
       if (range.status() != 200) {
         failed("it answered with status " + range.status());
         return false;
       }
       return names(range.body(), hash.substring(TOLD));
-    } catch (NotAnswered e) {
+    } catch (NoAnswerException e) {
       failed(e.getMessage());
       return false;
     }

@@ -13,17 +13,17 @@ final class ProxiedCalls {
 
   public static void main(String[] addresses) {
     // A machine that has much to do takes its time to begin.
-    Caller caller = new Caller(1000, Duration.ofSeconds(20));
+    OutboundHttp caller = new OutboundHttp(1000, Duration.ofSeconds(20));
     for (String address : addresses) {
       try {
-        Caller.Answer answer =
+        OutboundHttp.Answer answer =
             caller.call(
                 HttpRequest.newBuilder(URI.create(address)),
                 "POST",
                 "hello".getBytes(UTF_8),
                 Duration.ofSeconds(30));
         System.out.println(answer.status() + " " + answer.body());
-      } catch (NotAnswered e) {
+      } catch (NoAnswerException e) {
         System.out.println((e.surelyNotSent() ? "not sent: " : "perhaps: ") + e.getMessage());
       }
     }

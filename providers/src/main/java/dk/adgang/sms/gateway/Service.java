@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dk.adgang.outbound.Caller;
-import dk.adgang.outbound.NotAnswered;
+import dk.adgang.outbound.NoAnswerException;
+import dk.adgang.outbound.OutboundHttp;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,11 +27,11 @@ final class Service {
       new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** The one that gateways share. */
-  static final Service SHARED = new Service(new Caller(LONGEST));
+  static final Service SHARED = new Service(new OutboundHttp(LONGEST));
 
-  private final Caller caller;
+  private final OutboundHttp caller;
 
-  private Service(Caller caller) {
+  private Service(OutboundHttp caller) {
     this.caller = caller;
   }
 
@@ -78,9 +78,9 @@ final class Service {
   Reply ask(HttpRequest.Builder request, String method, byte[] body, Duration within)
       throws SmsGatewayException {
     try {
-      Caller.Answer answer = caller.call(request, method, body, within);
+      OutboundHttp.Answer answer = caller.call(request, method, body, within);
       return new Reply(answer.status(), json(answer.body()));
-    } catch (NotAnswered e) {
+    } catch (NoAnswerException e) {
       throw new SmsGatewayException(
           e.surelyNotSent() ? SendFailure.TEMPORARY : SendFailure.UNKNOWN, e.getMessage());
     }

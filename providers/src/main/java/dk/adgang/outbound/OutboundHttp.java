@@ -23,7 +23,7 @@ import javax.net.ssl.SSLHandshakeException;
  * body of the answer too, no more than a length of it, never to where a redirect leads. Connections
  * are kept for a while. One for all threads.
  */
-public final class Caller {
+public final class OutboundHttp {
 
   /** How long a connection may take, its TLS handshake included. */
   public static final Duration CONNECT = Duration.ofSeconds(2);
@@ -59,16 +59,16 @@ public final class Caller {
   /**
    * @param longest how much of an answer is read, in bytes; a longer one is no answer
    */
-  public Caller(int longest) {
+  public OutboundHttp(int longest) {
     this(longest, CONNECT);
   }
 
-  Caller(int longest, Duration connect) {
+  OutboundHttp(int longest, Duration connect) {
     this(longest, () -> newRoute(CompletedTls.ofTheServer(), ServerProxies.read(), connect));
     ServerProxies.mayBeTold();
   }
 
-  Caller(int longest, Supplier<Route> routes) {
+  OutboundHttp(int longest, Supplier<Route> routes) {
     this.longest = longest;
     this.routes = routes;
   }
@@ -104,16 +104,16 @@ public final class Caller {
    * @param request with address and headers; its own method and time-out do not count
    * @param body empty for none, as with GET
    * @param within for all of it
-   * @throws NotAnswered when there is no whole answer; it knows whether the request can have gone
-   *     out
+   * @throws NoAnswerException when there is no whole answer; it knows whether the request can have
+   *     gone out
    */
   public Answer call(HttpRequest.Builder request, String method, byte[] body, Duration within)
-      throws NotAnswered {
+      throws NoAnswerException {
     // The JDK's client asks a refused connection twice by itself; nothing is written then either.
     long started = System.nanoTime();
     try {
       return once(request, method, body, within);
-    } catch (NotAnswered e) {
+    } catch (NoAnswerException e) {
       Duration left = within.minusNanos(System.nanoTime() - started);
       if (!e.worthAnother() || left.isNegative() || left.isZero()) {
         throw e;
@@ -123,8 +123,8 @@ public final class Caller {
   }
 
   private Answer once(HttpRequest.Builder request, String method, byte[] body, Duration within)
-      throws NotAnswered {
-    HandedOverOnce handed = new HandedOverOnce(body);
+      throws NoAnswerException {
+    SendOnceBody handed = new SendOnceBody(body);
     Route way = route();
     HttpRequest.Builder own = request.copy().timeout(within).method(method, handed);
     Optional<Proxies.Proxy> proxy = way.proxies().to(own.build().uri().getHost());
@@ -132,59 +132,59 @@ public final class Caller {
         .flatMap(Proxies.Proxy::authorization)
         .ifPresent(asks -> own.header(PROXY_AUTHORIZATION, asks));
     CompletableFuture<HttpResponse<byte[]>> answer =
-        way.client().sendAsync(own.build(), info -> new ShortBody(longest));
+        way.client().sendAsync(own.build(), info -> new BoundedBody(longest));
     try {
       // The request's own time-out ends with the headers of the answer.
       HttpResponse<byte[]> whatCame = answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
       // Nor has a request gone further that was never handed over: the proxy does not connect.
       if (proxy.isPresent()
           && (handed.withdraw() || whatCame.statusCode() == PROXY_WANTS_TO_KNOW_WHO_ASKS)) {
-        throw new NotAnswered(
+        throw new NoAnswerException(
             "the proxy answered with status " + whatCame.statusCode(), true, false);
       }
       return new Answer(whatCame.statusCode(), new String(whatCame.body(), UTF_8));
     } catch (TimeoutException e) {
-      throw new NotAnswered("no answer in time", handed.withdraw(), false);
+      throw new NoAnswerException("no answer in time", handed.withdraw(), false);
     } catch (ExecutionException e) {
       throw notAnswered(handed, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotAnswered("interrupted while waiting", handed.withdraw(), false);
+      throw new NoAnswerException("interrupted while waiting", handed.withdraw(), false);
     } finally {
       answer.cancel(true);
     }
   }
 
-  private static NotAnswered notAnswered(HandedOverOnce handed, Throwable cause) {
+  private static NoAnswerException notAnswered(SendOnceBody handed, Throwable cause) {
     boolean notSent = handed.withdraw();
     if (cause instanceof HttpConnectTimeoutException) {
-      return new NotAnswered("no connection in time", notSent, false);
+      return new NoAnswerException("no connection in time", notSent, false);
     }
     if (cause instanceof HttpTimeoutException) {
-      return new NotAnswered("no answer in time", notSent, false);
+      return new NoAnswerException("no answer in time", notSent, false);
     }
     if (cause instanceof SSLHandshakeException) {
-      return new NotAnswered("the TLS handshake failed", notSent, false);
+      return new NoAnswerException("the TLS handshake failed", notSent, false);
     }
-    if (cause instanceof ShortBody.TooLong) {
-      return new NotAnswered("the answer is too long", notSent, false);
+    if (cause instanceof BoundedBody.TooLong) {
+      return new NoAnswerException("the answer is too long", notSent, false);
     }
     if (cause instanceof ConnectException) {
-      return new NotAnswered("no connection", notSent, notSent);
+      return new NoAnswerException("no connection", notSent, notSent);
     }
     // No more than the class: a message may hold what was sent.
-    return new NotAnswered(
+    return new NoAnswerException(
         "the connection failed (" + cause.getClass().getSimpleName() + ")", notSent, notSent);
   }
 
-  private synchronized Route route() throws NotAnswered {
+  private synchronized Route route() throws NoAnswerException {
     long now = System.nanoTime();
     if (route == null || now - made > KEPT.toNanos()) {
       try {
         route = routes.get();
       } catch (IllegalArgumentException e) {
         // Past a proxy that was meant nothing is sent.
-        throw new NotAnswered(e.getMessage(), true, false);
+        throw new NoAnswerException(e.getMessage(), true, false);
       }
       made = now;
     }

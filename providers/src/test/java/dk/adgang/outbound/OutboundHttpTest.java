@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls to a server that takes connections well and badly. */
-final class CallerTest {
+final class OutboundHttpTest {
 
   /** Enough for a machine that has much else to do. */
   private static final Duration TOTAL = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ final class CallerTest {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final Caller caller = new Caller(1000);
+  private final OutboundHttp caller = new OutboundHttp(1000);
 
   @AfterEach
   void stop() throws Exception {
@@ -117,7 +117,7 @@ final class CallerTest {
     connection.getOutputStream().flush();
   }
 
-  private Caller.Answer post(String scheme, int port) throws NotAnswered {
+  private OutboundHttp.Answer post(String scheme, int port) throws NoAnswerException {
     return caller.call(to(scheme, port), "POST", BODY, TOTAL);
   }
 
@@ -125,10 +125,10 @@ final class CallerTest {
     return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + "/"));
   }
 
-  private NotAnswered refused(String scheme, int port, String method) {
-    NotAnswered failure =
+  private NoAnswerException refused(String scheme, int port, String method) {
+    NoAnswerException failure =
         catchThrowableOfType(
-            NotAnswered.class,
+            NoAnswerException.class,
             () ->
                 caller.call(
                     to(scheme, port), method, method.equals("GET") ? new byte[0] : BODY, TOTAL));
@@ -147,7 +147,7 @@ final class CallerTest {
               }
             });
     for (int i = 0; i < 3; i++) {
-      Caller.Answer answer = post("http", port);
+      OutboundHttp.Answer answer = post("http", port);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo("ok");
     }
@@ -187,9 +187,9 @@ final class CallerTest {
               read(connection);
               write(connection, ANSWER);
             });
-    UnluckyClient client = new UnluckyClient(Caller.newClient(), 1);
+    UnluckyClient client = new UnluckyClient(OutboundHttp.newClient(), 1);
     assertThat(
-            new Caller(1000, () -> Caller.Route.direct(client))
+            new OutboundHttp(1000, () -> OutboundHttp.Route.direct(client))
                 .call(to("http", port), "POST", BODY, TOTAL)
                 .status())
         .isEqualTo(200);
@@ -199,12 +199,12 @@ final class CallerTest {
 
   @Test
   void aSecondOneIsTheLast() {
-    UnluckyClient client = new UnluckyClient(Caller.newClient(), 9);
-    NotAnswered failure =
+    UnluckyClient client = new UnluckyClient(OutboundHttp.newClient(), 9);
+    NoAnswerException failure =
         catchThrowableOfType(
-            NotAnswered.class,
+            NoAnswerException.class,
             () ->
-                new Caller(1000, () -> Caller.Route.direct(client))
+                new OutboundHttp(1000, () -> OutboundHttp.Route.direct(client))
                     .call(to("http", 1), "POST", BODY, TOTAL));
     assertThat(failure.surelyNotSent()).isTrue();
     assertThat(client.tries()).isEqualTo(2);
@@ -280,15 +280,15 @@ final class CallerTest {
                 read(secured);
               }
             });
-    Caller.Route route = Caller.newRoute(CompletedTls.of(tls), Proxies.NONE, TOTAL);
-    Caller secure = new Caller(1000, () -> route);
+    OutboundHttp.Route route = OutboundHttp.newRoute(CompletedTls.of(tls), Proxies.NONE, TOTAL);
+    OutboundHttp secure = new OutboundHttp(1000, () -> route);
     for (int i = 0; i < 2; i++) {
       assertThat(secure.call(to("https", port), "POST", BODY, TOTAL).body()).isEqualTo("ok");
     }
     assertThat(connections).hasValue(1);
-    NotAnswered failure =
+    NoAnswerException failure =
         catchThrowableOfType(
-            NotAnswered.class, () -> secure.call(to("https", port), "POST", BODY, TOTAL));
+            NoAnswerException.class, () -> secure.call(to("https", port), "POST", BODY, TOTAL));
     assertThat(failure.surelyNotSent()).isFalse();
     assertThat(requests).hasValue(3);
   }
@@ -333,10 +333,10 @@ final class CallerTest {
    * Gives up, until the server has got a request by then: it takes its time on a machine that has
    * much else to do.
    */
-  private NotAnswered givenUp(int port, Duration within) {
-    NotAnswered failure =
+  private NoAnswerException givenUp(int port, Duration within) {
+    NoAnswerException failure =
         catchThrowableOfType(
-            NotAnswered.class, () -> caller.call(to("http", port), "POST", BODY, within));
+            NoAnswerException.class, () -> caller.call(to("http", port), "POST", BODY, within));
     return requests.get() > 0 ? failure : givenUp(port, within.multipliedBy(2));
   }
 
@@ -371,7 +371,7 @@ final class CallerTest {
                 connection.getOutputStream().write(much);
               }
             });
-    NotAnswered failure = refused("http", port, "POST");
+    NoAnswerException failure = refused("http", port, "POST");
     assertThat(failure).hasMessage("the answer is too long");
     assertThat(failure.surelyNotSent()).isFalse();
   }
@@ -390,27 +390,27 @@ final class CallerTest {
                 over.await(100, TimeUnit.MILLISECONDS);
               }
             });
-    NotAnswered failure = givenUp(port, Duration.ofSeconds(1));
+    NoAnswerException failure = givenUp(port, Duration.ofSeconds(1));
     assertThat(failure).hasMessage("no answer in time");
     assertThat(failure.surelyNotSent()).isFalse();
   }
 
   @Test
   void aWithdrawnBodyIsHandedToNobody() {
-    HandedOverOnce body = new HandedOverOnce(BODY);
+    SendOnceBody body = new SendOnceBody(BODY);
     assertThat(body.withdraw()).isTrue();
     assertThat(taken(body)).isEqualTo("refused");
   }
 
   @Test
   void aBodyIsHandedOverOnceAndNotWithdrawnAfterwards() {
-    HandedOverOnce body = new HandedOverOnce(BODY);
+    SendOnceBody body = new SendOnceBody(BODY);
     assertThat(taken(body)).isEqualTo("hello");
     assertThat(body.withdraw()).isFalse();
     assertThat(taken(body)).isEqualTo("refused");
   }
 
-  private static String taken(HandedOverOnce body) {
+  private static String taken(SendOnceBody body) {
     StringBuilder all = new StringBuilder();
     body.subscribe(
         new java.util.concurrent.Flow.Subscriber<java.nio.ByteBuffer>() {

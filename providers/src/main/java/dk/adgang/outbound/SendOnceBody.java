@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * after the client has asked for the length, so that the second asking is refused. Without that the
  * client would repeat a GET by itself whenever the first was not answered.
  */
-final class HandedOverOnce implements HttpRequest.BodyPublisher {
+final class SendOnceBody implements HttpRequest.BodyPublisher {
 
   private enum State {
     WAITING,
@@ -28,7 +28,7 @@ final class HandedOverOnce implements HttpRequest.BodyPublisher {
   /**
    * @param body may be empty
    */
-  HandedOverOnce(byte[] body) {
+  SendOnceBody(byte[] body) {
     this.length = body.length;
     this.bytes = HttpRequest.BodyPublishers.ofByteArray(body);
   }

@@ -3,12 +3,12 @@ package dk.adgang.outbound;
 import java.io.IOException;
 
 /** A request without a whole answer. The message holds nothing of the request. */
-public final class NotAnswered extends IOException {
+public final class NoAnswerException extends IOException {
 
   private final boolean surelyNotSent;
   private final boolean worthAnother;
 
-  NotAnswered(String message, boolean surelyNotSent, boolean worthAnother) {
+  NoAnswerException(String message, boolean surelyNotSent, boolean worthAnother) {
     super(message);
     this.surelyNotSent = surelyNotSent;
     this.worthAnother = worthAnother;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Reads an answer up to a length, and breaks off a longer one. */
-final class ShortBody implements BodySubscriber<byte[]> {
+final class BoundedBody implements BodySubscriber<byte[]> {
 
   /** The answer is longer than allowed. */
   static final class TooLong extends IOException {
@@ -28,7 +28,7 @@ final class ShortBody implements BodySubscriber<byte[]> {
   /**
    * @param longest in bytes
    */
-  ShortBody(int longest) {
+  BoundedBody(int longest) {
     this.longest = longest;
   }
 
