@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.PlainText;
-import dk.adgang.job.Steadily;
+import dk.adgang.job.BackgroundJob;
 import dk.adgang.link.BatchTurns.Batch;
 import dk.adgang.ratelimit.RowLocks;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
  * between goes on where it was, and nobody is mailed twice. A request that fails, as when the
  * directory of its realm is down, holds up no other.
  */
-final class BatchWorker implements Steadily.Round {
+final class BatchWorker implements BackgroundJob.Round {
 
   private static final Logger LOG = Logger.getLogger(BatchWorker.class);
 
@@ -38,14 +38,14 @@ final class BatchWorker implements Steadily.Round {
   }
 
   @Override
-  public void run(Steadily steadily) {
+  public void run(BackgroundJob steadily) {
     int realms = turns.form(inTransaction(session -> new Batches(session).unfinished()));
     for (int i = 0; i < Math.min(realms, BatchTurns.AT_ONCE); i++) {
       steadily.aside(() -> work(steadily));
     }
   }
 
-  private void work(Steadily steadily) {
+  private void work(BackgroundJob steadily) {
     while (!steadily.stopped()) {
       Optional<Batch> next = turns.next(now());
       if (next.isEmpty()) {

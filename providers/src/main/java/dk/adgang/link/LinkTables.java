@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.job.Steadily;
+import dk.adgang.job.BackgroundJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +27,8 @@ public final class LinkTables implements JpaEntityProviderFactory {
   private static final long TIDY_EVERY_MILLIS = 3_600_000;
 
   private Duration kept;
-  private Steadily batches;
-  private Steadily tidying;
+  private BackgroundJob batches;
+  private BackgroundJob tidying;
 
   @Override
   public String getId() {
@@ -48,8 +48,9 @@ public final class LinkTables implements JpaEntityProviderFactory {
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     batches =
-        Steadily.run(factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new BatchWorker(factory));
-    tidying = Steadily.onOneNode(factory, "adgang-link-tidy", TIDY_EVERY_MILLIS, this::tidy);
+        BackgroundJob.run(
+            factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new BatchWorker(factory));
+    tidying = BackgroundJob.onOneNode(factory, "adgang-link-tidy", TIDY_EVERY_MILLIS, this::tidy);
     factory.register(
         event -> {
           if (event instanceof UserModel.UserRemovedEvent removed) {

@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.job.Steadily;
+import dk.adgang.job.BackgroundJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * <p>What a realm's mail server is like is known to this node alone, and forgotten when it ends:
  * another node, or the next start, finds out with one mail.
  */
-final class Courier implements Steadily.Round {
+final class Courier implements BackgroundJob.Round {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
@@ -45,7 +45,7 @@ final class Courier implements Steadily.Round {
 
   /** Sends what is due, until nothing more can be begun. What hangs then goes on by itself. */
   @Override
-  public void run(Steadily steadily) {
+  public void run(BackgroundJob steadily) {
     Instant looked = Instant.EPOCH;
     boolean busy;
     do {
@@ -84,7 +84,7 @@ final class Courier implements Steadily.Round {
         });
   }
 
-  private void begin(Steadily steadily, Lines.Mail mail) {
+  private void begin(BackgroundJob steadily, Lines.Mail mail) {
     steadily.aside(
         () -> {
           Tried result = Tried.notAsked(mail);

@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.job.Steadily;
+import dk.adgang.job.BackgroundJob;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -20,7 +20,7 @@ public final class MailTables implements JpaEntityProviderFactory {
   private static final String COURIER = "adgang-courier";
   private static final long EVERY_MILLIS = 1_000;
 
-  private Steadily courier;
+  private BackgroundJob courier;
 
   @Override
   public String getId() {
@@ -37,7 +37,7 @@ public final class MailTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    courier = Steadily.run(factory, COURIER, EVERY_MILLIS, new Courier(factory));
+    courier = BackgroundJob.run(factory, COURIER, EVERY_MILLIS, new Courier(factory));
     factory.register(
         event -> {
           if (event instanceof UserModel.UserRemovedEvent removed) {

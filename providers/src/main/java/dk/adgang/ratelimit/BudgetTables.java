@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.job.Steadily;
+import dk.adgang.job.BackgroundJob;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -14,7 +14,7 @@ public final class BudgetTables implements JpaEntityProviderFactory {
   private static final String ID = "adgang-budget";
   private static final long TIDY_EVERY_MILLIS = 3_600_000;
 
-  private Steadily tidying;
+  private BackgroundJob tidying;
 
   @Override
   public String getId() {
@@ -32,7 +32,8 @@ public final class BudgetTables implements JpaEntityProviderFactory {
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     tidying =
-        Steadily.onOneNode(factory, "adgang-budget-tidy", TIDY_EVERY_MILLIS, RateLimiter::tidy);
+        BackgroundJob.onOneNode(
+            factory, "adgang-budget-tidy", TIDY_EVERY_MILLIS, RateLimiter::tidy);
   }
 
   @Override

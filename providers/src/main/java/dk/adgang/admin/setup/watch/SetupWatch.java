@@ -3,7 +3,7 @@ package dk.adgang.admin.setup.watch;
 import dk.adgang.AdgangRealm;
 import dk.adgang.admin.setup.PartReport;
 import dk.adgang.admin.setup.RealmSetup;
-import dk.adgang.job.Steadily;
+import dk.adgang.job.BackgroundJob;
 import dk.adgang.policy.EmployersOfRealm;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
@@ -50,7 +50,7 @@ final class SetupWatch {
   SetupWatch(KeycloakSessionFactory factory) {
     this.factory = factory;
     factory.register(this::on);
-    Steadily.run(factory, NAME, EVERY_MILLIS, this::round);
+    BackgroundJob.run(factory, NAME, EVERY_MILLIS, this::round);
   }
 
   private void on(ProviderEvent event) {
@@ -66,7 +66,7 @@ final class SetupWatch {
     changed.put(realmId, System.nanoTime());
   }
 
-  private void round(Steadily steadily) {
+  private void round(BackgroundJob steadily) {
     long now = System.nanoTime();
     if (now - allLookedAt > ALL_AFTER) {
       lookAtAll(false);

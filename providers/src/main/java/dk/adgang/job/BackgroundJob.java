@@ -20,14 +20,14 @@ import org.keycloak.timer.TimerProvider;
  * has one for everything, and slow work must not hold it up. A round that is still under way is not
  * joined by a second one.
  */
-public final class Steadily {
+public final class BackgroundJob {
 
   /** One round. It asks {@link #stopped} between its steps, so that a server can end. */
   public interface Round {
-    void run(Steadily steadily);
+    void run(BackgroundJob steadily);
   }
 
-  private static final Logger LOG = Logger.getLogger(Steadily.class);
+  private static final Logger LOG = Logger.getLogger(BackgroundJob.class);
 
   /** After so long, a node that has begun is taken for dead. */
   private static final int ONE_NODE_WITHIN_SECONDS = 300;
@@ -41,7 +41,7 @@ public final class Steadily {
   private volatile boolean stopped;
   private final ExecutorService own;
 
-  private Steadily(String name, Round round) {
+  private BackgroundJob(String name, Round round) {
     this.name = name;
     this.round = round;
     this.own = Executors.newCachedThreadPool(this::thread);
@@ -59,9 +59,9 @@ public final class Steadily {
    * @param name of the thread, and of the task in Keycloak's timer
    * @param everyMillis how long from the beginning of a round to the next one
    */
-  public static Steadily run(
+  public static BackgroundJob run(
       KeycloakSessionFactory factory, String name, long everyMillis, Round round) {
-    Steadily steadily = new Steadily(name, round);
+    BackgroundJob steadily = new BackgroundJob(name, round);
     factory.register(
         event -> {
           if (event instanceof PostMigrationEvent) {
@@ -80,7 +80,7 @@ public final class Steadily {
    * @param name as in {@link #run}; the same on every node
    * @param everyMillis as in {@link #run}
    */
-  public static Steadily onOneNode(
+  public static BackgroundJob onOneNode(
       KeycloakSessionFactory factory,
       String name,
       long everyMillis,
