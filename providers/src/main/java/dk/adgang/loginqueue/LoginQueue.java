@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * many are sent, is counted in the database. Hence a request that has waited long is let through.
  */
 @Singleton
-final class LoginLines {
+final class LoginQueue {
 
   private static final Pattern STEPS = Pattern.compile(".*/realms/[^/]+/login-actions/.*");
 
@@ -48,7 +48,7 @@ final class LoginLines {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final Lines<Turn> lines = new Lines<>(LONGEST);
+  private final KeyedQueue<Turn> lines = new KeyedQueue<>(LONGEST);
 
   void register(@Observes Filters filters) {
     filters.register(this::look, PRIORITY);

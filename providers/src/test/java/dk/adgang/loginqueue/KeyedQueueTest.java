@@ -2,16 +2,16 @@ package dk.adgang.loginqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.loginqueue.Lines.Place;
+import dk.adgang.loginqueue.KeyedQueue.Place;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-final class LinesTest {
+final class KeyedQueueTest {
 
-  private final Lines<String> lines = new Lines<>(2);
+  private final KeyedQueue<String> lines = new KeyedQueue<>(2);
 
   @Test
   void one_is_served_at_a_time_in_the_order_they_came() {
@@ -80,7 +80,7 @@ final class LinesTest {
   @Test
   void of_many_threads_one_is_served_and_nobody_is_left_behind() throws Exception {
     var many = 200;
-    var crowd = new Lines<Integer>(many);
+    var crowd = new KeyedQueue<Integer>(many);
     var served = new AtomicInteger();
     var most = new AtomicInteger();
     var all = new CountDownLatch(many);

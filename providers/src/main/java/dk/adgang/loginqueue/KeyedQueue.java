@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param <T> who stands in a line; told apart by {@code equals}
  */
-final class Lines<T> {
+final class KeyedQueue<T> {
 
   /** What somebody who comes has to do. */
   enum Place {
@@ -37,7 +37,7 @@ final class Lines<T> {
   /**
    * @param longest how many may wait for one name
    */
-  Lines(int longest) {
+  KeyedQueue(int longest) {
     this.longest = longest;
   }
 
