@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.PlainText;
-import dk.adgang.sms.Again;
+import dk.adgang.sms.AvailableAgain;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -43,7 +43,7 @@ public record ChoosePage(
             .map(SecondFactorStatus.Method::availableAt)
             .filter(Objects::nonNull)
             .findFirst()
-            .map(until -> Again.words(Instant.parse(until), now, reader))
+            .map(until -> AvailableAgain.words(Instant.parse(until), now, reader))
             .orElse(null));
   }
 

@@ -74,7 +74,7 @@ public final class EnrolSms
   @Override
   public void processAction(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    String step = SmsForms.field(posted, SmsForms.STEP);
+    String step = SmsMessages.field(posted, SmsMessages.STEP);
     if (refused(context) && startedByEmployee(context)) {
       context.cancel();
     } else if (refused(context) || (OTHER.equals(step) && mayChooseAnother(context))) {
@@ -82,12 +82,12 @@ public final class EnrolSms
     } else if (CHANGE_NUMBER.equals(step)) {
       context.getAuthenticationSession().removeAuthNote(PENDING);
       showNumber(context, context.form(), "");
-    } else if (pending(context) == null || posted.containsKey(SmsForms.NUMBER)) {
-      takeNumber(context, SmsForms.field(posted, SmsForms.NUMBER));
-    } else if (SmsForms.RESEND.equals(step)) {
+    } else if (pending(context) == null || posted.containsKey(SmsMessages.NUMBER)) {
+      takeNumber(context, SmsMessages.field(posted, SmsMessages.NUMBER));
+    } else if (SmsMessages.RESEND.equals(step)) {
       resend(context);
     } else {
-      takeCode(context, SmsForms.field(posted, SmsForms.CODE));
+      takeCode(context, SmsMessages.field(posted, SmsMessages.CODE));
     }
   }
 
@@ -102,7 +102,7 @@ public final class EnrolSms
             case NOT_MOBILE -> "smsNumberNotMobile";
           };
       LoginFormsProvider form = context.form();
-      showNumber(context, form.addError(new FormMessage(SmsForms.NUMBER, message)), typed);
+      showNumber(context, form.addError(new FormMessage(SmsMessages.NUMBER, message)), typed);
       return;
     }
     AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -117,16 +117,16 @@ public final class EnrolSms
     }
     Door door = challenge.door();
     if (door == Door.BUSY) {
-      showCode(context, SmsForms.sayBusy(form), challenge);
+      showCode(context, SmsMessages.sayBusy(form), challenge);
     } else if (door == Door.LOCKED_OUT) {
       challenge.lockedOut(context.getEvent());
       login.removeAuthNote(PENDING);
-      showNumber(context, form.setError(SmsForms.LOCKED_OUT), typed);
+      showNumber(context, form.setError(SmsMessages.LOCKED_OUT), typed);
     } else {
-      Sending sending = challenge.send();
+      SendResult sending = challenge.send();
       say(context, form, sending, false, false);
       if (challenge.open()
-          && (sending.kind() == Sending.Kind.SENT || sending.kind() == Sending.Kind.FAILED)) {
+          && (sending.kind() == SendResult.Kind.SENT || sending.kind() == SendResult.Kind.FAILED)) {
         showCode(context, form, challenge);
       } else {
         login.removeAuthNote(PENDING);
@@ -140,14 +140,14 @@ public final class EnrolSms
     LoginFormsProvider form = context.form();
     switch (challenge.door()) {
       case OPEN -> {
-        Sending sending = challenge.send();
+        SendResult sending = challenge.send();
         say(context, form, sending, true, challenge.open());
       }
       case LOCKED_OUT -> {
         challenge.lockedOut(context.getEvent());
-        form.setError(SmsForms.LOCKED_OUT);
+        form.setError(SmsMessages.LOCKED_OUT);
       }
-      case BUSY -> SmsForms.sayBusy(form);
+      case BUSY -> SmsMessages.sayBusy(form);
     }
     showCode(context, form, challenge);
   }
@@ -157,9 +157,10 @@ public final class EnrolSms
     Proof proof = challenge.prove(typed, context.getEvent());
     switch (proof) {
       case PROVEN -> enrol(context, challenge);
-      case LOCKED_OUT -> showCode(context, context.form().setError(SmsForms.LOCKED_OUT), challenge);
+      case LOCKED_OUT ->
+          showCode(context, context.form().setError(SmsMessages.LOCKED_OUT), challenge);
       case MISSING, WRONG, BUSY ->
-          showCode(context, context.form().addError(SmsForms.refused(proof)), challenge);
+          showCode(context, context.form().addError(SmsMessages.refused(proof)), challenge);
     }
   }
 
@@ -191,26 +192,27 @@ public final class EnrolSms
   private static void say(
       RequiredActionContext context,
       LoginFormsProvider form,
-      Sending sending,
+      SendResult sending,
       boolean resent,
       boolean open) {
-    SmsForms.say(
+    SmsMessages.say(
         form,
         sending,
         resent,
         open,
-        SmsForms.again(context.getSession(), context.getUser(), sending.until()));
+        SmsMessages.again(context.getSession(), context.getUser(), sending.until()));
   }
 
   private static void showNumber(
       RequiredActionContext context, LoginFormsProvider form, String typed) {
     SmsNumberPage page = SmsNumberPage.of(typed, mayChooseAnother(context), countries(context));
-    context.challenge(form.setAttribute(SmsForms.PAGE, page).createForm(NUMBER_PAGE));
+    context.challenge(form.setAttribute(SmsMessages.PAGE, page).createForm(NUMBER_PAGE));
   }
 
   private static void showCode(
       RequiredActionContext context, LoginFormsProvider form, SmsChallenge challenge) {
-    context.challenge(form.setAttribute(SmsForms.PAGE, challenge.page(true)).createForm(CODE_PAGE));
+    context.challenge(
+        form.setAttribute(SmsMessages.PAGE, challenge.page(true)).createForm(CODE_PAGE));
   }
 
   private static boolean refused(RequiredActionContext context) {
@@ -236,7 +238,7 @@ public final class EnrolSms
   }
 
   private static Set<String> countries(RequiredActionContext context) {
-    return new SmsReader(context.getSession(), context.getRealm()).settings().countries();
+    return new SmsConfigReader(context.getSession(), context.getRealm()).settings().countries();
   }
 
   private static SmsChallenge challenge(RequiredActionContext context) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param proven whether the number is one that the employee has proven
  */
 @Rule
-record SendLimits(SmsSettings settings, String employee, Payer payer, boolean proven) {
+record SendLimits(SmsSettings settings, String employee, BillingEmployer payer, boolean proven) {
 
   /** The names of those budgets that are nobody's settings; a refusal names them. */
   static final String LOGIN = "sms-login";

@@ -80,11 +80,11 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    if (SmsForms.RESEND.equals(SmsForms.field(posted, SmsForms.STEP))) {
+    if (SmsMessages.RESEND.equals(SmsMessages.field(posted, SmsMessages.STEP))) {
       send(context, challenge, true);
       return;
     }
-    Proof proof = challenge.prove(SmsForms.field(posted, SmsForms.CODE), context.getEvent());
+    Proof proof = challenge.prove(SmsMessages.field(posted, SmsMessages.CODE), context.getEvent());
     switch (proof) {
       case PROVEN -> {
         // Also under the name by which Keycloak counted the wrong ones, to have them forgotten.
@@ -94,11 +94,11 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
       }
       case LOCKED_OUT -> lockedOutPage(context, challenge);
       case MISSING, BUSY ->
-          context.challenge(page(context.form().addError(SmsForms.refused(proof)), challenge));
+          context.challenge(page(context.form().addError(SmsMessages.refused(proof)), challenge));
       case WRONG ->
           context.failureChallenge(
               AuthenticationFlowError.INVALID_CREDENTIALS,
-              page(context.form().addError(SmsForms.refused(proof)), challenge));
+              page(context.form().addError(SmsMessages.refused(proof)), challenge));
     }
   }
 
@@ -106,31 +106,34 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
       AuthenticationFlowContext context, SmsChallenge challenge, boolean again) {
     switch (challenge.door()) {
       case OPEN -> show(context, challenge, challenge.send(), again);
-      case BUSY -> context.challenge(page(SmsForms.sayBusy(context.form()), challenge));
+      case BUSY -> context.challenge(page(SmsMessages.sayBusy(context.form()), challenge));
       case LOCKED_OUT -> lockedOut(context, challenge);
     }
   }
 
   /** With a code that can be typed there is a page to type it, whatever became of another one. */
   private static void show(
-      AuthenticationFlowContext context, SmsChallenge challenge, Sending sending, boolean resent) {
+      AuthenticationFlowContext context,
+      SmsChallenge challenge,
+      SendResult sending,
+      boolean resent) {
     Optional<Obstacle> obstacle = challenge.open() ? Optional.empty() : sending.obstacle();
     if (obstacle.isPresent()) {
       problem(context, obstacle.get());
       return;
     }
     LoginFormsProvider form = context.form();
-    SmsForms.say(
+    SmsMessages.say(
         form,
         sending,
         resent,
         challenge.open(),
-        SmsForms.again(context.getSession(), context.getUser(), sending.until()));
+        SmsMessages.again(context.getSession(), context.getUser(), sending.until()));
     context.challenge(page(form, challenge));
   }
 
   private static Response page(LoginFormsProvider form, SmsChallenge challenge) {
-    return form.setAttribute(SmsForms.PAGE, challenge.page(false)).createForm(PAGE);
+    return form.setAttribute(SmsMessages.PAGE, challenge.page(false)).createForm(PAGE);
   }
 
   private static void lockedOut(AuthenticationFlowContext context, SmsChallenge challenge) {
@@ -139,16 +142,16 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
   }
 
   private static void lockedOutPage(AuthenticationFlowContext context, SmsChallenge challenge) {
-    context.challenge(page(context.form().setError(SmsForms.LOCKED_OUT), challenge));
+    context.challenge(page(context.form().setError(SmsMessages.LOCKED_OUT), challenge));
   }
 
   /** Nothing can be sent: there is another method, or help, but no way on without a factor. */
   private static void problem(AuthenticationFlowContext context, Obstacle obstacle) {
-    String again = SmsForms.again(context.getSession(), context.getUser(), obstacle.until());
+    String again = SmsMessages.again(context.getSession(), context.getUser(), obstacle.until());
     context.challenge(
         context
             .form()
-            .setAttribute(SmsForms.PAGE, new SmsProblemPage(obstacle.missing().id(), again))
+            .setAttribute(SmsMessages.PAGE, new SmsProblemPage(obstacle.missing().id(), again))
             .createForm(PROBLEM_PAGE));
   }
 
@@ -165,7 +168,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
   }
 
   private static Optional<SmsChallenge> challenge(AuthenticationFlowContext context) {
-    SmsSettings settings = new SmsReader(context.getSession(), context.getRealm()).settings();
+    SmsSettings settings = new SmsConfigReader(context.getSession(), context.getRealm()).settings();
     return SmsCredentials.of(context.getUser())
         .number(settings.countries())
         .map(

@@ -56,7 +56,7 @@ public final class SmsAvailability {
     if (!new PolicyReader(session).decide(realm, employee).sms()) {
       return Optional.of(Missing.EMPLOYER);
     }
-    return switchedOff(session, new SmsReader(session, realm).settings());
+    return switchedOff(session, new SmsConfigReader(session, realm).settings());
   }
 
   /**
@@ -67,7 +67,7 @@ public final class SmsAvailability {
    */
   public static Optional<Obstacle> obstacle(
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
-    SmsReader reader = new SmsReader(session, realm);
+    SmsConfigReader reader = new SmsConfigReader(session, realm);
     SmsCredentials enrolled = SmsCredentials.of(employee);
     SendLimits limits = reader.limits(employee, enrolled.any());
     Optional<PhoneNumber> number = enrolled.number(limits.settings().countries());
@@ -80,7 +80,7 @@ public final class SmsAvailability {
   /** What keeps a code from being sent to a number that was proven, without sending one. */
   static Optional<Obstacle> obstacle(
       KeycloakSession session, RealmModel realm, UserModel employee, PhoneNumber number) {
-    SmsReader reader = new SmsReader(session, realm);
+    SmsConfigReader reader = new SmsConfigReader(session, realm);
     SendLimits limits = reader.limits(employee, true);
     return switchedOff(session, limits.settings())
         .map(missing -> new Obstacle(missing, null))

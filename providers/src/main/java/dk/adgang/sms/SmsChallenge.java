@@ -81,7 +81,7 @@ final class SmsChallenge {
   private final AuthenticationSessionModel login;
   private final PhoneNumber number;
   private final boolean proven;
-  private final SmsReader reader;
+  private final SmsConfigReader reader;
 
   /**
    * @param proven whether the employee has proven the number before
@@ -99,7 +99,7 @@ final class SmsChallenge {
     this.login = login;
     this.number = number;
     this.proven = proven;
-    this.reader = new SmsReader(session, realm);
+    this.reader = new SmsConfigReader(session, realm);
   }
 
   /** Whether a code was asked for in this login already, sent or not. */
@@ -121,31 +121,31 @@ final class SmsChallenge {
    * Sends a new code, if the limits allow it. The code before it stops working. Who is locked out
    * is not for this to say.
    */
-  Sending send() {
+  SendResult send() {
     Instant now = now();
-    LoginCode before = remembered();
+    PendingCode before = remembered();
     // Whatever comes of it: a reload is no wish for another one.
     remember(before);
     SendLimits limits = reader.limits(employee, proven);
     if (limits.settings().off()) {
       told(limits.payer(), "").refused(SmsAvailability.Missing.OFF.id());
-      return Sending.of(Sending.Kind.OFF);
+      return SendResult.of(SendResult.Kind.OFF);
     }
     SmsGateway gateway = session.getProvider(SmsGateway.class);
     if (gateway == null || !gateway.configured()) {
       LOG.error("No SMS gateway is configured, and an employee needs one to log in");
       told(limits.payer(), "").refused(SmsAvailability.Missing.GATEWAY.id());
-      return Sending.of(Sending.Kind.NO_GATEWAY);
+      return SendResult.of(SendResult.Kind.NO_GATEWAY);
     }
     RateLimiter.Taken taken =
         RateLimiter.takeTicket(
             session,
             realm,
             limits.toSend(number, reader.address(), loginId(), before.sent()),
-            LoginCode.TRIES);
+            PendingCode.TRIES);
     if (taken.ticket() == null) {
       told(limits.payer(), "").refused(taken.exhausted().budget());
-      return Sending.usedUp(taken.exhausted(), now);
+      return SendResult.usedUp(taken.exhausted(), now);
     }
     OneTimeCode code = OneTimeCode.random(RANDOM::nextInt);
     String hash = code.hash(keyed(), bound(taken.ticket()));
@@ -155,7 +155,7 @@ final class SmsChallenge {
       new SentMessages(session)
           .remember(sent, new SentMessages.Origin(realm.getName(), limits.payer().alias()));
       told(limits.payer(), sent.gateway()).sent();
-      return Sending.of(Sending.Kind.SENT);
+      return SendResult.of(SendResult.Kind.SENT);
     } catch (SmsGatewayException e) {
       String by = gatewayId();
       LOG.errorf("An SMS to %s was not sent: %s", number.masked(), e.getMessage());
@@ -165,7 +165,7 @@ final class SmsChallenge {
               ? before.lost(now)
               : before.perhaps(now, taken.ticket(), hash, by));
       told(limits.payer(), by).failed(e.kind().name().toLowerCase(Locale.ROOT));
-      return Sending.failed(e.kind());
+      return SendResult.failed(e.kind());
     }
   }
 
@@ -182,7 +182,7 @@ final class SmsChallenge {
     if (typed == null || typed.isBlank()) {
       return Proof.MISSING;
     }
-    LoginCode sent = remembered();
+    PendingCode sent = remembered();
     SmsEvents told = told(reader.payer(employee), sent.gateway());
     if (isRight(typed, sent)) {
       remember(sent.used());
@@ -208,12 +208,12 @@ final class SmsChallenge {
    * Right or wrong, it is one statement; and what the comparison said is worth nothing unless that
    * statement has counted it.
    */
-  private boolean isRight(String typed, LoginCode sent) {
+  private boolean isRight(String typed, PendingCode sent) {
     OneTimeCode code = OneTimeCode.typed(typed);
     if (code == null || sent.ticket().isEmpty()) {
       return false;
     }
-    Instant oldest = now().minus(LoginCode.LIFETIME);
+    Instant oldest = now().minus(PendingCode.LIFETIME);
     if (code.matches(keyed(), bound(sent.ticket()), sent.hash())) {
       return AttemptTickets.redeem(session, sent.ticket(), oldest);
     }
@@ -247,20 +247,20 @@ final class SmsChallenge {
   /** What the page shows. */
   SmsCodePage page(boolean enrolling) {
     Instant now = now();
-    LoginCode sent = remembered();
+    PendingCode sent = remembered();
     long seconds = (sent.pause(now).toMillis() + 999) / 1000;
     return new SmsCodePage(number.masked(), enrolling, seconds, sent.open(now), sent.doubtful());
   }
 
-  private SmsEvents told(Payer payer, String gateway) {
+  private SmsEvents told(BillingEmployer payer, String gateway) {
     return new SmsEvents(session, realm, employee, login, number, payer, gateway);
   }
 
-  private LoginCode remembered() {
-    return LoginCode.read(login.getAuthNote(CODE));
+  private PendingCode remembered() {
+    return PendingCode.read(login.getAuthNote(CODE));
   }
 
-  private void remember(LoginCode code) {
+  private void remember(PendingCode code) {
     login.setAuthNote(CODE, code.text());
   }
 

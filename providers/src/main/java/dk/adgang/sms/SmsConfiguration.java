@@ -82,7 +82,7 @@ final class SmsConfiguration {
 
   /** Refuses what nobody can understand, with a sentence that names the setting. */
   static void validate(RequiredActionConfigModel model) {
-    List<String> problems = SmsReader.settings(model).problems();
+    List<String> problems = SmsConfigReader.settings(model).problems();
     if (!problems.isEmpty()) {
       throw new ValidationException(
           new ValidationError(EnrolSms.ID, problems.get(0), "error-invalid-value"));

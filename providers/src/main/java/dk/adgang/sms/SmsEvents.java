@@ -25,7 +25,7 @@ record SmsEvents(
     UserModel employee,
     AuthenticationSessionModel login,
     PhoneNumber number,
-    Payer payer,
+    BillingEmployer payer,
     String gateway) {
 
   static final String NUMBER = "sms_number";

@@ -19,9 +19,10 @@ final class SendLimitsTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final PhoneNumber NUMBER = new PhoneNumber("+4520123456");
-  private static final SendLimits LIMITS = limits(new Payer("kaffehuset", OptionalInt.empty()));
+  private static final SendLimits LIMITS =
+      limits(new BillingEmployer("kaffehuset", OptionalInt.empty()));
 
-  private static SendLimits limits(Payer payer) {
+  private static SendLimits limits(BillingEmployer payer) {
     return new SendLimits(SmsSettings.read(Map.of()), "employee-1", payer, true);
   }
 
@@ -65,7 +66,7 @@ final class SendLimitsTest {
   @CsvSource({"0", "5", "5000"})
   void anEmployersOwnDayTakesThePlaceOfTheRealms(int own) {
     List<Budget> budgets =
-        limits(new Payer("kaffehuset", OptionalInt.of(own)))
+        limits(new BillingEmployer("kaffehuset", OptionalInt.of(own)))
             .toOffer(Optional.empty(), Optional.empty());
     assertThat(find(budgets, "sms-employer").limits())
         .containsExactly(new Limit(300, HOUR), new Limit(own, DAY));
@@ -82,27 +83,31 @@ final class SendLimitsTest {
 
   @Test
   void ofSeveralEmployersTheFirstThatHasAddedSmsPays() {
-    Payer arken = new Payer("arken", OptionalInt.of(1));
-    Payer boghandlen = new Payer("boghandlen", OptionalInt.empty());
-    Payer kaffehuset = new Payer("kaffehuset", OptionalInt.empty());
-    Payer.Candidate has = new Payer.Candidate(kaffehuset, true);
+    BillingEmployer arken = new BillingEmployer("arken", OptionalInt.of(1));
+    BillingEmployer boghandlen = new BillingEmployer("boghandlen", OptionalInt.empty());
+    BillingEmployer kaffehuset = new BillingEmployer("kaffehuset", OptionalInt.empty());
+    BillingEmployer.Candidate has = new BillingEmployer.Candidate(kaffehuset, true);
     assertThat(
-            Payer.of(
+            BillingEmployer.of(
                 List.of(
-                    has, new Payer.Candidate(boghandlen, true), new Payer.Candidate(arken, false))))
+                    has,
+                    new BillingEmployer.Candidate(boghandlen, true),
+                    new BillingEmployer.Candidate(arken, false))))
         .isEqualTo(boghandlen);
     assertThat(
-            Payer.of(
-                List.of(new Payer.Candidate(kaffehuset, false), new Payer.Candidate(arken, false))))
+            BillingEmployer.of(
+                List.of(
+                    new BillingEmployer.Candidate(kaffehuset, false),
+                    new BillingEmployer.Candidate(arken, false))))
         .isEqualTo(arken);
-    assertThat(Payer.of(List.of())).isEqualTo(Payer.REALM);
+    assertThat(BillingEmployer.of(List.of())).isEqualTo(BillingEmployer.REALM);
   }
 
   private static List<Budget> unproven(Map<String, String> settings, int sent) {
     return new SendLimits(
             SmsSettings.read(settings),
             "employee-1",
-            new Payer("kaffehuset", OptionalInt.empty()),
+            new BillingEmployer("kaffehuset", OptionalInt.empty()),
             false)
         .toSend(NUMBER, Optional.of("10.0.0.1"), "login-1", sent);
   }

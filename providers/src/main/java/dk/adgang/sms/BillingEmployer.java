@@ -12,23 +12,23 @@ import java.util.OptionalInt;
  * @param dayBudget how many an employer wants to pay for on any day; empty where it says nothing
  */
 @Rule
-record Payer(String alias, OptionalInt dayBudget) {
+record BillingEmployer(String alias, OptionalInt dayBudget) {
 
   /** Stands for the realm. No employer has it: an alias is never empty. */
-  static final Payer REALM = new Payer("", OptionalInt.empty());
+  static final BillingEmployer REALM = new BillingEmployer("", OptionalInt.empty());
 
   /**
    * An employer that may have to pay.
    *
    * @param lendsSms whether it is in use and has added SMS
    */
-  record Candidate(Payer employer, boolean lendsSms) {}
+  record Candidate(BillingEmployer employer, boolean lendsSms) {}
 
   /**
    * Of several employers one pays: the first by its alias of those that have added SMS. Who proves
    * an SMS that was switched off since has it paid by the first of all.
    */
-  static Payer of(List<Candidate> employers) {
+  static BillingEmployer of(List<Candidate> employers) {
     return employers.stream()
         .min(
             Comparator.comparing((Candidate each) -> !each.lendsSms())

@@ -11,7 +11,8 @@ import org.keycloak.models.KeycloakSessionFactory;
  * SMS has no tables of its own any more: what limits it is counted with the budgets. This removes
  * the one that earlier versions had.
  */
-public final class SmsTables implements JpaEntityProviderFactory, JpaEntityProvider {
+public final class SmsJpaEntityProviderFactory
+    implements JpaEntityProviderFactory, JpaEntityProvider {
 
   private static final String ID = "adgang-sms";
 

@@ -19,7 +19,7 @@ import java.util.List;
  * @param doubtful whether nobody knows if it went out
  */
 @Rule
-record LoginCode(
+record PendingCode(
     int sent, Instant at, int tries, String ticket, String hash, String gateway, boolean doubtful) {
 
   /** How long a code works. */
@@ -29,19 +29,19 @@ record LoginCode(
   static final int TRIES = 5;
 
   /** Nothing was sent in this login so far. */
-  static final LoginCode NONE = new LoginCode(0, Instant.EPOCH, 0, "", "", "", false);
+  static final PendingCode NONE = new PendingCode(0, Instant.EPOCH, 0, "", "", "", false);
 
   private static final String SEPARATOR = " ";
   private static final int PARTS = 7;
 
   /** Reads what {@link #text} wrote; what nobody can read is no code. */
-  static LoginCode read(String text) {
+  static PendingCode read(String text) {
     List<String> parts = text == null ? List.of() : List.of(text.split(SEPARATOR, -1));
     if (parts.size() != PARTS) {
       return NONE;
     }
     try {
-      return new LoginCode(
+      return new PendingCode(
           Integer.parseInt(parts.get(0)),
           Instant.ofEpochMilli(Long.parseLong(parts.get(1))),
           Integer.parseInt(parts.get(2)),
@@ -68,28 +68,28 @@ record LoginCode(
   }
 
   /** After another code was sent. */
-  LoginCode next(Instant now, String newTicket, String newHash, String byGateway) {
-    return new LoginCode(sent + 1, now, 0, newTicket, newHash, byGateway, false);
+  PendingCode next(Instant now, String newTicket, String newHash, String byGateway) {
+    return new PendingCode(sent + 1, now, 0, newTicket, newHash, byGateway, false);
   }
 
   /** After another code may have been sent, or not. */
-  LoginCode perhaps(Instant now, String newTicket, String newHash, String byGateway) {
-    return new LoginCode(sent + 1, now, 0, newTicket, newHash, byGateway, true);
+  PendingCode perhaps(Instant now, String newTicket, String newHash, String byGateway) {
+    return new PendingCode(sent + 1, now, 0, newTicket, newHash, byGateway, true);
   }
 
   /** After another one was tried that surely nobody got: the one before goes on working. */
-  LoginCode lost(Instant now) {
-    return new LoginCode(sent + 1, now, tries, ticket, hash, gateway, doubtful);
+  PendingCode lost(Instant now) {
+    return new PendingCode(sent + 1, now, tries, ticket, hash, gateway, doubtful);
   }
 
   /** After a wrong code was typed. */
-  LoginCode tried() {
-    return new LoginCode(sent, at, tries + 1, ticket, hash, gateway, doubtful);
+  PendingCode tried() {
+    return new PendingCode(sent, at, tries + 1, ticket, hash, gateway, doubtful);
   }
 
   /** After the code was used. */
-  LoginCode used() {
-    return new LoginCode(sent, at, tries, "", "", gateway, doubtful);
+  PendingCode used() {
+    return new PendingCode(sent, at, tries, "", "", gateway, doubtful);
   }
 
   /** Whether there is a code that can be typed. */

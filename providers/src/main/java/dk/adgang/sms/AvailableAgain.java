@@ -11,9 +11,9 @@ import java.util.Locale;
 
 /** Says when something may be asked for again, in the reader's language and in Danish time. */
 @Rule
-public final class Again {
+public final class AvailableAgain {
 
-  private Again() {}
+  private AvailableAgain() {}
 
   /**
    * Returns the time, and the date too where it is not today. Never earlier than the moment: it is

@@ -11,23 +11,23 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a login remembers of its codes. */
-final class LoginCodeTest {
+final class PendingCodeTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123Z");
-  private static final LoginCode SENT = LoginCode.NONE.next(NOW, "ticket-1", "abc", "http");
+  private static final PendingCode SENT = PendingCode.NONE.next(NOW, "ticket-1", "abc", "http");
 
   @Test
   void itIsReadAsItWasWritten() {
-    assertThat(LoginCode.read(SENT.text())).isEqualTo(SENT);
-    assertThat(LoginCode.read(LoginCode.NONE.text())).isEqualTo(LoginCode.NONE);
-    assertThat(LoginCode.read(SENT.tried().used().text())).isEqualTo(SENT.tried().used());
+    assertThat(PendingCode.read(SENT.text())).isEqualTo(SENT);
+    assertThat(PendingCode.read(PendingCode.NONE.text())).isEqualTo(PendingCode.NONE);
+    assertThat(PendingCode.read(SENT.tried().used().text())).isEqualTo(SENT.tried().used());
   }
 
   @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(strings = {"x", "1 2 3", "a 0 0   ", "0 x 0   ", "0 0 x   ", "0 0 0    "})
   void whatNobodyCanReadIsNoCode(String text) {
-    assertThat(LoginCode.read(text)).isEqualTo(LoginCode.NONE);
+    assertThat(PendingCode.read(text)).isEqualTo(PendingCode.NONE);
   }
 
   @ParameterizedTest(name = "{0} s later after {1} wrong ones: {2}")
@@ -39,7 +39,7 @@ final class LoginCodeTest {
     "0, 5, false",
   })
   void aCodeCanBeTypedForFiveMinutesAndFiveTries(long seconds, int tries, boolean open) {
-    LoginCode code = SENT;
+    PendingCode code = SENT;
     for (int i = 0; i < tries; i++) {
       code = code.tried();
     }
@@ -48,13 +48,13 @@ final class LoginCodeTest {
 
   @Test
   void nothingSentOrUsedUpCannotBeTyped() {
-    assertThat(LoginCode.NONE.open(NOW)).isFalse();
+    assertThat(PendingCode.NONE.open(NOW)).isFalse();
     assertThat(SENT.used().open(NOW)).isFalse();
   }
 
   @Test
   void anotherCodeTakesThePlaceOfTheFirstAndItsTries() {
-    LoginCode second = SENT.tried().tried().next(NOW.plusSeconds(30), "ticket-2", "def", "http");
+    PendingCode second = SENT.tried().tried().next(NOW.plusSeconds(30), "ticket-2", "def", "http");
     assertThat(second.ticket()).isEqualTo("ticket-2");
     assertThat(second.tries()).isZero();
     assertThat(second.sent()).isEqualTo(2);
@@ -62,7 +62,7 @@ final class LoginCodeTest {
 
   @Test
   void pausesAreCountedFromTheLastOne() {
-    assertThat(LoginCode.NONE.pause(NOW)).isZero();
+    assertThat(PendingCode.NONE.pause(NOW)).isZero();
     assertThat(SENT.pause(NOW)).isEqualTo(Duration.ofSeconds(30));
     assertThat(SENT.pause(NOW.plusSeconds(29))).isEqualTo(Duration.ofSeconds(1));
     assertThat(SENT.pause(NOW.plusSeconds(31))).isZero();

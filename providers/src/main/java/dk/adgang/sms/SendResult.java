@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param until when it may be asked for again; null where that is not known
  */
-record Sending(Kind kind, Instant until) {
+record SendResult(Kind kind, Instant until) {
 
   /** The kinds of answers. */
   enum Kind {
@@ -44,11 +44,11 @@ record Sending(Kind kind, Instant until) {
     };
   }
 
-  static Sending of(Kind kind) {
-    return new Sending(kind, null);
+  static SendResult of(Kind kind) {
+    return new SendResult(kind, null);
   }
 
-  static Sending failed(SendFailure failure) {
+  static SendResult failed(SendFailure failure) {
     return of(
         switch (failure) {
           case BAD_NUMBER -> Kind.BAD_NUMBER;
@@ -57,8 +57,8 @@ record Sending(Kind kind, Instant until) {
         });
   }
 
-  static Sending usedUp(RateLimiter.Exhausted exhausted, Instant now) {
-    return new Sending(
+  static SendResult usedUp(RateLimiter.Exhausted exhausted, Instant now) {
+    return new SendResult(
         SendLimits.LOGIN.equals(exhausted.budget()) ? Kind.TOO_SOON : Kind.USED_UP,
         now.plus(exhausted.pause()));
   }

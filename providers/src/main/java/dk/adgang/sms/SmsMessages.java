@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /** The names and sentences that the SMS pages share. */
-final class SmsForms {
+final class SmsMessages {
 
   /** The template attribute that holds the page's record. */
   static final String PAGE = "page";
@@ -32,7 +32,7 @@ final class SmsForms {
   /** Neither a code nor a number nor a step. */
   private static final String NOT_ONE = "?";
 
-  private SmsForms() {}
+  private SmsMessages() {}
 
   /**
    * Returns what was posted in a field; null when it is missing. A field that stands there twice
@@ -54,7 +54,7 @@ final class SmsForms {
    * @param again when it may be asked for again, in the reader's words; null where nobody knows
    */
   static void say(
-      LoginFormsProvider form, Sending sending, boolean resent, boolean open, String again) {
+      LoginFormsProvider form, SendResult sending, boolean resent, boolean open, String again) {
     switch (sending.kind()) {
       case SENT -> {
         if (resent) {
@@ -80,7 +80,7 @@ final class SmsForms {
   static String again(KeycloakSession session, UserModel employee, Instant until) {
     Locale reader = session.getContext().resolveLocale(employee);
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-    return until == null ? null : Again.words(until, now, reader);
+    return until == null ? null : AvailableAgain.words(until, now, reader);
   }
 
   /** Tells that nothing was sent for this request, and perhaps for another one. */

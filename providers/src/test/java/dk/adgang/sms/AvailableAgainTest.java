@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When something may be asked for again, in Danish time. */
-final class AgainTest {
+final class AvailableAgainTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -19,7 +19,7 @@ final class AgainTest {
     "2026-11-22T12:00:00Z, 2026-11-22T22:59:00Z, da, 23.59",
   })
   void todayTheTimeIsEnough(Instant now, Instant until, String language, String words) {
-    assertThat(Again.words(until, now, Locale.forLanguageTag(language))).isEqualTo(words);
+    assertThat(AvailableAgain.words(until, now, Locale.forLanguageTag(language))).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -29,6 +29,7 @@ final class AgainTest {
     "2026-11-22T12:00:00Z, 2026-11-23T09:05:00Z, en, 'November 23, 2026', 10:05",
   })
   void laterTheDayIsThere(Instant now, Instant until, String language, String day, String time) {
-    assertThat(Again.words(until, now, Locale.forLanguageTag(language))).contains(day, time);
+    assertThat(AvailableAgain.words(until, now, Locale.forLanguageTag(language)))
+        .contains(day, time);
   }
 }

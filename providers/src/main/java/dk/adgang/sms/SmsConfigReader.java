@@ -21,9 +21,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /** The one place that reads from Keycloak what was decided about sending. It decides nothing. */
-final class SmsReader {
+final class SmsConfigReader {
 
-  private static final Logger LOG = Logger.getLogger(SmsReader.class);
+  private static final Logger LOG = Logger.getLogger(SmsConfigReader.class);
 
   /** What was reported already. */
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
@@ -33,7 +33,7 @@ final class SmsReader {
   private final KeycloakSession session;
   private final RealmModel realm;
 
-  SmsReader(KeycloakSession session, RealmModel realm) {
+  SmsConfigReader(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
   }
@@ -67,18 +67,19 @@ final class SmsReader {
   }
 
   /** Who pays for SMS to an employee. */
-  Payer payer(UserModel employee) {
+  BillingEmployer payer(UserModel employee) {
     boolean realmLends = realmLends();
-    return Payer.of(
+    return BillingEmployer.of(
         new PolicyReader(session)
             .employers(realm, employee).stream()
                 .map(employer -> candidate(employee, employer, realmLends))
                 .toList());
   }
 
-  private Payer.Candidate candidate(UserModel employee, Employer employer, boolean realmLends) {
-    return new Payer.Candidate(
-        new Payer(employer.alias(), dayBudget(employee, employer.alias())),
+  private BillingEmployer.Candidate candidate(
+      UserModel employee, Employer employer, boolean realmLends) {
+    return new BillingEmployer.Candidate(
+        new BillingEmployer(employer.alias(), dayBudget(employee, employer.alias())),
         employer.enabled() && employer.settings().sms().orElse(realmLends));
   }
 
