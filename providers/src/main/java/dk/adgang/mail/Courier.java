@@ -35,8 +35,8 @@ final class Courier implements BackgroundJob.Round {
 
   private final KeycloakSessionFactory factory;
   private final Delivery delivery;
-  private final Lines lines = new Lines();
-  private final BlockingQueue<Tried> tried = new LinkedBlockingQueue<>();
+  private final SendQueue lines = new SendQueue();
+  private final BlockingQueue<DeliveryAttempt> tried = new LinkedBlockingQueue<>();
 
   Courier(KeycloakSessionFactory factory) {
     this.factory = factory;
@@ -49,7 +49,7 @@ final class Courier implements BackgroundJob.Round {
     Instant looked = Instant.EPOCH;
     boolean busy;
     do {
-      for (Tried each = tried.poll(); each != null; each = tried.poll()) {
+      for (DeliveryAttempt each = tried.poll(); each != null; each = tried.poll()) {
         settle(each);
       }
       Instant now = now();
@@ -59,7 +59,7 @@ final class Courier implements BackgroundJob.Round {
         looked = now;
       }
       busy = !lines.isEmpty();
-      for (Optional<Lines.Mail> next = lines.next(now);
+      for (Optional<SendQueue.Mail> next = lines.next(now);
           next.isPresent() && !steadily.stopped();
           next = lines.next(now)) {
         begin(steadily, next.get());
@@ -84,10 +84,10 @@ final class Courier implements BackgroundJob.Round {
         });
   }
 
-  private void begin(BackgroundJob steadily, Lines.Mail mail) {
+  private void begin(BackgroundJob steadily, SendQueue.Mail mail) {
     steadily.aside(
         () -> {
-          Tried result = Tried.notAsked(mail);
+          DeliveryAttempt result = DeliveryAttempt.notAsked(mail);
           try {
             result = delivery.deliver(mail);
           } catch (RuntimeException e) {
@@ -101,7 +101,7 @@ final class Courier implements BackgroundJob.Round {
   /** Waits until a mail that is under way is done with, but no longer than until the next look. */
   private boolean awaitOne() {
     try {
-      Tried one = tried.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      DeliveryAttempt one = tried.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
       if (one != null) {
         settle(one);
       }
@@ -112,10 +112,10 @@ final class Courier implements BackgroundJob.Round {
     }
   }
 
-  private void settle(Tried result) {
+  private void settle(DeliveryAttempt result) {
     String realm = result.mail().realm();
     lines.ended(result.mail());
-    if (result.fault() == Fault.MAIL_SERVER) {
+    if (result.fault() == FailureScope.MAIL_SERVER) {
       lines
           .failed(realm, result.at(), ThreadLocalRandom.current().nextDouble())
           .ifPresent(rest -> tell(realm, rest, result.reason()));

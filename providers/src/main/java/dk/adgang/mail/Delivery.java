@@ -56,25 +56,25 @@ final class Delivery {
    *
    * @throws RuntimeException when the database cannot be asked; the mail stays in the outbox
    */
-  Tried deliver(Lines.Mail mail) {
+  DeliveryAttempt deliver(SendQueue.Mail mail) {
     String id = mail.id();
     if (!inTransaction(session -> new Outbox(session).take(id, HOLD))) {
-      return Tried.notAsked(mail);
+      return DeliveryAttempt.notAsked(mail);
     }
     try {
       // What the mail says is stored before it goes out: a link may be opened the moment it
       // arrives. What became of it is stored after it: the mail server is not to be undone.
       Optional<Written> written = inTransaction(session -> prepare(session, id));
       if (written.isEmpty()) {
-        return Tried.notAsked(mail);
+        return DeliveryAttempt.notAsked(mail);
       }
-      Tried result = inTransaction(session -> send(session, mail, written.get()));
+      DeliveryAttempt result = inTransaction(session -> send(session, mail, written.get()));
       persistently(session -> note(session, written.get(), result));
       return result;
     } catch (RuntimeException e) {
       LOG.warnf(e, FAILED_AROUND, id);
       persistently(session -> giveUpWhenLate(session, id));
-      return Tried.notAsked(mail);
+      return DeliveryAttempt.notAsked(mail);
     }
   }
 
@@ -111,30 +111,31 @@ final class Delivery {
       speak(session, employee, language(mail));
       return Optional.of(new Written(mail, letter.write(realm, employee, mail.about)));
     } catch (RuntimeException e) {
-      notSent(session, mail, Fault.NOT_NOW, e.getClass().getSimpleName());
+      notSent(session, mail, FailureScope.NOT_NOW, e.getClass().getSimpleName());
       LOG.debug("Why the mail was not written", e);
       return Optional.empty();
     }
   }
 
   /** Talks to the mail server, and to nobody else: that may take long. */
-  private static Tried send(KeycloakSession session, Lines.Mail mail, Written written) {
+  private static DeliveryAttempt send(
+      KeycloakSession session, SendQueue.Mail mail, Written written) {
     RealmModel realm = session.realms().getRealm(mail.realm());
     if (realm == null) {
-      return Tried.notAsked(mail);
+      return DeliveryAttempt.notAsked(mail);
     }
     session.getContext().setRealm(realm);
     UserModel employee = employee(session, realm, written.mail());
     if (employee == null) {
-      return Tried.notAsked(mail);
+      return DeliveryAttempt.notAsked(mail);
     }
     try {
       speak(session, employee, language(written.mail()));
       send(session, realm, employee, written.text());
-      return Tried.sent(mail);
+      return DeliveryAttempt.sent(mail);
     } catch (EmailException | RuntimeException e) {
       LOG.debug("Why the mail was not sent", e);
-      return Tried.failed(mail, SmtpFailure.of(e));
+      return DeliveryAttempt.failed(mail, SmtpFailure.of(e));
     }
   }
 
@@ -183,7 +184,7 @@ final class Delivery {
         .toList();
   }
 
-  private static void note(KeycloakSession session, Written written, Tried result) {
+  private static void note(KeycloakSession session, Written written, DeliveryAttempt result) {
     MailEntity mail = written.mail();
     session.getContext().setRealm(session.realms().getRealm(mail.realmId));
     if (result.fault() != null) {
@@ -197,14 +198,14 @@ final class Delivery {
   }
 
   private static void notSent(
-      KeycloakSession session, MailEntity mail, Fault fault, String reason) {
-    if (fault == Fault.REFUSED || isLate(session, mail)) {
+      KeycloakSession session, MailEntity mail, FailureScope fault, String reason) {
+    if (fault == FailureScope.REFUSED || isLate(session, mail)) {
       giveUp(session, mail, reason);
       return;
     }
     double spread = ThreadLocalRandom.current().nextDouble();
     Duration wait =
-        fault == Fault.MAIL_SERVER
+        fault == FailureScope.MAIL_SERVER
             ? Backoff.ofServer(mail.attempts, spread)
             : Backoff.ofMail(mail.attempts, spread);
     session

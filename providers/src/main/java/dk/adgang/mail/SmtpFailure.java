@@ -16,7 +16,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * @param reason a class and reply codes (RFC 5321, 4.2), and nothing else: a mail server's sentence
  *     may hold the address
  */
-record SmtpFailure(boolean talked, Fault fault, String reason) {
+record SmtpFailure(boolean talked, FailureScope fault, String reason) {
 
   static SmtpFailure of(Exception cause) {
     List<Integer> codes = new ArrayList<>();
@@ -29,7 +29,7 @@ record SmtpFailure(boolean talked, Fault fault, String reason) {
       root = each;
     }
     String reason = root.getClass().getSimpleName() + (codes.isEmpty() ? "" : " " + codes);
-    return new SmtpFailure(talked, Fault.of(talked, codes), reason);
+    return new SmtpFailure(talked, FailureScope.of(talked, codes), reason);
   }
 
   private static Optional<Integer> code(Throwable failure) {

@@ -70,9 +70,9 @@ final class MailRulesTest {
     // It did not come to that.
     "false, '', NOT_NOW",
   })
-  void whoseFaultItIs(boolean talking, String codes, Fault fault) {
+  void whoseFaultItIs(boolean talking, String codes, FailureScope fault) {
     assertThat(
-            Fault.of(
+            FailureScope.of(
                 talking,
                 Arrays.stream(codes.split(" ", -1))
                     .filter(code -> !code.isEmpty())
@@ -83,10 +83,10 @@ final class MailRulesTest {
 
   @Test
   void aMailServerThatFailsRestsAndIsThenTriedByOneMail() {
-    var once = MailServer.WELL.failedAt(NOW, 0);
+    var once = MailServerHealth.WELL.failedAt(NOW, 0);
 
-    assertThat(MailServer.WELL.hasRoomAt(NOW, 7)).isTrue();
-    assertThat(MailServer.WELL.hasRoomAt(NOW, 8)).isFalse();
+    assertThat(MailServerHealth.WELL.hasRoomAt(NOW, 7)).isTrue();
+    assertThat(MailServerHealth.WELL.hasRoomAt(NOW, 8)).isFalse();
     assertThat(once.hasRoomAt(NOW.plusSeconds(9), 0)).isFalse();
     assertThat(once.hasRoomAt(NOW.plusSeconds(10), 0)).isTrue();
     assertThat(once.hasRoomAt(NOW.plusSeconds(10), 1)).isFalse();
@@ -111,7 +111,7 @@ final class MailRulesTest {
     "a×1 b×1 c×1, 16, a×1 b×1 c×1",
   })
   void eachRealmHasItsTurn(String waiting, int most, String begun) {
-    var lines = new Lines();
+    var lines = new SendQueue();
     form(lines, waiting);
 
     assertThat(count(begin(lines, NOW, most))).isEqualTo(begun);
@@ -119,7 +119,7 @@ final class MailRulesTest {
 
   @Test
   void aRealmThatHangsLeavesRoomForOthers() {
-    var lines = new Lines();
+    var lines = new SendQueue();
     form(lines, "a×100");
     begin(lines, NOW, 100);
     lines.clear();
@@ -130,7 +130,7 @@ final class MailRulesTest {
 
   @Test
   void theRealmWithTheFewestUnderWayIsNext() {
-    var lines = new Lines();
+    var lines = new SendQueue();
     form(lines, "a×100 b×100");
     var begun = begin(lines, NOW, 100);
     form(lines, "c×1");
@@ -138,12 +138,12 @@ final class MailRulesTest {
     assertThat(lines.next(NOW)).as("no room").isEmpty();
     lines.ended(begun.get(0));
 
-    assertThat(lines.next(NOW).map(Lines.Mail::realm)).contains("c");
+    assertThat(lines.next(NOW).map(SendQueue.Mail::realm)).contains("c");
   }
 
   @Test
   void aMailThatIsUnderWayIsNotBegunAgain() {
-    var lines = new Lines();
+    var lines = new SendQueue();
     form(lines, "a×1");
     var begun = begin(lines, NOW, 1).get(0);
 
@@ -157,7 +157,7 @@ final class MailRulesTest {
 
   @Test
   void whileAMailServerFailsOneMailTriesForAll() {
-    var lines = new Lines();
+    var lines = new SendQueue();
     form(lines, "a×100 b×100");
     var begun = begin(lines, NOW, 100);
     begun.forEach(lines::ended);
@@ -179,7 +179,7 @@ final class MailRulesTest {
 
   @Test
   void correctedSettingsAreTriedAtOnce() {
-    var lines = new Lines();
+    var lines = new SendQueue();
     lines.uses("a", 1);
     lines.failed("a", NOW, 0);
 
@@ -190,7 +190,7 @@ final class MailRulesTest {
     assertThat(lines.rests("a", NOW)).isFalse();
   }
 
-  private static void form(Lines lines, String waiting) {
+  private static void form(SendQueue lines, String waiting) {
     for (var each : waiting.split(" ", -1)) {
       var realm = each.substring(0, 1);
       lines.form(
@@ -201,9 +201,9 @@ final class MailRulesTest {
     }
   }
 
-  private static List<Lines.Mail> begin(Lines lines, Instant now, int most) {
-    var begun = new ArrayList<Lines.Mail>();
-    for (var next = Optional.<Lines.Mail>empty(); begun.size() < most; begun.add(next.get())) {
+  private static List<SendQueue.Mail> begin(SendQueue lines, Instant now, int most) {
+    var begun = new ArrayList<SendQueue.Mail>();
+    for (var next = Optional.<SendQueue.Mail>empty(); begun.size() < most; begun.add(next.get())) {
       next = lines.next(now);
       if (next.isEmpty()) {
         break;
@@ -212,11 +212,11 @@ final class MailRulesTest {
     return begun;
   }
 
-  private static String count(List<Lines.Mail> mails) {
+  private static String count(List<SendQueue.Mail> mails) {
     return String.join(
         " ",
         mails.stream()
-            .map(Lines.Mail::realm)
+            .map(SendQueue.Mail::realm)
             .distinct()
             .sorted()
             .map(realm -> realm + "×" + mails.stream().filter(m -> m.realm().equals(realm)).count())

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Whose fault it is that a mail was not sent. It decides what is tried again, and when. */
 @Rule
-enum Fault {
+enum FailureScope {
   /** This mail or its address was refused, and would be again. */
   REFUSED,
   /** This mail could not be sent now; others may. */
@@ -24,7 +24,7 @@ enum Fault {
    * @param codes every reply code that came with the failure, of the server and of single
    *     addresses; what is no such code counts for nothing
    */
-  static Fault of(boolean talking, List<Integer> codes) {
+  static FailureScope of(boolean talking, List<Integer> codes) {
     boolean now = codes.stream().anyMatch(code -> code >= 400 && code < 500);
     boolean good = codes.stream().anyMatch(code -> code >= 500 && code < 600);
     if (codes.contains(CLOSING) || (talking && !now && !good)) {

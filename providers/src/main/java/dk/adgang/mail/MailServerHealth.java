@@ -11,9 +11,9 @@ import java.time.Instant;
  * @param restsUntil when it is tried again
  */
 @Rule
-record MailServer(int failures, Instant restsUntil) {
+record MailServerHealth(int failures, Instant restsUntil) {
 
-  static final MailServer WELL = new MailServer(0, Instant.MIN);
+  static final MailServerHealth WELL = new MailServerHealth(0, Instant.MIN);
 
   /** How many mails of one realm are sent at the same moment. */
   static final int AT_ONCE = 8;
@@ -23,10 +23,10 @@ record MailServer(int failures, Instant restsUntil) {
    *
    * @param spread a number from 0 to below 1
    */
-  MailServer failedAt(Instant now, double spread) {
+  MailServerHealth failedAt(Instant now, double spread) {
     return restsAt(now)
         ? this
-        : new MailServer(failures + 1, now.plus(Backoff.ofServer(failures + 1, spread)));
+        : new MailServerHealth(failures + 1, now.plus(Backoff.ofServer(failures + 1, spread)));
   }
 
   boolean restsAt(Instant now) {

@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
  * The table of the mails to be sent, and the courier that empties it. Rows go with their employee
  * and their realm.
  */
-public final class MailTables implements JpaEntityProviderFactory {
+public final class MailJpaEntityProviderFactory implements JpaEntityProviderFactory {
 
   private static final String ID = "adgang-mail";
   private static final String COURIER = "adgang-courier";

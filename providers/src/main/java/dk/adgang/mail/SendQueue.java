@@ -20,17 +20,17 @@ import java.util.Set;
  * waiting. For one thread.
  */
 @Rule
-final class Lines {
+final class SendQueue {
 
   /** How many mails are sent at the same moment. Most of a mail's time is waiting for a server. */
-  static final int AT_ONCE = 2 * MailServer.AT_ONCE;
+  static final int AT_ONCE = 2 * MailServerHealth.AT_ONCE;
 
   /** A mail of a realm, by their ids. */
   record Mail(String realm, String id) {}
 
   private final Map<String, Deque<String>> waiting = new LinkedHashMap<>();
   private final Map<String, Set<String>> underWay = new HashMap<>();
-  private final Map<String, MailServer> ailing = new HashMap<>();
+  private final Map<String, MailServerHealth> ailing = new HashMap<>();
   private final Map<String, Integer> settings = new HashMap<>();
 
   /** Sends everybody who waits away: the lines are formed anew. */
@@ -104,8 +104,8 @@ final class Lines {
    * @return for how long; empty when it rested already
    */
   Optional<Duration> failed(String realm, Instant now, double spread) {
-    MailServer before = server(realm);
-    MailServer after = before.failedAt(now, spread);
+    MailServerHealth before = server(realm);
+    MailServerHealth after = before.failedAt(now, spread);
     ailing.put(realm, after);
     return after.equals(before)
         ? Optional.empty()
@@ -129,8 +129,8 @@ final class Lines {
     }
   }
 
-  private MailServer server(String realm) {
-    return ailing.getOrDefault(realm, MailServer.WELL);
+  private MailServerHealth server(String realm) {
+    return ailing.getOrDefault(realm, MailServerHealth.WELL);
   }
 
   private int busy(String realm) {
