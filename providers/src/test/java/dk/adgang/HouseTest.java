@@ -201,7 +201,7 @@ final class HouseTest {
                   "dk.adgang.sms.SmsCredential",
                   // What a public type is made of.
                   "dk.adgang.sms.gateway.SendFailure",
-                  "dk.adgang.sms.gateway.Sent",
+                  "dk.adgang.sms.gateway.SmsReceipt",
                   "dk.adgang.policy.RequiredSince",
                   "dk.adgang.sms.gateway.DeliveryOutcome",
                   "dk.adgang.sms.gateway.DeliveryReport",

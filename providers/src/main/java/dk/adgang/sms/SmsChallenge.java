@@ -4,11 +4,11 @@ import dk.adgang.Door;
 import dk.adgang.KeyedHash;
 import dk.adgang.ratelimit.AttemptTickets;
 import dk.adgang.ratelimit.RateLimiter;
-import dk.adgang.sms.gateway.Sent;
 import dk.adgang.sms.gateway.SentMessages;
 import dk.adgang.sms.gateway.Sms;
 import dk.adgang.sms.gateway.SmsGateway;
 import dk.adgang.sms.gateway.SmsGatewayException;
+import dk.adgang.sms.gateway.SmsReceipt;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.text.MessageFormat;
@@ -150,7 +150,7 @@ final class SmsChallenge {
     OneTimeCode code = OneTimeCode.random(RANDOM::nextInt);
     String hash = code.hash(keyed(), bound(taken.ticket()));
     try {
-      Sent sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
+      SmsReceipt sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
       remember(before.next(now, taken.ticket(), hash, sent.gateway()));
       new SentMessages(session)
           .remember(sent, new SentMessages.Origin(realm.getName(), limits.payer().alias()));

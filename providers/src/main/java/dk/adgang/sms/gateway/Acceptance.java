@@ -51,7 +51,7 @@ record Acceptance(
     if (badNumber != null && says(body, badNumber, badNumberValues)) {
       return Optional.of(SendFailure.BAD_NUMBER);
     }
-    return Optional.of(rightStatus ? SendFailure.UNKNOWN : StatusMeaning.of(status));
+    return Optional.of(rightStatus ? SendFailure.UNKNOWN : HttpStatusFailures.of(status));
   }
 
   private static boolean matches(String wanted, int status) {

@@ -6,7 +6,7 @@ import dk.adgang.Rule;
  * What became of a message. Reports of one message may come twice, and in any order.
  *
  * @param gateway the id of the gateway that sent the message
- * @param messageId the service's id of the message, as in {@link Sent}
+ * @param messageId the service's id of the message, as in {@link SmsReceipt}
  */
 @Rule
 public record DeliveryReport(String gateway, String messageId, DeliveryOutcome outcome) {}

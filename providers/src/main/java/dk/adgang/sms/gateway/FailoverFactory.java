@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.sms.gateway.Breaker.Limits;
+import dk.adgang.sms.gateway.CircuitBreaker.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class FailoverFactory implements SmsGatewayFactory {
   private final AttemptMetrics metrics = new AttemptMetrics();
   private GatewaySettings settings;
   private List<String> order;
-  private Breakers breakers;
+  private CircuitBreakers breakers;
   private Semaphore lines;
 
   @Override
@@ -55,7 +55,7 @@ public final class FailoverFactory implements SmsGatewayFactory {
     List<String> wanted = settings.list(ORDER).stream().distinct().toList();
     order = wanted.isEmpty() ? List.of(HttpSmsGatewayFactory.ID) : wanted;
     breakers =
-        new Breakers(
+        new CircuitBreakers(
             new Limits(
                 settings.number(FAILURES, USUAL_FAILURES),
                 Duration.ofSeconds(settings.number(PAUSE, USUAL_PAUSE))),

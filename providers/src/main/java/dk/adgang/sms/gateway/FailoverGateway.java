@@ -21,7 +21,7 @@ final class FailoverGateway implements SmsGateway {
   record Member(String id, SmsGateway gateway) {}
 
   private final List<Member> members;
-  private final Breakers breakers;
+  private final CircuitBreakers breakers;
   private final Semaphore lines;
   private final AttemptMetrics metrics;
 
@@ -30,7 +30,7 @@ final class FailoverGateway implements SmsGateway {
    * @param lines one for each message that may be under way
    */
   FailoverGateway(
-      List<Member> members, Breakers breakers, Semaphore lines, AttemptMetrics metrics) {
+      List<Member> members, CircuitBreakers breakers, Semaphore lines, AttemptMetrics metrics) {
     this.members = members;
     this.breakers = breakers;
     this.lines = lines;
@@ -43,8 +43,8 @@ final class FailoverGateway implements SmsGateway {
   }
 
   @Override
-  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    Service.check(this);
+  public SmsReceipt send(Sms sms, Duration within) throws SmsGatewayException {
+    GatewayHttp.check(this);
     if (!lines.tryAcquire()) {
       throw new SmsGatewayException(
           SendFailure.TEMPORARY, "as many SMS as allowed are under way already");
@@ -56,7 +56,7 @@ final class FailoverGateway implements SmsGateway {
     }
   }
 
-  private Sent inOrder(Sms sms, Duration within) throws SmsGatewayException {
+  private SmsReceipt inOrder(Sms sms, Duration within) throws SmsGatewayException {
     long started = System.nanoTime();
     SmsGatewayException last = null;
     for (Member member : members) {
@@ -75,7 +75,7 @@ final class FailoverGateway implements SmsGateway {
         LOG.infof("SMS gateway %s; %s is asked", last.getMessage(), member.id());
       }
       try {
-        Sent sent = member.gateway().send(sms, left);
+        SmsReceipt sent = member.gateway().send(sms, left);
         breakers.succeeded(member.id());
         metrics.sent(member.id());
         return sent;

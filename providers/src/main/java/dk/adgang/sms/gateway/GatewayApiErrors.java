@@ -51,7 +51,7 @@ final class GatewayApiErrors {
         return general;
       }
     }
-    return StatusMeaning.of(status);
+    return HttpStatusFailures.of(status);
   }
 
   static OptionalInt number(String code) {

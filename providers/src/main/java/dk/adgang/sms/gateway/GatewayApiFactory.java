@@ -15,8 +15,8 @@ public final class GatewayApiFactory implements SmsGatewayFactory {
 
   private String server;
   private String sender;
-  private Optional<Secret> token = Optional.empty();
-  private Optional<Secret> reportsSecret = Optional.empty();
+  private Optional<VaultSecret> token = Optional.empty();
+  private Optional<VaultSecret> reportsSecret = Optional.empty();
 
   @Override
   public String getId() {
@@ -30,14 +30,14 @@ public final class GatewayApiFactory implements SmsGatewayFactory {
     sender = settings.sender();
     if (settings.usable()) {
       token = settings.secret(TOKEN);
-      reportsSecret = settings.secret(ReportPages.SECRET);
+      reportsSecret = settings.secret(DeliveryReportResource.SECRET);
     }
   }
 
   @Override
   public SmsGateway create(KeycloakSession session) {
     return new GatewayApiGateway(
-        Service.SHARED,
+        GatewayHttp.SHARED,
         server,
         sender,
         token.flatMap(key -> key.reveal(session)).orElse(null),

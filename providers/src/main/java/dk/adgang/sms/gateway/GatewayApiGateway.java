@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class GatewayApiGateway implements SmsGateway {
 
-  private final Service service;
+  private final GatewayHttp service;
   private final String server;
   private final String sender;
   private final String token;
@@ -27,7 +27,7 @@ final class GatewayApiGateway implements SmsGateway {
    * @param reportsSecret null when no reports are wanted
    */
   GatewayApiGateway(
-      Service service, String server, String sender, String token, String reportsSecret) {
+      GatewayHttp service, String server, String sender, String token, String reportsSecret) {
     this.service = service;
     this.server = server;
     this.sender = sender;
@@ -41,18 +41,18 @@ final class GatewayApiGateway implements SmsGateway {
   }
 
   @Override
-  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    Service.check(this);
+  public SmsReceipt send(Sms sms, Duration within) throws SmsGatewayException {
+    GatewayHttp.check(this);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + "/rest/mtsms"))
-            .header("Authorization", Service.basic(token, ""))
+            .header("Authorization", GatewayHttp.basic(token, ""))
             .header("Content-Type", "application/json")
             .header("Accept", "application/json");
-    Service.Reply reply =
+    GatewayHttp.Reply reply =
         service.ask(request, "POST", body(sms).toString().getBytes(UTF_8), within);
     JsonNode id = reply.body().at("/ids/0");
     if (reply.status() == 200 && id.isValueNode() && !id.isNull()) {
-      return new Sent(GatewayApiFactory.ID, id.asText());
+      return new SmsReceipt(GatewayApiFactory.ID, id.asText());
     }
     String code = reply.body().path("code").asText("");
     throw reply.refusal(

@@ -44,8 +44,8 @@ final class GatewaySettings {
   }
 
   /** A setting that is a key, or says where the vault has it. */
-  Optional<Secret> secret(String setting) {
-    return text(setting).map(text -> new Secret(gateway, setting, text));
+  Optional<VaultSecret> secret(String setting) {
+    return text(setting).map(text -> new VaultSecret(gateway, setting, text));
   }
 
   /** The parts of a setting between commas. */
@@ -110,7 +110,7 @@ final class GatewaySettings {
 
   /** The address that a gateway appends its paths to. */
   String server(String usual) {
-    return read(URL, Address::server).orElse(usual);
+    return read(URL, UrlTemplate::server).orElse(usual);
   }
 
   /** Says that settings that are missing make the gateway unusable, when others are there. */

@@ -22,7 +22,7 @@ final class HttpSmsGateway implements SmsGateway {
    */
   record Manners(
       String method,
-      Address address,
+      UrlTemplate address,
       String contentType,
       BodyTemplate body,
       Acceptance acceptance,
@@ -32,7 +32,7 @@ final class HttpSmsGateway implements SmsGateway {
 
   static final String GET = "GET";
 
-  private final Service service;
+  private final GatewayHttp service;
   private final Manners manners;
   private final Map<String, String> keys;
 
@@ -40,7 +40,7 @@ final class HttpSmsGateway implements SmsGateway {
    * @param manners null when they cannot be used
    * @param keys further headers, without placeholders
    */
-  HttpSmsGateway(Service service, Manners manners, Map<String, String> keys) {
+  HttpSmsGateway(GatewayHttp service, Manners manners, Map<String, String> keys) {
     this.service = service;
     this.manners = manners;
     this.keys = keys;
@@ -52,11 +52,11 @@ final class HttpSmsGateway implements SmsGateway {
   }
 
   @Override
-  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    Service.check(this);
+  public SmsReceipt send(Sms sms, Duration within) throws SmsGatewayException {
+    GatewayHttp.check(this);
     Placeholders values = new Placeholders(sms.to(), manners.sender(), sms.text(), sms.id());
     String body = manners.body().fill(values);
-    Service.Reply reply =
+    GatewayHttp.Reply reply =
         service.ask(
             request(values, body),
             manners.method(),
@@ -66,7 +66,8 @@ final class HttpSmsGateway implements SmsGateway {
     if (refusal.isPresent()) {
       throw reply.refusal(refusal.get(), OptionalInt.empty());
     }
-    return new Sent(HttpSmsGatewayFactory.ID, reply.body().at(manners.messageId()).asText(""));
+    return new SmsReceipt(
+        HttpSmsGatewayFactory.ID, reply.body().at(manners.messageId()).asText(""));
   }
 
   private boolean isGet() {

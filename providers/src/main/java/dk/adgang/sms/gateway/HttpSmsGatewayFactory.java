@@ -47,10 +47,10 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Manners manners;
-  private Optional<Secret> token = Optional.empty();
+  private Optional<VaultSecret> token = Optional.empty();
 
   /** Headers whose values are in the vault. */
-  private final Map<String, Secret> secretHeaders = new LinkedHashMap<>();
+  private final Map<String, VaultSecret> secretHeaders = new LinkedHashMap<>();
 
   @Override
   public String getId() {
@@ -66,8 +66,8 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
     Map<String, String> open = new LinkedHashMap<>();
     headers.forEach(
         (name, value) -> {
-          if (Secret.isInVault(value)) {
-            secretHeaders.put(name, new Secret(ID, HEADERS, value));
+          if (VaultSecret.isInVault(value)) {
+            secretHeaders.put(name, new VaultSecret(ID, HEADERS, value));
           } else {
             open.put(name, value);
           }
@@ -80,7 +80,7 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
   public SmsGateway create(KeycloakSession session) {
     Map<String, String> keys = new LinkedHashMap<>();
     boolean complete = manners != null && reveal(session, keys);
-    return new HttpSmsGateway(Service.SHARED, complete ? manners : null, keys);
+    return new HttpSmsGateway(GatewayHttp.SHARED, complete ? manners : null, keys);
   }
 
   /** False when the vault lacks one of the keys. */
@@ -92,7 +92,7 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
       }
       keys.put("Authorization", "Bearer " + key.get());
     }
-    for (Map.Entry<String, Secret> each : secretHeaders.entrySet()) {
+    for (Map.Entry<String, VaultSecret> each : secretHeaders.entrySet()) {
       Optional<String> key = each.getValue().reveal(session);
       if (key.isEmpty()) {
         return false;
@@ -104,7 +104,7 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
 
   /** Null without an address: then nobody wants this gateway. */
   private static Manners manners(GatewaySettings settings, Map<String, String> headers) {
-    Address address = settings.read(GatewaySettings.URL, Address::new).orElse(null);
+    UrlTemplate address = settings.read(GatewaySettings.URL, UrlTemplate::new).orElse(null);
     if (address == null) {
       return null;
     }
@@ -209,7 +209,7 @@ public final class HttpSmsGatewayFactory implements SmsGatewayFactory {
     if (value == null) {
       throw new BadSetting("it is not a JSON object of texts");
     }
-    if (Secret.isInVault(value)) {
+    if (VaultSecret.isInVault(value)) {
       return;
     }
     Placeholders.check(value);

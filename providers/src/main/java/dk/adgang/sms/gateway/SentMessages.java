@@ -36,7 +36,7 @@ public final class SentMessages {
   }
 
   /** Keeps for whom a message went out, from the end of the transaction on. */
-  public void remember(Sent sent, Origin origin) {
+  public void remember(SmsReceipt sent, Origin origin) {
     if (!sent.messageId().isEmpty()) {
       session
           .singleUseObjects()

@@ -21,7 +21,7 @@ public interface SmsGateway extends Provider {
    * @throws SmsGatewayException when the service did not surely accept it; its kind says whether
    *     the SMS can have gone out all the same
    */
-  Sent send(Sms sms, Duration within) throws SmsGatewayException;
+  SmsReceipt send(Sms sms, Duration within) throws SmsGatewayException;
 
   /**
    * Reads a delivery report, as the service sends them to {@code

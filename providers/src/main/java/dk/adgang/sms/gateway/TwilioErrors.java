@@ -40,6 +40,6 @@ final class TwilioErrors {
     if (TEMPORARY.contains(code)) {
       return SendFailure.TEMPORARY;
     }
-    return StatusMeaning.of(status);
+    return HttpStatusFailures.of(status);
   }
 }

@@ -24,8 +24,8 @@ public final class TwilioFactory implements SmsGatewayFactory {
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   private TwilioGateway.Account account;
-  private Optional<Secret> token = Optional.empty();
-  private Optional<Secret> reportsSecret = Optional.empty();
+  private Optional<VaultSecret> token = Optional.empty();
+  private Optional<VaultSecret> reportsSecret = Optional.empty();
 
   @Override
   public String getId() {
@@ -54,7 +54,7 @@ public final class TwilioFactory implements SmsGatewayFactory {
               sender);
     }
     token = settings.secret(TOKEN);
-    reportsSecret = settings.secret(ReportPages.SECRET);
+    reportsSecret = settings.secret(DeliveryReportResource.SECRET);
   }
 
   private static String sid(String text) throws BadSetting {
@@ -71,13 +71,13 @@ public final class TwilioFactory implements SmsGatewayFactory {
   @Override
   public SmsGateway create(KeycloakSession session) {
     if (account == null) {
-      return new TwilioGateway(Service.SHARED, null, null, null);
+      return new TwilioGateway(GatewayHttp.SHARED, null, null, null);
     }
     return new TwilioGateway(
-        Service.SHARED,
+        GatewayHttp.SHARED,
         account,
         token.flatMap(key -> key.reveal(session)).orElse(null),
-        Reports.wanted(ID, reportsSecret, session));
+        ReportCallback.wanted(ID, reportsSecret, session));
   }
 
   @Override

@@ -23,17 +23,17 @@ final class TwilioGateway implements SmsGateway {
    */
   record Account(String server, String id, String user, String from, String sender) {}
 
-  private final Service service;
+  private final GatewayHttp service;
   private final Account account;
   private final String token;
-  private final Reports reports;
+  private final ReportCallback reports;
 
   /**
    * @param account null when it cannot be used
    * @param token null when there is none
    * @param reports null when no reports are wanted
    */
-  TwilioGateway(Service service, Account account, String token, Reports reports) {
+  TwilioGateway(GatewayHttp service, Account account, String token, ReportCallback reports) {
     this.service = service;
     this.account = account;
     this.token = token;
@@ -46,13 +46,13 @@ final class TwilioGateway implements SmsGateway {
   }
 
   @Override
-  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    Service.check(this);
+  public SmsReceipt send(Sms sms, Duration within) throws SmsGatewayException {
+    GatewayHttp.check(this);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(
                     account.server() + "/2010-04-01/Accounts/" + account.id() + "/Messages.json"))
-            .header("Authorization", Service.basic(account.user(), token))
+            .header("Authorization", GatewayHttp.basic(account.user(), token))
             .header("Content-Type", FormTemplate.TYPE)
             .header("Accept", "application/json");
     String form =
@@ -60,12 +60,12 @@ final class TwilioGateway implements SmsGateway {
     if (reports != null) {
       form += "&" + FormTemplate.encode("StatusCallback", reports.address());
     }
-    Service.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
+    GatewayHttp.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
     String id = reply.body().path("sid").asText("");
     // A message that was made and failed at once says so in its own fields.
     int failure = reply.body().path("error_code").asInt(0);
     if (reply.status() == 201 && !id.isEmpty() && failure == 0) {
-      return new Sent(TwilioFactory.ID, id);
+      return new SmsReceipt(TwilioFactory.ID, id);
     }
     int code = failure == 0 ? reply.body().path("code").asInt(0) : failure;
     throw reply.refusal(

@@ -18,9 +18,9 @@ public final class VonageFactory implements SmsGatewayFactory {
 
   private String server;
   private String sender;
-  private Optional<Secret> key = Optional.empty();
-  private Optional<Secret> secret = Optional.empty();
-  private Optional<Secret> reportsSecret = Optional.empty();
+  private Optional<VaultSecret> key = Optional.empty();
+  private Optional<VaultSecret> secret = Optional.empty();
+  private Optional<VaultSecret> reportsSecret = Optional.empty();
   private String reportsAlgorithm;
 
   @Override
@@ -36,7 +36,7 @@ public final class VonageFactory implements SmsGatewayFactory {
     sender = settings.sender();
     reportsAlgorithm = settings.read(REPORTS_METHOD, VonageFactory::algorithm).orElse("HmacSHA256");
     if (settings.usable()) {
-      reportsSecret = settings.secret(ReportPages.SECRET);
+      reportsSecret = settings.secret(DeliveryReportResource.SECRET);
       key = settings.secret(API_KEY);
       secret = settings.secret(API_SECRET);
     }
@@ -53,12 +53,12 @@ public final class VonageFactory implements SmsGatewayFactory {
   @Override
   public SmsGateway create(KeycloakSession session) {
     return new VonageGateway(
-        Service.SHARED,
+        GatewayHttp.SHARED,
         server,
         sender,
         key.flatMap(each -> each.reveal(session)).orElse(null),
         secret.flatMap(each -> each.reveal(session)).orElse(null),
-        Reports.wanted(ID, reportsSecret, session),
+        ReportCallback.wanted(ID, reportsSecret, session),
         reportsAlgorithm);
   }
 

@@ -15,12 +15,12 @@ import java.util.OptionalInt;
  */
 final class VonageGateway implements SmsGateway {
 
-  private final Service service;
+  private final GatewayHttp service;
   private final String server;
   private final String sender;
   private final String key;
   private final String secret;
-  private final Reports reports;
+  private final ReportCallback reports;
   private final String reportsAlgorithm;
 
   /**
@@ -30,12 +30,12 @@ final class VonageGateway implements SmsGateway {
    * @param reportsAlgorithm how reports are signed, as Java calls it
    */
   VonageGateway(
-      Service service,
+      GatewayHttp service,
       String server,
       String sender,
       String key,
       String secret,
-      Reports reports,
+      ReportCallback reports,
       String reportsAlgorithm) {
     this.service = service;
     this.server = server;
@@ -52,8 +52,8 @@ final class VonageGateway implements SmsGateway {
   }
 
   @Override
-  public Sent send(Sms sms, Duration within) throws SmsGatewayException {
-    Service.check(this);
+  public SmsReceipt send(Sms sms, Duration within) throws SmsGatewayException {
+    GatewayHttp.check(this);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + "/sms/json"))
             .header("Content-Type", FormTemplate.TYPE)
@@ -75,16 +75,16 @@ final class VonageGateway implements SmsGateway {
     if (reports != null) {
       form += "&" + FormTemplate.encode("callback", reports.address());
     }
-    Service.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
+    GatewayHttp.Reply reply = service.ask(request, "POST", form.getBytes(UTF_8), within);
     JsonNode messages = reply.body().path("messages");
     if (!reply.ok()) {
-      throw reply.refusal(StatusMeaning.of(reply.status()), OptionalInt.empty());
+      throw reply.refusal(HttpStatusFailures.of(reply.status()), OptionalInt.empty());
     }
     // One message is one SMS, for a text fits into one. More, or none, is no answer of theirs.
     JsonNode status = messages.path(0).path("status");
     int code = messages.size() == 1 ? status.asInt(-1) : -1;
     if (code == VonageErrors.ACCEPTED) {
-      return new Sent(VonageFactory.ID, messages.path(0).path("message-id").asText(""));
+      return new SmsReceipt(VonageFactory.ID, messages.path(0).path("message-id").asText(""));
     }
     throw reply.refusal(
         VonageErrors.meaning(code), code < 0 ? OptionalInt.empty() : OptionalInt.of(code));

@@ -45,7 +45,7 @@ final class FailoverTest {
   private static final class Told implements SmsGateway {
 
     interface Deed {
-      Sent send(Duration within) throws SmsGatewayException;
+      SmsReceipt send(Duration within) throws SmsGatewayException;
     }
 
     final AtomicInteger asked = new AtomicInteger();
@@ -58,7 +58,7 @@ final class FailoverTest {
     }
 
     static Told sends(String id) {
-      return new Told(within -> new Sent(id, "m"));
+      return new Told(within -> new SmsReceipt(id, "m"));
     }
 
     static Told fails(SendFailure kind) {
@@ -77,7 +77,7 @@ final class FailoverTest {
     }
 
     @Override
-    public Sent send(Sms sms, Duration left) throws SmsGatewayException {
+    public SmsReceipt send(Sms sms, Duration left) throws SmsGatewayException {
       asked.incrementAndGet();
       within.set(left);
       return deed.send(left);
@@ -86,7 +86,8 @@ final class FailoverTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T20:00:00Z"));
-  private final Breakers breakers = new Breakers(new Breaker.Limits(3, PAUSE), now::get);
+  private final CircuitBreakers breakers =
+      new CircuitBreakers(new CircuitBreaker.Limits(3, PAUSE), now::get);
 
   private FailoverGateway inOrder(SmsGateway... gateways) {
     return inOrder(10, gateways);
@@ -166,7 +167,7 @@ final class FailoverTest {
     assertThat(first.asked).hasValue(4);
 
     now.set(now.get().plus(PAUSE));
-    first.deed = within -> new Sent("a", "m");
+    first.deed = within -> new SmsReceipt("a", "m");
     assertThat(send(failover).gateway()).isEqualTo("a");
     assertThat(send(failover).gateway()).isEqualTo("a");
   }
@@ -203,7 +204,7 @@ final class FailoverTest {
     only.deed =
         within -> {
           await(go);
-          return new Sent("a", "m");
+          return new SmsReceipt("a", "m");
         };
     List<Callable<SendFailure>> all = new ArrayList<>();
     for (int i = 0; i < 31; i++) {
@@ -211,7 +212,7 @@ final class FailoverTest {
     }
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      Future<Sent> tries = threads.submit(() -> send(failover));
+      Future<SmsReceipt> tries = threads.submit(() -> send(failover));
       while (only.asked.get() < 4) {
         Thread.onSpinWait();
       }
@@ -255,13 +256,13 @@ final class FailoverTest {
         new Told(
             within -> {
               await(go);
-              return new Sent("a", "m");
+              return new SmsReceipt("a", "m");
             });
     FailoverGateway failover = inOrder(2, hangs);
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      Future<Sent> one = threads.submit(() -> send(failover));
-      Future<Sent> two = threads.submit(() -> send(failover));
+      Future<SmsReceipt> one = threads.submit(() -> send(failover));
+      Future<SmsReceipt> two = threads.submit(() -> send(failover));
       while (hangs.asked.get() < 2) {
         Thread.onSpinWait();
       }

@@ -56,7 +56,8 @@ final class GatewayApiTest {
   @Test
   void sendsOneMessage() throws SmsGatewayException {
     service.answers(answers(200, SENT));
-    assertThat(send(gateway("sender", "Kaffe"))).isEqualTo(new Sent("gatewayapi", "421332671"));
+    assertThat(send(gateway("sender", "Kaffe")))
+        .isEqualTo(new SmsReceipt("gatewayapi", "421332671"));
     StandIn.Asked asked = service.once();
     assertThat(asked.method()).isEqualTo("POST");
     assertThat(asked.address()).hasToString("/rest/mtsms");

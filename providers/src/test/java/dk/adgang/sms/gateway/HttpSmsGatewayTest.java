@@ -60,7 +60,7 @@ final class HttpSmsGatewayTest {
   @Test
   void postsTheMessageAndReturnsItsId() throws SmsGatewayException {
     service.answers(202, "{\"id\":\"m-1\"}");
-    assertThat(gateway("secret").send(SMS, TOTAL)).isEqualTo(new Sent("http", "m-1"));
+    assertThat(gateway("secret").send(SMS, TOTAL)).isEqualTo(new SmsReceipt("http", "m-1"));
     StandIn.Asked asked = service.once();
     assertThat(asked.method()).isEqualTo("POST");
     assertThat(asked.json().get("to").asText()).isEqualTo("+4520123456");
@@ -359,7 +359,7 @@ final class HttpSmsGatewayTest {
     SmsGateway gateway =
         gateway(here("token", "${vault.sms}"), Vault.with(Map.of("sms", "secret\nsecret")));
     assertThat(refused(gateway, TOTAL)).isEqualTo(SendFailure.PERMANENT);
-    assertThat(new Secret("http", "token", "secret")).hasToString("Secret token");
+    assertThat(new VaultSecret("http", "token", "secret")).hasToString("Secret token");
     assertThat(SMS).hasToString("Sms " + SMS.id());
   }
 

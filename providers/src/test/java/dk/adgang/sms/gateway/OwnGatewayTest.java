@@ -112,7 +112,7 @@ final class OwnGatewayTest {
   void sendsAMessage() throws SmsGatewayException {
     service.answers(200, "m-1\n");
     assertThat(Sending.send(gateway(Settings.of("url", service.url() + "/to"))))
-        .isEqualTo(new Sent("example", "m-1"));
+        .isEqualTo(new SmsReceipt("example", "m-1"));
     StandIn.Asked asked = service.once();
     assertThat(asked.address()).hasToString("/to/4520123456");
     assertThat(asked.body()).isEqualTo(Sending.SMS.text());

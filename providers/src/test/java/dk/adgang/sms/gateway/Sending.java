@@ -31,7 +31,7 @@ final class Sending {
     return factory.create(session);
   }
 
-  static Sent send(SmsGateway gateway) throws SmsGatewayException {
+  static SmsReceipt send(SmsGateway gateway) throws SmsGatewayException {
     return gateway.send(SMS, TOTAL);
   }
 

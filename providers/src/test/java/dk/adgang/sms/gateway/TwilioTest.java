@@ -60,7 +60,7 @@ final class TwilioTest {
   @Test
   void sendsOneMessage() throws SmsGatewayException {
     service.answers(answers(ACCOUNT, 201, SENT));
-    assertThat(send(gateway())).isEqualTo(new Sent("twilio", MESSAGE));
+    assertThat(send(gateway())).isEqualTo(new SmsReceipt("twilio", MESSAGE));
     StandIn.Asked asked = service.once();
     assertThat(asked.method()).isEqualTo("POST");
     assertThat(asked.address()).hasToString("/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json");

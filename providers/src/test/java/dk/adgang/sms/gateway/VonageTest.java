@@ -42,7 +42,8 @@ final class VonageTest {
   @Test
   void sendsOneMessage() throws SmsGatewayException {
     service.answers(200, message("0"));
-    assertThat(send(gateway("sender", "Kaffe"))).isEqualTo(new Sent("vonage", "0A0000000123ABCD1"));
+    assertThat(send(gateway("sender", "Kaffe")))
+        .isEqualTo(new SmsReceipt("vonage", "0A0000000123ABCD1"));
     StandIn.Asked asked = service.once();
     assertThat(asked.method()).isEqualTo("POST");
     assertThat(asked.address()).hasToString("/sms/json");

@@ -7,4 +7,4 @@ package dk.adgang.sms.gateway;
  * @param messageId the service's own id of the message, by which delivery reports name it; may be
  *     empty
  */
-public record Sent(String gateway, String messageId) {}
+public record SmsReceipt(String gateway, String messageId) {}

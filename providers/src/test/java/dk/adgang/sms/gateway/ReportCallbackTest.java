@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Delivery reports with signatures that were made by another program, after the algorithms that the
  * services publish.
  */
-final class ReportsTest {
+final class ReportCallbackTest {
 
   private static final String SECRET = "k3y-of-the-webhook";
 
@@ -291,12 +291,12 @@ final class ReportsTest {
 
   @Test
   void whoWantsReportsSaysWhere() throws SmsGatewayException {
-    Reports reports = new Reports(TWILIO, SECRET);
+    ReportCallback reports = new ReportCallback(TWILIO, SECRET);
     try (StandIn service = new StandIn()) {
       service.answers(201, "{\"sid\":\"SM1\"}");
       Sending.send(
           new TwilioGateway(
-              Service.SHARED,
+              GatewayHttp.SHARED,
               new TwilioGateway.Account(service.url(), "AC1", "AC1", "From", "Adgang"),
               "t",
               reports));
@@ -306,18 +306,18 @@ final class ReportsTest {
       service.answers(200, "{\"messages\":[{\"status\":\"0\",\"message-id\":\"1\"}]}");
       Sending.send(
           new VonageGateway(
-              Service.SHARED, service.url(), "Adgang", "k", "s", reports, "HmacSHA256"));
+              GatewayHttp.SHARED, service.url(), "Adgang", "k", "s", reports, "HmacSHA256"));
       assertThat(service.once().form()).containsEntry("callback", TWILIO);
     }
   }
 
   @Test
   void nothingTellsASecretOrANumber() {
-    assertThat(new Reports(TWILIO, SECRET).toString()).doesNotContain(SECRET);
+    assertThat(new ReportCallback(TWILIO, SECRET).toString()).doesNotContain(SECRET);
     assertThat(new ReportRequest(TWILIO, Map.of("a", SECRET), TWILIO_FORM).toString())
         .doesNotContain("2012", SECRET);
-    assertThat(CountedReports.masked("SM0123456789abcdef")).isEqualTo("…cdef");
-    assertThat(CountedReports.masked("a\r\n\u202e")).isEqualTo("…a???");
-    assertThat(CountedReports.masked("")).isEqualTo("…");
+    assertThat(MetricsReportListener.masked("SM0123456789abcdef")).isEqualTo("…cdef");
+    assertThat(MetricsReportListener.masked("a\r\n\u202e")).isEqualTo("…a???");
+    assertThat(MetricsReportListener.masked("")).isEqualTo("…");
   }
 }

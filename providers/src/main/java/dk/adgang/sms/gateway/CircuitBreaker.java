@@ -14,10 +14,10 @@ import java.time.Instant;
  * @param probed when the message that tries it went out; null for none
  */
 @Rule
-record Breaker(int failures, Instant opened, Instant probed) {
+record CircuitBreaker(int failures, Instant opened, Instant probed) {
 
   /** A gateway of which nothing bad is known. */
-  static final Breaker CLOSED = new Breaker(0, null, null);
+  static final CircuitBreaker CLOSED = new CircuitBreaker(0, null, null);
 
   /** How long a try may go without an outcome, before another one may try. */
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(30);
@@ -37,24 +37,24 @@ record Breaker(int failures, Instant opened, Instant probed) {
   }
 
   /** A message goes out, which {@link #mayAsk} allowed. */
-  Breaker asked(Instant now) {
-    return opened == null ? this : new Breaker(failures, opened, now);
+  CircuitBreaker asked(Instant now) {
+    return opened == null ? this : new CircuitBreaker(failures, opened, now);
   }
 
   /** The gateway did its part, be it by refusing a number. */
-  Breaker succeeded() {
+  CircuitBreaker succeeded() {
     return CLOSED;
   }
 
   /** The gateway failed. */
-  Breaker failed(Limits limits, Instant now) {
+  CircuitBreaker failed(Limits limits, Instant now) {
     if (opened != null && probed == null) {
       // From before it was left alone; that is counted already.
       return this;
     }
     int inARow = failures + 1;
     return opened != null || inARow >= limits.failures()
-        ? new Breaker(inARow, now, null)
-        : new Breaker(inARow, null, null);
+        ? new CircuitBreaker(inARow, now, null)
+        : new CircuitBreaker(inARow, null, null);
   }
 }

@@ -22,7 +22,7 @@ import org.keycloak.services.resource.RealmResourceProvider;
  * Takes delivery reports, below {@code /realms/REALM/adgang-sms}. What is not surely the service's
  * is refused, without a word about why. A report that came before is taken and told to nobody.
  */
-public final class ReportPages implements RealmResourceProvider {
+public final class DeliveryReportResource implements RealmResourceProvider {
 
   /** The setting that holds the secret with which a service signs its reports. */
   static final String SECRET = "reports-secret";
@@ -36,7 +36,7 @@ public final class ReportPages implements RealmResourceProvider {
 
   private final KeycloakSession session;
 
-  ReportPages(KeycloakSession session) {
+  DeliveryReportResource(KeycloakSession session) {
     this.session = session;
   }
 
@@ -111,7 +111,7 @@ public final class ReportPages implements RealmResourceProvider {
   /** Not what the request says it was sent to, but what the service was told. */
   private String address(String id) {
     String query = session.getContext().getUri().getRequestUri().getRawQuery();
-    return Reports.address(id, session) + (query == null ? "" : "?" + query);
+    return ReportCallback.address(id, session) + (query == null ? "" : "?" + query);
   }
 
   private Map<String, String> headers() {

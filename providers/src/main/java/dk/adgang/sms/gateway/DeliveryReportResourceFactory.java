@@ -6,8 +6,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Serves {@link ReportPages} below {@code /realms/REALM/adgang-sms}. */
-public final class ReportPagesFactory implements RealmResourceProviderFactory {
+/** Serves {@link DeliveryReportResource} below {@code /realms/REALM/adgang-sms}. */
+public final class DeliveryReportResourceFactory implements RealmResourceProviderFactory {
 
   static final String ID = "adgang-sms";
 
@@ -18,7 +18,7 @@ public final class ReportPagesFactory implements RealmResourceProviderFactory {
 
   @Override
   public RealmResourceProvider create(KeycloakSession session) {
-    return new ReportPages(session);
+    return new DeliveryReportResource(session);
   }
 
   @Override

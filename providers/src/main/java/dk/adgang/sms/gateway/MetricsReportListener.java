@@ -12,9 +12,9 @@ import org.keycloak.models.KeycloakSessionFactory;
  * outcome}, {@code realm} and {@code employer}, and writes a line about each message that will not
  * arrive.
  */
-public final class CountedReports implements ReportListenerFactory {
+public final class MetricsReportListener implements ReportListenerFactory {
 
-  private static final Logger LOG = Logger.getLogger(CountedReports.class);
+  private static final Logger LOG = Logger.getLogger(MetricsReportListener.class);
   private static final String NAME = "adgang.sms.reports";
   private static final int SHOWN = 4;
 

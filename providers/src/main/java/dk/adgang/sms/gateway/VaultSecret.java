@@ -11,9 +11,9 @@ import org.keycloak.vault.VaultStringSecret;
  * A key to a service: what the server's configuration says, or what Keycloak's vault has for it
  * when it says {@code ${vault.NAME}}. The vault may have another one for each realm.
  */
-final class Secret {
+final class VaultSecret {
 
-  private static final Logger LOG = Logger.getLogger(Secret.class);
+  private static final Logger LOG = Logger.getLogger(VaultSecret.class);
   private static final Pattern IN_VAULT = Pattern.compile("\\$\\{vault\\..+}");
 
   private final String gateway;
@@ -21,7 +21,7 @@ final class Secret {
   private final String text;
   private final AtomicBoolean complained = new AtomicBoolean();
 
-  Secret(String gateway, String setting, String text) {
+  VaultSecret(String gateway, String setting, String text) {
     this.gateway = gateway;
     this.setting = setting;
     this.text = text.strip();

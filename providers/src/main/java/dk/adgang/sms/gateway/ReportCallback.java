@@ -11,13 +11,14 @@ import org.keycloak.services.Urls;
  * @param address where they are to be sent
  * @param secret with which they are signed
  */
-record Reports(String address, String secret) {
+record ReportCallback(String address, String secret) {
 
   /** The reports of a gateway; null where no secret is set, for then none are wanted. */
-  static Reports wanted(String gateway, Optional<Secret> secret, KeycloakSession session) {
+  static ReportCallback wanted(
+      String gateway, Optional<VaultSecret> secret, KeycloakSession session) {
     return secret
         .flatMap(each -> each.reveal(session))
-        .map(each -> new Reports(address(gateway, session), each))
+        .map(each -> new ReportCallback(address(gateway, session), each))
         .orElse(null);
   }
 
@@ -26,8 +27,8 @@ record Reports(String address, String secret) {
     RealmModel realm = session.getContext().getRealm();
     return Urls.realmBase(session.getContext().getUri().getBaseUri())
         .path(realm.getName())
-        .path(ReportPagesFactory.ID)
-        .path(ReportPages.PATH)
+        .path(DeliveryReportResourceFactory.ID)
+        .path(DeliveryReportResource.PATH)
         .path(gateway)
         .build()
         .toString();

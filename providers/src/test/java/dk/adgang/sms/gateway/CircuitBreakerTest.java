@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** When a gateway is left alone, and for how long. */
-final class BreakerTest {
+final class CircuitBreakerTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final Breaker.Limits LIMITS = new Breaker.Limits(3, PAUSE);
+  private static final CircuitBreaker.Limits LIMITS = new CircuitBreaker.Limits(3, PAUSE);
   private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
 
-  private static Breaker failed(int times) {
-    Breaker breaker = Breaker.CLOSED;
+  private static CircuitBreaker failed(int times) {
+    CircuitBreaker breaker = CircuitBreaker.CLOSED;
     for (int i = 0; i < times; i++) {
       breaker = breaker.asked(NOW).failed(LIMITS, NOW);
     }
@@ -23,7 +23,7 @@ final class BreakerTest {
 
   @Test
   void fewFailuresAreForgiven() {
-    assertThat(Breaker.CLOSED.mayAsk(LIMITS, NOW)).isTrue();
+    assertThat(CircuitBreaker.CLOSED.mayAsk(LIMITS, NOW)).isTrue();
     assertThat(failed(2).mayAsk(LIMITS, NOW)).isTrue();
     assertThat(failed(2).succeeded().failed(LIMITS, NOW).failed(LIMITS, NOW).mayAsk(LIMITS, NOW))
         .isTrue();
@@ -39,24 +39,24 @@ final class BreakerTest {
   @Test
   void oneMessageTriesItAfterThePause() {
     Instant later = NOW.plus(PAUSE);
-    Breaker tried = failed(3).asked(later);
+    CircuitBreaker tried = failed(3).asked(later);
     assertThat(tried.mayAsk(LIMITS, later)).isFalse();
     assertThat(tried.succeeded().mayAsk(LIMITS, later)).isTrue();
-    Breaker again = tried.failed(LIMITS, later);
+    CircuitBreaker again = tried.failed(LIMITS, later);
     assertThat(again.mayAsk(LIMITS, later.plus(PAUSE).minusMillis(1))).isFalse();
     assertThat(again.mayAsk(LIMITS, later.plus(PAUSE))).isTrue();
   }
 
   @Test
   void aTryWithoutAnOutcomeDoesNotShutItForEver() {
-    Breaker tried = failed(3).asked(NOW.plus(PAUSE));
+    CircuitBreaker tried = failed(3).asked(NOW.plus(PAUSE));
     assertThat(tried.mayAsk(LIMITS, NOW.plus(PAUSE).plusSeconds(29))).isFalse();
     assertThat(tried.mayAsk(LIMITS, NOW.plus(PAUSE).plusSeconds(30))).isTrue();
   }
 
   @Test
   void failuresFromBeforeDoNotMakeThePauseLonger() {
-    Breaker late = failed(3).failed(LIMITS, NOW.plusSeconds(5));
+    CircuitBreaker late = failed(3).failed(LIMITS, NOW.plusSeconds(5));
     assertThat(late.mayAsk(LIMITS, NOW.plus(PAUSE))).isTrue();
   }
 }

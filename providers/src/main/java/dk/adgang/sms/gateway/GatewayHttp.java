@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * The way to the services of all gateways of ours: one for all, which keeps connections open
  * between messages, and knows what a failed call says about the SMS.
  */
-final class Service {
+final class GatewayHttp {
 
   private static final int LONGEST = 64 * 1024;
 
@@ -27,11 +27,11 @@ final class Service {
       new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** The one that gateways share. */
-  static final Service SHARED = new Service(new OutboundHttp(LONGEST));
+  static final GatewayHttp SHARED = new GatewayHttp(new OutboundHttp(LONGEST));
 
   private final OutboundHttp caller;
 
-  private Service(OutboundHttp caller) {
+  private GatewayHttp(OutboundHttp caller) {
     this.caller = caller;
   }
 

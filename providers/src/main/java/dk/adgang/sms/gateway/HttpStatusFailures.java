@@ -7,9 +7,9 @@ import dk.adgang.Rule;
  * better (RFC 9110, RFC 6585).
  */
 @Rule
-final class StatusMeaning {
+final class HttpStatusFailures {
 
-  private StatusMeaning() {}
+  private HttpStatusFailures() {}
 
   /**
    * Any 2xx counts as {@link SendFailure#UNKNOWN} here: the service has taken the request, and said

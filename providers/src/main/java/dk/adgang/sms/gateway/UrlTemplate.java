@@ -9,14 +9,14 @@ import java.util.Locale;
 
 /** Where a service is: an http or https address, which may hold placeholders after its host. */
 @Rule
-final class Address {
+final class UrlTemplate {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final String WHY_NOT = "it is not an http or https address";
 
   private final String template;
 
-  Address(String template) throws BadSetting {
+  UrlTemplate(String template) throws BadSetting {
     this.template = template.strip();
     Placeholders.check(this.template);
     URI sample = filled(Placeholders.SAMPLE);
@@ -59,7 +59,7 @@ final class Address {
 
   /** The address of a server, for a gateway that appends its own paths: no slash at the end. */
   static String server(String text) throws BadSetting {
-    Address address = new Address(text);
+    UrlTemplate address = new UrlTemplate(text);
     if (text.indexOf('{') >= 0 || text.indexOf('?') >= 0) {
       throw new BadSetting("it must hold no placeholder and no ?");
     }

@@ -1,19 +1,19 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.sms.gateway.Breaker.Limits;
+import dk.adgang.sms.gateway.CircuitBreaker.Limits;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** How each gateway has done lately, on this node. */
-final class Breakers {
+final class CircuitBreakers {
 
-  private final ConcurrentHashMap<String, Breaker> states = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, CircuitBreaker> states = new ConcurrentHashMap<>();
   private final Limits limits;
   private final Supplier<Instant> clock;
 
-  Breakers(Limits limits, Supplier<Instant> clock) {
+  CircuitBreakers(Limits limits, Supplier<Instant> clock) {
     this.limits = limits;
     this.clock = clock;
   }
@@ -25,7 +25,7 @@ final class Breakers {
     states.compute(
         gateway,
         (id, state) -> {
-          Breaker before = state == null ? Breaker.CLOSED : state;
+          CircuitBreaker before = state == null ? CircuitBreaker.CLOSED : state;
           may.set(before.mayAsk(limits, now));
           return may.get() ? before.asked(now) : before;
         });
@@ -43,7 +43,7 @@ final class Breakers {
     states.computeIfPresent(
         gateway,
         (id, state) -> {
-          Breaker after = state.failed(limits, now);
+          CircuitBreaker after = state.failed(limits, now);
           opens.set(after.opened() != null && !after.opened().equals(state.opened()));
           return after;
         });
