@@ -1,9 +1,9 @@
 package dk.adgang.admin;
 
-import dk.adgang.link.BatchReport;
+import dk.adgang.link.BulkWelcome;
 import dk.adgang.link.LinkReport;
-import dk.adgang.link.MailedLinks;
-import dk.adgang.link.ManyWelcomes;
+import dk.adgang.link.LinkService;
+import dk.adgang.link.WelcomeBatchReport;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.password.StoredPassword;
@@ -91,7 +91,7 @@ public final class EmployeesResource {
     Wishes wishes = Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI));
     try {
       LinkReport link =
-          new MailedLinks(session, realm)
+          new LinkService(session, realm)
               .welcome(employee, wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI));
       events
           .operation(OperationType.ACTION)
@@ -99,7 +99,7 @@ public final class EmployeesResource {
           .representation(link)
           .success();
       return Response.accepted(link).build();
-    } catch (MailedLinks.Refused e) {
+    } catch (LinkService.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
   }
@@ -132,7 +132,7 @@ public final class EmployeesResource {
     requireTakeable(employee, block);
     try {
       LinkReport link =
-          new MailedLinks(session, realm)
+          new LinkService(session, realm)
               .reset(employee, wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI));
       if (block) {
         access().takePassword(employee);
@@ -146,7 +146,7 @@ public final class EmployeesResource {
           .representation(Map.of("link", link, END_SESSIONS, endSessions, BLOCK, block))
           .success();
       return Response.accepted(link).build();
-    } catch (MailedLinks.Refused e) {
+    } catch (LinkService.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
   }
@@ -169,8 +169,8 @@ public final class EmployeesResource {
     Wishes wishes =
         Wishes.read(body, LONGEST_BODY_OF_MANY, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
     try {
-      BatchReport batch =
-          new ManyWelcomes(session, realm)
+      WelcomeBatchReport batch =
+          new BulkWelcome(session, realm)
               .ask(wishes.ids(USER_IDS), wishes.text(CLIENT_ID), wishes.text(REDIRECT_URI), key());
       events
           .operation(OperationType.ACTION)
@@ -178,7 +178,7 @@ public final class EmployeesResource {
           .representation(Map.of("id", batch.id(), "total", batch.total()))
           .success();
       return Response.accepted(batch).build();
-    } catch (MailedLinks.Refused e) {
+    } catch (LinkService.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
   }
@@ -186,7 +186,7 @@ public final class EmployeesResource {
   /** As it was sent: a parameter of a method is null for an empty header as for none. */
   private String key() {
     List<String> sent =
-        session.getContext().getHttpRequest().getHttpHeaders().getRequestHeader(ManyWelcomes.KEY);
+        session.getContext().getHttpRequest().getHttpHeaders().getRequestHeader(BulkWelcome.KEY);
     return sent == null || sent.isEmpty() ? null : String.join(",", sent);
   }
 
@@ -194,10 +194,10 @@ public final class EmployeesResource {
   @GET
   @Path("welcomes/{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  public BatchReport welcomes(@PathParam("id") String id) {
+  public WelcomeBatchReport welcomes(@PathParam("id") String id) {
     auth.users().requireManage();
     Wishes.query(session);
-    return new ManyWelcomes(session, realm)
+    return new BulkWelcome(session, realm)
         .find(id)
         .orElseThrow(() -> new NotFoundException("There is no such request"));
   }
@@ -216,7 +216,7 @@ public final class EmployeesResource {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
     Wishes.query(session);
-    return new MailedLinks(session, realm).of(employee);
+    return new LinkService(session, realm).of(employee);
   }
 
   /** Returns what holds for the employee, why, and what of each method. */
@@ -263,7 +263,7 @@ public final class EmployeesResource {
     requireTakeable(employee, block);
     try {
       if (block) {
-        new MailedLinks(session, realm).reset(employee, null, null);
+        new LinkService(session, realm).reset(employee, null, null);
         access().takePassword(employee);
       }
       List<String> removed = new StoredFactors(session, realm, employee).clear();
@@ -276,7 +276,7 @@ public final class EmployeesResource {
           .representation(done)
           .success();
       return done;
-    } catch (MailedLinks.Refused e) {
+    } catch (LinkService.Refused e) {
       throw Wishes.bad(e.field(), e.getMessage());
     }
   }

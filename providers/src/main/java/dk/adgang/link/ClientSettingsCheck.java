@@ -19,7 +19,7 @@ import org.keycloak.services.ErrorResponse;
  */
 final class ClientSettingsCheck {
 
-  private static final Set<String> KNOWN = Set.of(NextStop.HOME);
+  private static final Set<String> KNOWN = Set.of(ContinueTarget.HOME);
 
   private static final String CLIENTS = "clients";
 
@@ -62,11 +62,11 @@ final class ClientSettingsCheck {
     if (!names.isEmpty()) {
       return Optional.of(names.get(0));
     }
-    String home = client.getAttribute(NextStop.HOME);
-    return home == null || home.isBlank() || Onward.read(home).isPresent()
+    String home = client.getAttribute(ContinueTarget.HOME);
+    return home == null || home.isBlank() || ContinueUri.read(home).isPresent()
         ? Optional.empty()
         : Optional.of(
-            NextStop.HOME
+            ContinueTarget.HOME
                 + " is no address that employees can be led to. Write one that begins with https://, or with the"
                 + " scheme of an app, as in dk.example.app:/");
   }

@@ -26,7 +26,7 @@ final class ForgottenLetter implements Letter {
 
   @Override
   public String needless(RealmModel realm, UserModel employee, String about, Locale language) {
-    new MailedLinks(session, realm).forgotten(employee, about, language);
+    new LinkService(session, realm).forgotten(employee, about, language);
     return "a link was queued";
   }
 

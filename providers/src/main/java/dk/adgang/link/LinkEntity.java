@@ -97,7 +97,8 @@ class LinkEntity {
    * @param password when the employee's password was created; null where none is stored
    */
   LinkProblem problemAt(Instant now, Instant password) {
-    if (overtaken(password) || (state == LinkState.RETIRED && Links.HAS_PASSWORD.equals(reason))) {
+    if (overtaken(password)
+        || (state == LinkState.RETIRED && LinkRepository.HAS_PASSWORD.equals(reason))) {
       return LinkProblem.PASSWORD;
     }
     boolean onItsWay = state == LinkState.QUEUED && expiresAt != null;

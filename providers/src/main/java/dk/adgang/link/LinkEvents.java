@@ -76,7 +76,7 @@ final class LinkEvents {
   }
 
   /** Somebody pressed the button of a link that does not work. */
-  void refused(BroughtLink link) {
+  void refused(PresentedLink link) {
     EventBuilder event = new EventBuilder(realm, session).event(EventType.EXECUTE_ACTION_TOKEN);
     address(event);
     if (link.row() != null) {

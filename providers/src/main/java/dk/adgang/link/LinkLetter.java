@@ -18,29 +18,29 @@ import org.keycloak.models.UserModel;
 final class LinkLetter implements Letter {
 
   private final KeycloakSession session;
-  private final Links links;
+  private final LinkRepository links;
 
   LinkLetter(KeycloakSession session) {
     this.session = session;
-    this.links = new Links(session);
+    this.links = new LinkRepository(session);
   }
 
   @Override
   public String needless(RealmModel realm, UserModel employee, String about) {
     LinkEntity link = links.find(realm, about).orElse(null);
     if (link == null || link.state != LinkState.QUEUED) {
-      return Links.NEWER;
+      return LinkRepository.NEWER;
     }
     boolean hasPassword = link.automatic && StoredPassword.exists(employee);
     return hasPassword || link.overtaken(StoredPassword.createdAt(employee))
-        ? Links.HAS_PASSWORD
+        ? LinkRepository.HAS_PASSWORD
         : null;
   }
 
   @Override
   public Text write(RealmModel realm, UserModel employee, String about) {
     LinkEntity link = links.find(realm, about).orElseThrow();
-    Duration lifetime = MailedLinks.settings(realm).lifetime(link.purpose);
+    Duration lifetime = LinkService.settings(realm).lifetime(link.purpose);
     Instant expiresAt = Instant.ofEpochMilli(Time.currentTimeMillis()).plus(lifetime);
     String token =
         new LinkToken(employee, link.id, expiresAt, link.clientId)
@@ -84,7 +84,7 @@ final class LinkLetter implements Letter {
     Duration day = Letter.super.patience(realm, about);
     return links
         .find(realm, about)
-        .map(link -> MailedLinks.settings(realm).lifetime(link.purpose))
+        .map(link -> LinkService.settings(realm).lifetime(link.purpose))
         .filter(lifetime -> lifetime.compareTo(day) > 0)
         .orElse(day);
   }

@@ -70,7 +70,7 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("link")
   public Response open(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    BroughtLink link = BroughtLink.read(session, realm, text);
+    PresentedLink link = PresentedLink.read(session, realm, text);
     if (!link.works()) {
       return show(link.problem(), text);
     }
@@ -89,7 +89,7 @@ public final class LinkPages implements RealmResourceProvider {
         .createForm("link-open.ftl");
   }
 
-  private Response show(OccupiedBrowser occupied, BroughtLink link, String text, String locale) {
+  private Response show(OccupiedBrowser occupied, PresentedLink link, String text, String locale) {
     return form(null)
         .setAttribute(
             PAGE,
@@ -109,7 +109,7 @@ public final class LinkPages implements RealmResourceProvider {
       @QueryParam(TOKEN) String text,
       @QueryParam(LOCALE) String locale,
       @FormParam("session") String mark) {
-    BroughtLink link = BroughtLink.read(session, realm, text);
+    PresentedLink link = PresentedLink.read(session, realm, text);
     if (!link.works()) {
       return show(link.problem(), text);
     }
@@ -139,7 +139,7 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("link")
   public Response goOn(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    BroughtLink link = BroughtLink.read(session, realm, text);
+    PresentedLink link = PresentedLink.read(session, realm, text);
     if (!link.works()) {
       new LinkEvents(session, realm).refused(link);
       return show(link.problem(), text);
@@ -147,7 +147,7 @@ public final class LinkPages implements RealmResourceProvider {
     if (OccupiedBrowser.by(session, realm, link.employee()).isPresent()) {
       return Response.seeOther(URI.create(ofLink("link", text, locale))).build();
     }
-    if (new Links(session).opened(link.row().id)) {
+    if (new LinkRepository(session).opened(link.row().id)) {
       new LinkEvents(session, realm).opened(link.row());
     }
     UriBuilder next =
@@ -165,14 +165,14 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("done")
   public Response done(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    BroughtLink link = BroughtLink.read(session, realm, text);
+    PresentedLink link = PresentedLink.read(session, realm, text);
     if (link.problem() != LinkProblem.USED
         || now().isAfter(Instant.ofEpochMilli(link.row().endedAt).plus(DONE))) {
       return show(link.works() ? LinkProblem.INVALID : link.problem(), text);
     }
     endPasswordPage(link.row().id);
     return form(link.employee())
-        .setAttribute(PAGE, new NextStop(session, realm).after(link.row()))
+        .setAttribute(PAGE, new ContinueTarget(session, realm).after(link.row()))
         .createForm("link-done.ftl");
   }
 
@@ -184,8 +184,8 @@ public final class LinkPages implements RealmResourceProvider {
   @Path("new-link")
   public Response again(@QueryParam(TOKEN) String text, @QueryParam(LOCALE) String locale) {
     language(locale);
-    BroughtLink link = BroughtLink.read(session, realm, text);
-    new MailedLinks(session, realm)
+    PresentedLink link = PresentedLink.read(session, realm, text);
+    new LinkService(session, realm)
         .again(link, session.getContext().getConnection().getRemoteHost());
     return Response.seeOther(here("sent").build(realm.getName())).build();
   }
@@ -246,7 +246,9 @@ public final class LinkPages implements RealmResourceProvider {
     }
     List<String> tabs =
         Map.copyOf(root.getAuthenticationSessions()).entrySet().stream()
-            .filter(tab -> linkId.equals(tab.getValue().getAuthNote(CreatePassword.LINK_ID)))
+            .filter(
+                tab ->
+                    linkId.equals(tab.getValue().getAuthNote(CreatePasswordRequiredAction.LINK_ID)))
             .map(Map.Entry::getKey)
             .toList();
     if (tabs.size() == 1) {

@@ -29,7 +29,7 @@ final class LinkProblems {
                 .build(realm.getName())
                 .toString()
             : null;
-    NextStop next = new NextStop(session, realm);
+    ContinueTarget next = new ContinueTarget(session, realm);
     return session
         .getProvider(LoginFormsProvider.class)
         .setStatus(status(problem))
@@ -39,7 +39,9 @@ final class LinkProblems {
                 problem.id(),
                 resend,
                 problem.forgotten() ? next.forgotten().orElse(null) : null,
-                problem.login() ? next.login(row(text)).map(Onward::toString).orElse(null) : null))
+                problem.login()
+                    ? next.login(row(text)).map(ContinueUri::toString).orElse(null)
+                    : null))
         .createForm("link-problem.ftl");
   }
 
@@ -53,7 +55,7 @@ final class LinkProblems {
 
   private LinkEntity row(String text) {
     return LinkToken.read(session, realm, text)
-        .flatMap(token -> new Links(session).find(realm, token.linkId()))
+        .flatMap(token -> new LinkRepository(session).find(realm, token.linkId()))
         .orElse(null);
   }
 }

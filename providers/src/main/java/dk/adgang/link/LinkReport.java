@@ -39,7 +39,7 @@ public record LinkReport(
         text(link.expiresAt),
         text(overtaken ? (Long) password.toEpochMilli() : link.endedAt),
         link.attempts,
-        overtaken ? Links.HAS_PASSWORD : link.reason);
+        overtaken ? LinkRepository.HAS_PASSWORD : link.reason);
   }
 
   private static String text(Long millis) {

@@ -73,7 +73,11 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
         .flatMap(
             root ->
                 root.getAuthenticationSessions().values().stream()
-                    .filter(tab -> token.linkId().equals(tab.getAuthNote(CreatePassword.LINK_ID)))
+                    .filter(
+                        tab ->
+                            token
+                                .linkId()
+                                .equals(tab.getAuthNote(CreatePasswordRequiredAction.LINK_ID)))
                     .findFirst());
   }
 
@@ -95,7 +99,7 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     AuthenticationSessionModel login = context.getAuthenticationSession();
     UserModel employee = login.getAuthenticatedUser();
     String text = login.getAuthNote(Constants.KEY);
-    BroughtLink link = BroughtLink.of(session, realm, token, text);
+    PresentedLink link = PresentedLink.of(session, realm, token, text);
     LinkProblem problem = link.problem();
     boolean proof = SecondFactorStatus.of(session, realm, employee).enrolledAny();
     if (problem == null && !(canCreatePassword(realm) && (!proof || canProve(realm)))) {
@@ -115,8 +119,8 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
     }
     verified(employee);
     MailedLogin.note(login);
-    login.setAuthNote(CreatePassword.LINK_ID, token.linkId());
-    login.setAuthNote(CreatePassword.LINK_TOKEN, text);
+    login.setAuthNote(CreatePasswordRequiredAction.LINK_ID, token.linkId());
+    login.setAuthNote(CreatePasswordRequiredAction.LINK_TOKEN, text);
     if (proof) {
       letProve(session, realm, employee);
       return context.processFlow(

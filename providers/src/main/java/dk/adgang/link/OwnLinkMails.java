@@ -36,14 +36,14 @@ final class OwnLinkMails extends FreeMarkerEmailTemplateProvider {
     MultivaluedMap<String, String> asked = session.getContext().getUri().getQueryParameters();
     String client = asked.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM);
     String redirect = asked.getFirst(OIDCLoginProtocol.REDIRECT_URI_PARAM);
-    MailedLinks links = new MailedLinks(session, realm);
+    LinkService links = new LinkService(session, realm);
     try {
       if (StoredPassword.exists(user)) {
         links.reset(user, client, redirect);
       } else {
         links.welcome(user, client, redirect);
       }
-    } catch (MailedLinks.Refused e) {
+    } catch (LinkService.Refused e) {
       throw new EmailException(e.getMessage(), e);
     }
   }

@@ -41,13 +41,13 @@ final class WelcomeListener implements EventListenerProvider {
       case PASSWORD_SET -> {
         links(event).passwordSet(employee);
         // An administrator set it; the employee shall know.
-        MailedLinks.passwordChanged(session, realm(event.getRealmId()), employee);
+        LinkService.passwordChanged(session, realm(event.getRealmId()), employee);
       }
     }
   }
 
-  private MailedLinks links(AdminEvent event) {
-    return new MailedLinks(session, realm(event.getRealmId()));
+  private LinkService links(AdminEvent event) {
+    return new LinkService(session, realm(event.getRealmId()));
   }
 
   private RealmModel realm(String id) {
@@ -74,7 +74,7 @@ final class WelcomeListener implements EventListenerProvider {
     UserModel employee =
         realm == null ? null : session.users().getUserById(realm, event.getUserId());
     if (employee != null) {
-      new MailedLinks(session, realm).passwordSet(employee);
+      new LinkService(session, realm).passwordSet(employee);
     }
   }
 

@@ -3,7 +3,7 @@ package dk.adgang.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.link.ManyWelcomes;
+import dk.adgang.link.BulkWelcome;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.Set;
@@ -18,12 +18,12 @@ final class WishesTest {
     String id = "f:" + "x".repeat(253);
     String body =
         "{\r\n    \"userIds\": [\r\n        \""
-            + String.join("\",\r\n        \"", Collections.nCopies(ManyWelcomes.MOST, id))
+            + String.join("\",\r\n        \"", Collections.nCopies(BulkWelcome.MOST, id))
             + "\"\r\n    ]\r\n}\r\n";
 
     Wishes wishes = read(body, EmployeesResource.LONGEST_BODY_OF_MANY, "userIds");
 
-    assertThat(wishes.ids("userIds")).hasSize(ManyWelcomes.MOST).containsOnly(id);
+    assertThat(wishes.ids("userIds")).hasSize(BulkWelcome.MOST).containsOnly(id);
   }
 
   @Test

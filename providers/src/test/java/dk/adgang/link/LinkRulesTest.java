@@ -107,14 +107,14 @@ final class LinkRulesTest {
           ,                                       false, false
           """)
   void theSuccessPageLeadsToPagesAndApps(String text, boolean allowed, boolean web) {
-    assertThat(Onward.read(text).isPresent()).isEqualTo(allowed);
-    assertThat(Onward.read(text).map(Onward::web).orElse(false)).isEqualTo(web);
+    assertThat(ContinueUri.read(text).isPresent()).isEqualTo(allowed);
+    assertThat(ContinueUri.read(text).map(ContinueUri::web).orElse(false)).isEqualTo(web);
   }
 
   @Test
   void anAddressMayNotGoOnForEver() {
-    assertThat(Onward.read("https://web.example/" + "a".repeat(1980))).isPresent();
-    assertThat(Onward.read("https://web.example/" + "a".repeat(1981))).isEmpty();
+    assertThat(ContinueUri.read("https://web.example/" + "a".repeat(1980))).isPresent();
+    assertThat(ContinueUri.read("https://web.example/" + "a".repeat(1981))).isEmpty();
   }
 
   @Test

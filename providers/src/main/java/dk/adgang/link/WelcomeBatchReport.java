@@ -10,7 +10,7 @@ import java.util.Map;
  * @param states how many links are in each state; {@code PENDING} are those not yet looked at
  * @param failures the ids that got no mail
  */
-public record BatchReport(
+public record WelcomeBatchReport(
     String id, String queuedAt, int total, Map<String, Long> states, List<Failure> failures) {
 
   /** An id that got no mail, and why. */

@@ -19,7 +19,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * The rows of the links. Each change of state is one statement that looks at the state it changes,
  * so that two requests or two nodes never both win.
  */
-final class Links {
+final class LinkRepository {
 
   private static final List<LinkState> ALIVE =
       List.of(LinkState.QUEUED, LinkState.SENT, LinkState.OPENED);
@@ -41,7 +41,7 @@ final class Links {
 
   private final EntityManager rows;
 
-  Links(KeycloakSession session) {
+  LinkRepository(KeycloakSession session) {
     this.rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
@@ -197,7 +197,7 @@ final class Links {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
     boolean claimed =
         KeycloakModelUtils.runJobInTransactionWithResult(
-            factory, own -> new Links(own).use(link.id));
+            factory, own -> new LinkRepository(own).use(link.id));
     if (claimed) {
       session
           .getTransactionManager()
@@ -214,7 +214,7 @@ final class Links {
                       factory,
                       own -> {
                         RowLocks.take(own, List.of(link.userId));
-                        new Links(own).giveBack(link);
+                        new LinkRepository(own).giveBack(link);
                       });
                 }
               });

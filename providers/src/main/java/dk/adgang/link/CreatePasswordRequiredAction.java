@@ -55,7 +55,7 @@ import org.keycloak.validate.ValidationError;
  * link that led to it. It is the same page on every way to it: a welcome, a forgotten or a
  * temporary password, the account console.
  */
-public final class CreatePassword extends UpdatePassword implements HasSettings {
+public final class CreatePasswordRequiredAction extends UpdatePassword implements HasSettings {
 
   /** The row of the link that led here; absent on every other way. */
   static final String LINK_ID = MailedLogin.LINK;
@@ -129,15 +129,15 @@ public final class CreatePassword extends UpdatePassword implements HasSettings 
 
   @Override
   public Set<String> namesOfClient() {
-    return Set.of(NextStop.HOME);
+    return Set.of(ContinueTarget.HOME);
   }
 
   @Override
   public List<String> unreadableOfClient(Map<String, String> attributes) {
-    String home = attributes.get(NextStop.HOME);
-    return home == null || home.isBlank() || Onward.read(home).isPresent()
+    String home = attributes.get(ContinueTarget.HOME);
+    return home == null || home.isBlank() || ContinueUri.read(home).isPresent()
         ? List.of()
-        : List.of(NextStop.HOME + " is no address of a page or an app; the home URL is used");
+        : List.of(ContinueTarget.HOME + " is no address of a page or an app; the home URL is used");
   }
 
   @Override
@@ -283,8 +283,8 @@ public final class CreatePassword extends UpdatePassword implements HasSettings 
     RealmModel realm = context.getRealm();
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String text = login.getAuthNote(LINK_TOKEN);
-    BroughtLink link = BroughtLink.read(session, realm, text);
-    if (!link.works() || !Links.claim(session, link.row())) {
+    PresentedLink link = PresentedLink.read(session, realm, text);
+    if (!link.works() || !LinkRepository.claim(session, link.row())) {
       context.getEvent().error(Errors.EXPIRED_CODE);
       // Whoever was faster has used it; a problem that is not to be seen can only be that.
       LinkProblem problem = link.works() ? LinkProblem.USED : link.problem();
@@ -339,7 +339,7 @@ public final class CreatePassword extends UpdatePassword implements HasSettings 
 
   /** Mails the employee that the password was changed, whoever changed it. */
   private static void tell(RequiredActionContext context) {
-    MailedLinks.passwordChanged(context.getSession(), context.getRealm(), context.getUser());
+    LinkService.passwordChanged(context.getSession(), context.getRealm(), context.getUser());
   }
 
   private static PasswordVerdict judge(RequiredActionContext context, String password) {

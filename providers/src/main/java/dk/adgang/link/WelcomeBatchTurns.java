@@ -17,7 +17,7 @@ import java.util.Set;
  * threads.
  */
 @Rule
-final class BatchTurns {
+final class WelcomeBatchTurns {
 
   /**
    * How many realms are worked on at the same moment: one whose directory hangs holds one place.

@@ -19,7 +19,7 @@ import org.keycloak.models.UserModel;
  *
  * <p>Setting: {@code kept-days}, 90 by default: how long links are kept after their end.
  */
-public final class LinkTables implements JpaEntityProviderFactory {
+public final class LinkJpaEntityProviderFactory implements JpaEntityProviderFactory {
 
   private static final String ID = "adgang-link";
   private static final int DEFAULT_KEPT_DAYS = 90;
@@ -49,14 +49,14 @@ public final class LinkTables implements JpaEntityProviderFactory {
   public void postInit(KeycloakSessionFactory factory) {
     batches =
         BackgroundJob.run(
-            factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new BatchWorker(factory));
+            factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new WelcomeBatchWorker(factory));
     tidying = BackgroundJob.onOneNode(factory, "adgang-link-tidy", TIDY_EVERY_MILLIS, this::tidy);
     factory.register(
         event -> {
           if (event instanceof UserModel.UserRemovedEvent removed) {
-            new Links(removed.getKeycloakSession()).forget(removed.getUser());
+            new LinkRepository(removed.getKeycloakSession()).forget(removed.getUser());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            new Links(removed.getKeycloakSession()).forget(removed.getRealm());
+            new LinkRepository(removed.getKeycloakSession()).forget(removed.getRealm());
           }
         });
   }
@@ -64,8 +64,8 @@ public final class LinkTables implements JpaEntityProviderFactory {
   /** Removes what is long over. */
   private void tidy(KeycloakSession session) {
     Instant before = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(kept);
-    new Links(session).tidy(before);
-    new Batches(session).tidy(before);
+    new LinkRepository(session).tidy(before);
+    new WelcomeBatches(session).tidy(before);
   }
 
   @Override

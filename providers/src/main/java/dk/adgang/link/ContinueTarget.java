@@ -16,7 +16,7 @@ import org.keycloak.services.util.ResolveRelative;
  * Where an employee goes on to after creating a password, looked up then: a client's addresses may
  * have changed since the link was made.
  */
-final class NextStop {
+final class ContinueTarget {
 
   /**
    * The client attribute that holds an app's own address, for example {@code dk.adgang.app:/}.
@@ -27,7 +27,7 @@ final class NextStop {
   private final KeycloakSession session;
   private final RealmModel realm;
 
-  NextStop(KeycloakSession session, RealmModel realm) {
+  ContinueTarget(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
   }
@@ -38,12 +38,13 @@ final class NextStop {
    */
   LinkDonePage after(LinkEntity link) {
     Optional<ClientModel> client = client(link.clientId);
-    Optional<Onward> main = client.flatMap(c -> address(c, link.redirectUri));
-    Optional<Onward> web = main.filter(address -> !address.web()).flatMap(address -> usualPage());
+    Optional<ContinueUri> main = client.flatMap(c -> address(c, link.redirectUri));
+    Optional<ContinueUri> web =
+        main.filter(address -> !address.web()).flatMap(address -> usualPage());
     return new LinkDonePage(
-        main.map(Onward::toString).orElse(null),
+        main.map(ContinueUri::toString).orElse(null),
         client.map(ClientModel::getName).orElse(null),
-        web.map(Onward::toString).orElse(null),
+        web.map(ContinueUri::toString).orElse(null),
         link.purpose.name());
   }
 
@@ -53,23 +54,23 @@ final class NextStop {
    *
    * @param link null when it is not a link of this realm
    */
-  Optional<Onward> login(LinkEntity link) {
+  Optional<ContinueUri> login(LinkEntity link) {
     return client(link == null ? null : link.clientId)
         .flatMap(client -> address(client, link.redirectUri))
-        .filter(Onward::web)
+        .filter(ContinueUri::web)
         .or(this::usualPage)
         .or(this::account);
   }
 
-  private Optional<Onward> usualPage() {
-    return MailedLinks.settings(realm)
+  private Optional<ContinueUri> usualPage() {
+    return LinkService.settings(realm)
         .client()
         .flatMap(this::client)
         .flatMap(client -> address(client, null))
-        .filter(Onward::web);
+        .filter(ContinueUri::web);
   }
 
-  private Optional<Onward> account() {
+  private Optional<ContinueUri> account() {
     return client(Constants.ACCOUNT_CONSOLE_CLIENT_ID).flatMap(this::homePage);
   }
 
@@ -83,7 +84,7 @@ final class NextStop {
     UriBuilder page =
         Urls.loginActionsBase(session.getContext().getUri().getBaseUri())
             .path(LoginActionsService.RESET_CREDENTIALS_PATH);
-    MailedLinks.settings(realm)
+    LinkService.settings(realm)
         .client()
         .flatMap(this::client)
         .ifPresent(
@@ -97,17 +98,17 @@ final class NextStop {
         .filter(ClientModel::isEnabled);
   }
 
-  private Optional<Onward> address(ClientModel client, String redirectUri) {
+  private Optional<ContinueUri> address(ClientModel client, String redirectUri) {
     if (redirectUri != null) {
-      return Onward.read(RedirectUtils.verifyRedirectUri(session, redirectUri, client));
+      return ContinueUri.read(RedirectUtils.verifyRedirectUri(session, redirectUri, client));
     }
-    return Onward.read(client.getAttribute(HOME)).or(() -> homePage(client));
+    return ContinueUri.read(client.getAttribute(HOME)).or(() -> homePage(client));
   }
 
-  private Optional<Onward> homePage(ClientModel client) {
+  private Optional<ContinueUri> homePage(ClientModel client) {
     String home = client.getBaseUrl();
     return home == null || home.isBlank()
         ? Optional.empty()
-        : Onward.read(ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), home));
+        : ContinueUri.read(ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), home));
   }
 }

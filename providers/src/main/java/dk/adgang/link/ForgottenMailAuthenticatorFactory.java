@@ -5,11 +5,11 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link ForgottenMail} to the flow for forgotten passwords. */
-public final class ForgottenMailFactory implements FlowStep {
+/** Offers {@link ForgottenMailAuthenticator} to the flow for forgotten passwords. */
+public final class ForgottenMailAuthenticatorFactory implements FlowStep {
 
   private static final String ID = "adgang-forgotten-mail";
-  private static final ForgottenMail SINGLETON = new ForgottenMail();
+  private static final ForgottenMailAuthenticator SINGLETON = new ForgottenMailAuthenticator();
 
   private static final AuthenticationExecutionModel.Requirement[] CHOICES = {
     AuthenticationExecutionModel.Requirement.REQUIRED

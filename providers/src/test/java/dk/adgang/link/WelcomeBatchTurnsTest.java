@@ -2,7 +2,7 @@ package dk.adgang.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.link.BatchTurns.Batch;
+import dk.adgang.link.WelcomeBatchTurns.Batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whose welcomes are next. */
-final class BatchTurnsTest {
+final class WelcomeBatchTurnsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
   private static final Batch A1 = new Batch("a", "a1");
@@ -19,7 +19,7 @@ final class BatchTurnsTest {
   private static final Batch B1 = new Batch("b", "b1");
   private static final Batch C1 = new Batch("c", "c1");
 
-  private final BatchTurns turns = new BatchTurns();
+  private final WelcomeBatchTurns turns = new WelcomeBatchTurns();
 
   private Batch take(Instant now) {
     return turns.next(now).orElse(null);
@@ -90,7 +90,7 @@ final class BatchTurnsTest {
   @Test
   void soManyRealmsAtOnceAndNoMore() {
     turns.form(IntStream.range(0, 20).mapToObj(i -> new Batch("r" + i, "b" + i)).toList());
-    for (int i = 0; i < BatchTurns.AT_ONCE; i++) {
+    for (int i = 0; i < WelcomeBatchTurns.AT_ONCE; i++) {
       assertThat(take(NOW)).isEqualTo(new Batch("r" + i, "b" + i));
     }
     assertThat(take(NOW)).isNull();

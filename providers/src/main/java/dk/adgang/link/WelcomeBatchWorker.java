@@ -2,7 +2,7 @@ package dk.adgang.link;
 
 import dk.adgang.PlainText;
 import dk.adgang.job.BackgroundJob;
-import dk.adgang.link.BatchTurns.Batch;
+import dk.adgang.link.WelcomeBatchTurns.Batch;
 import dk.adgang.ratelimit.RowLocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,23 +24,23 @@ import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
  * between goes on where it was, and nobody is mailed twice. A request that fails, as when the
  * directory of its realm is down, holds up no other.
  */
-final class BatchWorker implements BackgroundJob.Round {
+final class WelcomeBatchWorker implements BackgroundJob.Round {
 
-  private static final Logger LOG = Logger.getLogger(BatchWorker.class);
+  private static final Logger LOG = Logger.getLogger(WelcomeBatchWorker.class);
 
   private static final int STEP = 50;
 
   private final KeycloakSessionFactory factory;
-  private final BatchTurns turns = new BatchTurns();
+  private final WelcomeBatchTurns turns = new WelcomeBatchTurns();
 
-  BatchWorker(KeycloakSessionFactory factory) {
+  WelcomeBatchWorker(KeycloakSessionFactory factory) {
     this.factory = factory;
   }
 
   @Override
   public void run(BackgroundJob steadily) {
-    int realms = turns.form(inTransaction(session -> new Batches(session).unfinished()));
-    for (int i = 0; i < Math.min(realms, BatchTurns.AT_ONCE); i++) {
+    int realms = turns.form(inTransaction(session -> new WelcomeBatches(session).unfinished()));
+    for (int i = 0; i < Math.min(realms, WelcomeBatchTurns.AT_ONCE); i++) {
       steadily.aside(() -> work(steadily));
     }
   }
@@ -78,7 +78,7 @@ final class BatchWorker implements BackgroundJob.Round {
 
   /** Returns whether there may be more to do. */
   private static boolean step(KeycloakSession session, String id) {
-    Batches batches = new Batches(session);
+    WelcomeBatches batches = new WelcomeBatches(session);
     BatchEntity batch = batches.find(id);
     if (batch == null || batch.done >= batch.total) {
       return false;
@@ -106,7 +106,7 @@ final class BatchWorker implements BackgroundJob.Round {
     }
     // All of them now, in one order: each link takes its employee's turn again.
     RowLocks.take(session, userIds);
-    MailedLinks links = new MailedLinks(session, realm);
+    LinkService links = new LinkService(session, realm);
     for (int i = 0; i < userIds.size(); i++) {
       UserModel employee = employees.get(i);
       if (employee == null || employee.getServiceAccountClientLink() != null) {
@@ -115,7 +115,7 @@ final class BatchWorker implements BackgroundJob.Round {
       }
       try {
         links.welcome(employee, batch.clientId, batch.redirectUri, id);
-      } catch (MailedLinks.Refused e) {
+      } catch (LinkService.Refused e) {
         batches.failed(id, userIds.get(i), e.getMessage());
       }
     }

@@ -18,7 +18,7 @@ import org.keycloak.services.validation.Validation;
  * What nobody can have typed is asked for again, whoever has an account: Keycloak would look for it
  * in the database, and PostgreSQL has no text with a NUL.
  */
-public final class ForgottenAddress extends ResetCredentialChooseUser {
+public final class ForgottenAddressAuthenticator extends ResetCredentialChooseUser {
 
   /** Keycloak's own factory is the step as well: asked for one, ours would hand out itself. */
   private static final Authenticator KEYCLOAKS = new ResetCredentialChooseUser();

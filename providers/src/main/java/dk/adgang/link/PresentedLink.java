@@ -20,15 +20,15 @@ import org.keycloak.models.UserModel;
  * @param row null when it is not a link of this realm
  * @param problem null when it leads on
  */
-record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem problem) {
+record PresentedLink(String text, UserModel employee, LinkEntity row, LinkProblem problem) {
 
   /** Reads what was brought, and looks it up. */
-  static BroughtLink read(KeycloakSession session, RealmModel realm, String text) {
+  static PresentedLink read(KeycloakSession session, RealmModel realm, String text) {
     return LinkToken.read(session, realm, text)
         .map(token -> of(session, realm, token, text))
         .orElseGet(
             () ->
-                new BroughtLink(
+                new PresentedLink(
                     text,
                     null,
                     null,
@@ -38,14 +38,14 @@ record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem 
   }
 
   /** Looks up a token that was read already. */
-  static BroughtLink of(KeycloakSession session, RealmModel realm, LinkToken token, String text) {
+  static PresentedLink of(KeycloakSession session, RealmModel realm, LinkToken token, String text) {
     UserModel employee = session.users().getUserById(realm, token.getUserId());
     LinkEntity row =
-        new Links(session)
+        new LinkRepository(session)
             .find(realm, token.linkId())
             .filter(link -> link.userId.equals(token.getUserId()))
             .orElse(null);
-    return new BroughtLink(text, employee, row, problem(session, realm, token, employee, row));
+    return new PresentedLink(text, employee, row, problem(session, realm, token, employee, row));
   }
 
   private static LinkProblem problem(
@@ -88,7 +88,7 @@ record BroughtLink(String text, UserModel employee, LinkEntity row, LinkProblem 
    * The employee that another link may be sent to: this one is expired or used, still the
    * employee's newest, and was sent to the address that the employee has today. Empty otherwise.
    */
-  Optional<UserModel> receiver(Links links, RealmModel realm) {
+  Optional<UserModel> receiver(LinkRepository links, RealmModel realm) {
     return Optional.ofNullable(employee)
         .filter(e -> problem != null && problem.another() && links.isNewest(realm, row));
   }

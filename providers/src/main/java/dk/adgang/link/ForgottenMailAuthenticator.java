@@ -22,7 +22,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * the same page is shown, and the mail, if there is one, goes out later. Nobody can tell one from
  * the other.
  */
-final class ForgottenMail implements Authenticator {
+final class ForgottenMailAuthenticator implements Authenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
@@ -58,7 +58,7 @@ final class ForgottenMail implements Authenticator {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     UserModel employee = context.getUser();
     return employee != null
-        && login.getAuthNote(CreatePassword.LINK_ID) != null
+        && login.getAuthNote(CreatePasswordRequiredAction.LINK_ID) != null
         && employee.getId().equals(login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID));
   }
 

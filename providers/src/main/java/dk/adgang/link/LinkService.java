@@ -30,9 +30,9 @@ import org.keycloak.protocol.oidc.utils.RedirectUtils;
 /**
  * Asks for links, and tells what became of them. The mail itself goes out later, by the courier.
  */
-public final class MailedLinks {
+public final class LinkService {
 
-  private static final Logger LOG = Logger.getLogger(MailedLinks.class);
+  private static final Logger LOG = Logger.getLogger(LinkService.class);
 
   /** One report for each setting, until the next start. */
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
@@ -47,12 +47,12 @@ public final class MailedLinks {
 
   private final KeycloakSession session;
   private final RealmModel realm;
-  private final Links links;
+  private final LinkRepository links;
 
-  public MailedLinks(KeycloakSession session, RealmModel realm) {
+  public LinkService(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
-    this.links = new Links(session);
+    this.links = new LinkRepository(session);
   }
 
   /**
@@ -94,7 +94,8 @@ public final class MailedLinks {
       throw new Refused(
           "password", "The employee has a password already. Send a password-reset instead");
     }
-    return order(employee, new Links.Order(LinkPurpose.WELCOME, clientId, redirectUri, batchId));
+    return order(
+        employee, new LinkRepository.Order(LinkPurpose.WELCOME, clientId, redirectUri, batchId));
   }
 
   /**
@@ -108,10 +109,11 @@ public final class MailedLinks {
   public LinkReport reset(UserModel employee, String clientId, String redirectUri) throws Refused {
     // Callers go on to change the employee, who is read from a directory perhaps: not under a turn.
     RowLocks.afresh(employee);
-    return order(employee, new Links.Order(LinkPurpose.RESET, clientId, redirectUri, null));
+    return order(
+        employee, new LinkRepository.Order(LinkPurpose.RESET, clientId, redirectUri, null));
   }
 
-  private LinkReport order(UserModel employee, Links.Order order) throws Refused {
+  private LinkReport order(UserModel employee, LinkRepository.Order order) throws Refused {
     if (employee.getEmail() == null || employee.getEmail().isBlank()) {
       throw new Refused("email", "The employee has no e-mail address");
     }
@@ -186,7 +188,7 @@ public final class MailedLinks {
   private void automaticWelcome(UserModel employee, Duration settling) {
     // Nobody else knows of somebody who is not stored yet, so that there is no turn to wait for;
     // whoever creates many at once would hold one for each, until the last one is created.
-    queueNow(employee, whole(Links.Order.automaticWelcome()), settling, null);
+    queueNow(employee, whole(LinkRepository.Order.automaticWelcome()), settling, null);
   }
 
   /**
@@ -195,7 +197,7 @@ public final class MailedLinks {
    *
    * @param address the network address that asks
    */
-  void again(BroughtLink brought, String address) {
+  void again(PresentedLink brought, String address) {
     UserModel employee = brought.receiver(links, realm).orElse(null);
     // An older link takes nothing from what the employee may ask for.
     if (employee == null
@@ -208,32 +210,33 @@ public final class MailedLinks {
     if (links.isNewest(realm, old)) {
       queue(
           employee,
-          new Links.Order(old.purpose, old.clientId, old.redirectUri, null),
+          new LinkRepository.Order(old.purpose, old.clientId, old.redirectUri, null),
           Duration.ZERO);
     }
   }
 
-  private LinkReport queue(UserModel employee, Links.Order order, Duration pause) {
+  private LinkReport queue(UserModel employee, LinkRepository.Order order, Duration pause) {
     return queue(employee, order, pause, null);
   }
 
-  private LinkReport queue(UserModel employee, Links.Order order, Duration pause, Locale language) {
-    Links.Order whole = whole(order);
+  private LinkReport queue(
+      UserModel employee, LinkRepository.Order order, Duration pause, Locale language) {
+    LinkRepository.Order whole = whole(order);
     // Two requests at the same moment must not leave two links that work.
     RowLocks.take(session, List.of(employee.getId()));
     return queueNow(employee, whole, pause, language);
   }
 
-  private Links.Order whole(Links.Order order) {
+  private LinkRepository.Order whole(LinkRepository.Order order) {
     return order.clientId() != null
         ? order
         : order.leadingTo(settings(realm).client().filter(this::usable).orElse(null));
   }
 
   private LinkReport queueNow(
-      UserModel employee, Links.Order whole, Duration pause, Locale language) {
+      UserModel employee, LinkRepository.Order whole, Duration pause, Locale language) {
     LinkEvents events = new LinkEvents(session, realm);
-    retire(employee, Links.NEWER);
+    retire(employee, LinkRepository.NEWER);
     LinkEntity link = links.queue(realm, employee, whole, addressHash(employee));
     events.queued(link);
     new Outbox(session).queue(realm, employee, LinkLetterFactory.ID, link.id, pause, language);
@@ -251,7 +254,7 @@ public final class MailedLinks {
     boolean open = newest != null && newest.state.mayWork();
     if (!canBeWelcomed(employee)) {
       if (open) {
-        retire(employee, Links.DISABLED);
+        retire(employee, LinkRepository.DISABLED);
       }
       welcomeLater(employee);
       return;
@@ -261,7 +264,7 @@ public final class MailedLinks {
             && newest.addressHash != null
             && !newest.addressHash.equals(addressHash(employee));
     if (moved && open) {
-      retire(employee, Links.MOVED);
+      retire(employee, LinkRepository.MOVED);
     }
     boolean due = !memory.of(Fact.WELCOME_DUE).isEmpty();
     if (due) {
@@ -309,7 +312,7 @@ public final class MailedLinks {
       new EmployeeMemory(session, realm, employee)
           .keep(Fact.DIRECTORY_PASSWORD, List.of(Long.toString(Time.currentTimeMillis())));
     }
-    retire(employee, Links.HAS_PASSWORD);
+    retire(employee, LinkRepository.HAS_PASSWORD);
   }
 
   private void retire(UserModel employee, String reason) {
@@ -326,7 +329,7 @@ public final class MailedLinks {
   void forgotten(UserModel employee, String clientId, Locale language) {
     queue(
         employee,
-        new Links.Order(LinkPurpose.RESET, clientId, null, null),
+        new LinkRepository.Order(LinkPurpose.RESET, clientId, null, null),
         Duration.ZERO,
         language);
   }

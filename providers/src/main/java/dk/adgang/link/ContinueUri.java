@@ -14,18 +14,18 @@ import java.util.Set;
  * @param address absolute
  */
 @Rule
-record Onward(URI address) {
+record ContinueUri(URI address) {
 
   private static final Set<String> WEB = Set.of("http", "https");
   private static final int LONGEST = 2000;
 
   /** Reads an address; empty when it is none that employees may be led to. */
-  static Optional<Onward> read(String text) {
+  static Optional<ContinueUri> read(String text) {
     if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
       return Optional.empty();
     }
     try {
-      Onward onward = new Onward(new URI(text.strip()));
+      ContinueUri onward = new ContinueUri(new URI(text.strip()));
       return onward.allowed() ? Optional.of(onward) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

@@ -17,13 +17,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The rows of the requests for many welcomes. */
-final class Batches {
+final class WelcomeBatches {
 
   static final String PENDING = "PENDING";
 
   private final EntityManager rows;
 
-  Batches(KeycloakSession session) {
+  WelcomeBatches(KeycloakSession session) {
     this.rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
@@ -73,12 +73,12 @@ final class Batches {
   }
 
   /** The requests that are not worked off, oldest first. */
-  List<BatchTurns.Batch> unfinished() {
+  List<WelcomeBatchTurns.Batch> unfinished() {
     return rows.createQuery(
             "select b.realmId, b.id from BatchEntity b where b.done < b.total order by b.queuedAt",
             Object[].class)
         .getResultStream()
-        .map(row -> new BatchTurns.Batch((String) row[0], (String) row[1]))
+        .map(row -> new WelcomeBatchTurns.Batch((String) row[0], (String) row[1]))
         .toList();
   }
 
@@ -109,7 +109,7 @@ final class Batches {
     rows.persist(failure);
   }
 
-  BatchReport report(BatchEntity batch, Instant now) {
+  WelcomeBatchReport report(BatchEntity batch, Instant now) {
     Map<String, Long> states = new TreeMap<>();
     rows.createQuery("select l from LinkEntity l where l.batchId = :batch", LinkEntity.class)
         .setParameter("batch", batch.id)
@@ -118,15 +118,15 @@ final class Batches {
     if (batch.done < batch.total) {
       states.put(PENDING, (long) batch.total - batch.done);
     }
-    List<BatchReport.Failure> failures =
+    List<WelcomeBatchReport.Failure> failures =
         rows.createQuery(
                 "select f from BatchFailureEntity f where f.batchId = :batch order by f.userId",
                 BatchFailureEntity.class)
             .setParameter("batch", batch.id)
             .getResultStream()
-            .map(f -> new BatchReport.Failure(f.userId, f.reason))
+            .map(f -> new WelcomeBatchReport.Failure(f.userId, f.reason))
             .toList();
-    return new BatchReport(
+    return new WelcomeBatchReport(
         batch.id, Instant.ofEpochMilli(batch.queuedAt).toString(), batch.total, states, failures);
   }
 
