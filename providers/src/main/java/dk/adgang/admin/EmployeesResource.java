@@ -8,8 +8,8 @@ import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.policy.TitleReport;
+import dk.adgang.secondfactor.EnrolledFactors;
 import dk.adgang.secondfactor.SecondFactorStatus;
-import dk.adgang.secondfactor.StoredFactors;
 import dk.adgang.trusteddevice.RememberedDevices;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -266,7 +266,7 @@ public final class EmployeesResource {
         new LinkService(session, realm).reset(employee, null, null);
         access().takePassword(employee);
       }
-      List<String> removed = new StoredFactors(session, realm, employee).clear();
+      List<String> removed = new EnrolledFactors(session, realm, employee).clear();
       RememberedDevices.forget(employee);
       access().endSessions(employee);
       Map<String, Object> done = Map.of("removed", removed, BLOCK, block);

@@ -9,9 +9,9 @@ import dk.adgang.password.PasswordCheckFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.password.verdict.PasswordVerdict;
 import dk.adgang.policy.HasSettings;
-import dk.adgang.secondfactor.FactorChange;
+import dk.adgang.secondfactor.FactorChangeGuard;
+import dk.adgang.secondfactor.LoginProofs;
 import dk.adgang.secondfactor.OwedFactor;
-import dk.adgang.secondfactor.ProvenLogin;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import dk.adgang.trusteddevice.RememberedDevices;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -223,7 +223,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
     boolean ours = login.getAuthNote(LINK_ID) != null;
     return (ours || login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null)
         && SecondFactorStatus.of(session, realm, employee).enrolledAny()
-        && !(ours && new ProvenLogin(session, realm, employee).methodOrBackup(login));
+        && !(ours && new LoginProofs(session, realm, employee).methodOrBackup(login));
   }
 
   /**
@@ -237,7 +237,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
             || (!MailedLogin.endsWithoutSession(login)
                 && (OwedFactor.by(context.getSession(), login, context.getUser()).proof()
                     || changesByWish(context))
-                && FactorChange.stops(context, this, getId())));
+                && FactorChangeGuard.stops(context, this, getId())));
   }
 
   /**

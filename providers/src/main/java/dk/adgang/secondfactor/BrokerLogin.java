@@ -113,7 +113,7 @@ final class BrokerLogin {
     String alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
     if (alias == null
         || !status.enrolledAny()
-        || new ProvenLogin(session, realm, employee).now(login)
+        || new LoginProofs(session, realm, employee).now(login)
         || trusted()) {
       return;
     }

@@ -233,7 +233,8 @@ public final class ChooseSecondFactor
    * that the flow asks for, and where that is not enough, goes no further.
    */
   private boolean ends(RequiredActionContext context, OwedFactor owed) {
-    return LoginUnderWay.ends(context) || (owed.proof() && FactorChange.stops(context, this, ID));
+    return LoginUnderWay.ends(context)
+        || (owed.proof() && FactorChangeGuard.stops(context, this, ID));
   }
 
   private static BrokerLogin broker(RequiredActionContext context) {

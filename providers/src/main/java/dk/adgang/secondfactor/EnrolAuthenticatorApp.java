@@ -53,7 +53,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    ChosenEnrolment enrolment = enrolment(context);
+    EnrolmentGuard enrolment = enrolment(context);
     if (!enrolment.stoppedAtStart(this)) {
       prepare(context, enrolment);
       super.requiredActionChallenge(context);
@@ -62,7 +62,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
 
   @Override
   public void processAction(RequiredActionContext context) {
-    ChosenEnrolment enrolment = enrolment(context);
+    EnrolmentGuard enrolment = enrolment(context);
     if (enrolment.stopped(this) || enrolment.another()) {
       return;
     }
@@ -79,7 +79,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
       super.requiredActionChallenge(context);
     } else {
       super.processAction(context);
-      ChosenEnrolment.leave(context);
+      EnrolmentGuard.leave(context);
     }
   }
 
@@ -94,18 +94,18 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
     String name = SentForm.one(posted, Validation.FIELD_OTP_LABEL);
     return Optional.ofNullable(name)
         .filter(typed -> !typed.isBlank())
-        .flatMap(typed -> KeyName.refusal(typed, List.of()))
+        .flatMap(typed -> CredentialLabel.refusal(typed, List.of()))
         .map(SentPasskey::message)
-        .map(why -> new FormMessage(Validation.FIELD_OTP_LABEL, why, KeyName.LONGEST));
+        .map(why -> new FormMessage(Validation.FIELD_OTP_LABEL, why, CredentialLabel.LONGEST));
   }
 
-  private static void prepare(RequiredActionContext context, ChosenEnrolment enrolment) {
+  private static void prepare(RequiredActionContext context, EnrolmentGuard enrolment) {
     context
         .form()
-        .setAttribute(ChosenEnrolment.PAGE, new AuthenticatorAppPage(enrolment.canChooseAnother()));
+        .setAttribute(EnrolmentGuard.PAGE, new AuthenticatorAppPage(enrolment.canChooseAnother()));
   }
 
-  private static ChosenEnrolment enrolment(RequiredActionContext context) {
-    return new ChosenEnrolment(context, SecondFactorMethod.APP);
+  private static EnrolmentGuard enrolment(RequiredActionContext context) {
+    return new EnrolmentGuard(context, SecondFactorMethod.APP);
   }
 }

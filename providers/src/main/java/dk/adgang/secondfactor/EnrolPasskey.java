@@ -20,7 +20,7 @@ final class EnrolPasskey extends WebAuthnRegister {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    ChosenEnrolment enrolment = enrolment(context);
+    EnrolmentGuard enrolment = enrolment(context);
     if (!enrolment.stoppedAtStart(this)) {
       show(context, enrolment, null);
     }
@@ -28,7 +28,7 @@ final class EnrolPasskey extends WebAuthnRegister {
 
   @Override
   public void processAction(RequiredActionContext context) {
-    ChosenEnrolment enrolment = enrolment(context);
+    EnrolmentGuard enrolment = enrolment(context);
     if (enrolment.stopped(this) || enrolment.another()) {
       return;
     }
@@ -41,29 +41,29 @@ final class EnrolPasskey extends WebAuthnRegister {
     } else {
       prepare(context, enrolment, sent.name());
       super.processAction(context);
-      ChosenEnrolment.leave(context);
+      EnrolmentGuard.leave(context);
     }
   }
 
-  private void show(RequiredActionContext context, ChosenEnrolment enrolment, String name) {
+  private void show(RequiredActionContext context, EnrolmentGuard enrolment, String name) {
     prepare(context, enrolment, name);
     // Keycloak reads those that are there, to keep a device from being added twice.
     super.requiredActionChallenge(PasskeyOwner.in(context));
   }
 
-  private void prepare(RequiredActionContext context, ChosenEnrolment enrolment, String name) {
+  private void prepare(RequiredActionContext context, EnrolmentGuard enrolment, String name) {
     context
         .form()
         .setAttribute(
-            ChosenEnrolment.PAGE,
+            EnrolmentGuard.PAGE,
             new PasskeyPage(
                 enrolment.canChooseAnother(),
                 name,
-                KeyName.LONGEST,
+                CredentialLabel.LONGEST,
                 new SentPasskey(context, getCredentialType()).names()));
   }
 
-  private static ChosenEnrolment enrolment(RequiredActionContext context) {
-    return new ChosenEnrolment(context, SecondFactorMethod.PASSKEY);
+  private static EnrolmentGuard enrolment(RequiredActionContext context) {
+    return new EnrolmentGuard(context, SecondFactorMethod.PASSKEY);
   }
 }

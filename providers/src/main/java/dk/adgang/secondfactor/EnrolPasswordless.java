@@ -40,12 +40,12 @@ final class EnrolPasswordless extends WebAuthnPasswordlessRegister {
     } else {
       prepare(context, sent.name());
       super.processAction(context);
-      ChosenEnrolment.leave(context);
+      EnrolmentGuard.leave(context);
     }
   }
 
   private boolean stops(RequiredActionContext context) {
-    return FactorChange.stops(context, this, WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
+    return FactorChangeGuard.stops(context, this, WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
   }
 
   private void show(RequiredActionContext context, String name) {
@@ -58,11 +58,11 @@ final class EnrolPasswordless extends WebAuthnPasswordlessRegister {
     context
         .form()
         .setAttribute(
-            ChosenEnrolment.PAGE,
+            EnrolmentGuard.PAGE,
             new PasskeyPage(
                 false,
                 name,
-                KeyName.LONGEST,
+                CredentialLabel.LONGEST,
                 new SentPasskey(context, getCredentialType()).names()));
   }
 }

@@ -112,7 +112,7 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    if (FactorChange.stops(context, this, PROVIDER_ID)) {
+    if (FactorChangeGuard.stops(context, this, PROVIDER_ID)) {
       return;
     }
     if (enrolledAny(context)) {
@@ -125,12 +125,12 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
 
   @Override
   public void processAction(RequiredActionContext context) {
-    if (ChosenEnrolment.pressed(context, SKIP) && skippable(context)) {
+    if (EnrolmentGuard.pressed(context, SKIP) && skippable(context)) {
       forget(context.getAuthenticationSession());
       context.success();
       return;
     }
-    if (FactorChange.stops(context, this, PROVIDER_ID)) {
+    if (FactorChangeGuard.stops(context, this, PROVIDER_ID)) {
       return;
     }
     if (!enrolledAny(context)) {
@@ -180,7 +180,7 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
             madeAt,
             RecoveryCodes.of(context.getUser()).isPresent(),
             skippable(context));
-    context.challenge(form.setAttribute(ChosenEnrolment.PAGE, page).createForm(TEMPLATE));
+    context.challenge(form.setAttribute(EnrolmentGuard.PAGE, page).createForm(TEMPLATE));
   }
 
   /** The codes of this login; made when there are none yet. */

@@ -36,14 +36,14 @@ public final class EnrolSmsFactor
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    if (!FactorChange.stopsEnrolment(context, this, SecondFactorMethod.SMS)) {
+    if (!FactorChangeGuard.stopsEnrolment(context, this, SecondFactorMethod.SMS)) {
       sms.requiredActionChallenge(context);
     }
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    if (FactorChange.stopsEnrolment(context, this, SecondFactorMethod.SMS)) {
+    if (FactorChangeGuard.stopsEnrolment(context, this, SecondFactorMethod.SMS)) {
       return;
     }
     Set<String> before = numbers(context);

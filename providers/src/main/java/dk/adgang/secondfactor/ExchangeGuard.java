@@ -63,7 +63,7 @@ public final class ExchangeGuard implements TokenExchangeProviderFactory, TokenE
     boolean unproven =
         status.enrolledAny()
             && (subject.session() == null
-                || !new ProvenLogin(session, realm, employee).holds(subject.session()));
+                || !new LoginProofs(session, realm, employee).holds(subject.session()));
     return unproven || (status.required() && status.choiceDue());
   }
 

@@ -26,7 +26,7 @@ final class FactorLetter implements Letter {
     this.session = session;
   }
 
-  static String about(FactorNews news, String method, Instant at) {
+  static String about(FactorNotice news, String method, Instant at) {
     return news + " " + method + " " + at;
   }
 
@@ -38,7 +38,7 @@ final class FactorLetter implements Letter {
   @Override
   public Text write(RealmModel realm, UserModel employee, String about) {
     String[] words = about.split(" ", -1);
-    FactorNews news = FactorNews.valueOf(words[0]);
+    FactorNotice news = FactorNotice.valueOf(words[0]);
     Addressee to = Addressee.of(session, realm, employee);
     FactorMail mail =
         new FactorMail(
@@ -53,8 +53,8 @@ final class FactorLetter implements Letter {
   }
 
   /** A passkey in place of the password is no second factor, and is not called one. */
-  private static String subject(FactorNews news, String method) {
-    String kind = StoredFactors.PASSWORDLESS.equals(method) ? ".passwordless" : "";
+  private static String subject(FactorNotice news, String method) {
+    String kind = EnrolledFactors.PASSWORDLESS.equals(method) ? ".passwordless" : "";
     return "factor." + news + kind + ".subject";
   }
 }

@@ -2,8 +2,8 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.RequestEnd;
-import dk.adgang.secondfactor.FactorNews.Change;
-import dk.adgang.secondfactor.FactorNews.Happened;
+import dk.adgang.secondfactor.FactorNotice.Change;
+import dk.adgang.secondfactor.FactorNotice.Happened;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -61,17 +61,17 @@ final class FactorListener implements EventListenerProvider {
 
   private void changed(Event event, Change change) {
     Map<String, String> details = Optional.ofNullable(event.getDetails()).orElse(Map.of());
-    String name = StoredFactors.name(details.get(Details.CREDENTIAL_TYPE)).orElse(null);
+    String name = EnrolledFactors.name(details.get(Details.CREDENTIAL_TYPE)).orElse(null);
     RealmModel realm = realm(event.getRealmId());
     UserModel employee = name == null ? null : employee(realm, event.getUserId());
     if (employee == null || details.containsKey(TOLD)) {
       return;
     }
     String credential = details.get(Details.CREDENTIAL_TYPE);
-    boolean backup = StoredFactors.BACKUP.equals(name);
+    boolean backup = EnrolledFactors.BACKUP.equals(name);
     AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
     if (login != null && change == Change.ENROLLED && SecondFactorMethod.has(credential)) {
-      FactorChange.enrolled(login, employee);
+      FactorChangeGuard.enrolled(login, employee);
     }
     Happened happened =
         new Happened(
@@ -79,13 +79,13 @@ final class FactorListener implements EventListenerProvider {
             backup,
             details.containsKey(TOOK_PLACE),
             login != null && RemoveFactor.replacing(login),
-            login != null && FactorChange.wasTold(login));
-    FactorNews.of(happened)
+            login != null && FactorChangeGuard.wasTold(login));
+    FactorNotice.of(happened)
         .ifPresent(
             news -> {
-              FactorLetters.queue(session, realm, employee, news, name);
+              FactorNotices.queue(session, realm, employee, news, name);
               if (login != null) {
-                FactorChange.told(login);
+                FactorChangeGuard.told(login);
               }
             });
   }
@@ -104,9 +104,9 @@ final class FactorListener implements EventListenerProvider {
       RealmModel realm = realm(event.getRealmId());
       UserModel employee = employee(realm, path[1]);
       if (employee != null) {
-        StoredFactors.name(event.getDetails().get(Details.CREDENTIAL_TYPE))
+        EnrolledFactors.name(event.getDetails().get(Details.CREDENTIAL_TYPE))
             .ifPresent(
-                name -> FactorLetters.queue(session, realm, employee, FactorNews.REMOVED, name));
+                name -> FactorNotices.queue(session, realm, employee, FactorNotice.REMOVED, name));
       }
     }
   }
@@ -127,7 +127,7 @@ final class FactorListener implements EventListenerProvider {
         session,
         () -> {
           if (wrongCodes(realm, employee) > before) {
-            FactorLetters.lockedOut(session, realm, employee);
+            FactorNotices.lockedOut(session, realm, employee);
           }
         });
   }

@@ -8,7 +8,7 @@ import dk.adgang.PlainText;
  * @param firstName null when there is none
  * @param employer null when there is none
  * @param product the realm's display name
- * @param news what happened, as {@link FactorNews} names it; messages are named after it
+ * @param news what happened, as {@link FactorNotice} names it; messages are named after it
  * @param subject the message that is its subject
  * @param method which method, as messages name it; null when it is about none, or about several
  * @param at when, in Danish time, the same in every language

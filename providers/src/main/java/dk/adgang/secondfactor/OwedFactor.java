@@ -38,7 +38,7 @@ public record OwedFactor(boolean choice, boolean proof) {
     RealmModel realm = authSession.getRealm();
     // Both are asked, for the first request alone knows the session before this login.
     boolean putOff = status.mayBePutOff() && wasPutOff(session, authSession, employee);
-    boolean proven = new ProvenLogin(session, realm, employee).holds(authSession);
+    boolean proven = new LoginProofs(session, realm, employee).holds(authSession);
     OwedFactor owed =
         new OwedFactor(choice(realm, status) && !putOff, status.enrolledAny() && !proven);
     return owed.any() && new BrokerLogin(session, realm, authSession, employee).trusted()
@@ -56,7 +56,7 @@ public record OwedFactor(boolean choice, boolean proof) {
     UserModel employee = userSession.getUser();
     SecondFactorStatus status = SecondFactorStatus.of(session, realm, employee);
     boolean putOff = status.mayBePutOff() && (met || userSession.getNote(LATER) != null);
-    boolean proven = new ProvenLogin(session, realm, employee).holds(userSession);
+    boolean proven = new LoginProofs(session, realm, employee).holds(userSession);
     OwedFactor owed =
         new OwedFactor(choice(realm, status) && !putOff, status.enrolledAny() && !proven);
     return owed.any() && BrokerLogin.trusted(session, userSession) ? NOTHING : owed;

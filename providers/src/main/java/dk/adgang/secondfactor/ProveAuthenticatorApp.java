@@ -27,7 +27,7 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
 
   @Override
   public String getType(KeycloakSession session) {
-    return WaysIn.type(session, SecondFactorMethod.APP);
+    return OfferedMethods.type(session, SecondFactorMethod.APP);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
   @Override
   protected Response challenge(AuthenticationFlowContext context, String error, String field) {
     List<String> apps = apps(context.getUser()).toList();
-    context.form().setAttribute(ChosenEnrolment.PAGE, new AuthenticatorAppsPage(apps));
+    context.form().setAttribute(EnrolmentGuard.PAGE, new AuthenticatorAppsPage(apps));
     return super.challenge(context, error, field);
   }
 

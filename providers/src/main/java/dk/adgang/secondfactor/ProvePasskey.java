@@ -34,7 +34,7 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   @Override
   public String getType(KeycloakSession keycloak) {
-    return WaysIn.type(keycloak, SecondFactorMethod.PASSKEY);
+    return OfferedMethods.type(keycloak, SecondFactorMethod.PASSKEY);
   }
 
   @Override
@@ -73,11 +73,11 @@ final class ProvePasskey extends WebAuthnAuthenticator {
             != null
         && !posted.containsKey(WebAuthnConstants.ERROR)
         && !SentForm.repeated(posted, WebAuthnConstants.USER_HANDLE)
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.CREDENTIAL_ID))
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.AUTHENTICATOR_DATA))
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.SIGNATURE))
-        && (owner == null || owner.isEmpty() || SentByBrowser.bytes(owner));
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.CREDENTIAL_ID))
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.AUTHENTICATOR_DATA))
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.SIGNATURE))
+        && (owner == null || owner.isEmpty() || WebAuthnInput.bytes(owner));
   }
 
   @Override

@@ -120,7 +120,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
       AuthenticationFlowContext context, LoginFormsProvider form, RecoveryCodes codes) {
     boolean few = codes.left() < EnrolRecoveryCodes.threshold(context.getRealm());
     return form.setAttribute(
-            ChosenEnrolment.PAGE, new RecoveryCodePage(codes.next().getNumber(), codes.left(), few))
+            EnrolmentGuard.PAGE, new RecoveryCodePage(codes.next().getNumber(), codes.left(), few))
         .createForm(TEMPLATE);
   }
 
@@ -135,7 +135,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
         && failures != null
         // Two tries within a blink lock out for a moment, too. That is no attack yet.
         && failures.getNumFailures() >= context.getRealm().getFailureFactor()) {
-      FactorLetters.lockedOut(context.getSession(), context.getRealm(), context.getUser());
+      FactorNotices.lockedOut(context.getSession(), context.getRealm(), context.getUser());
     }
   }
 

@@ -61,8 +61,8 @@ public final class RemoveFactor extends DeleteCredentialAction {
   public void requiredActionChallenge(RequiredActionContext context) {
     if (!concernsUs(context)) {
       super.requiredActionChallenge(context);
-    } else if (!FactorChange.stops(context, this, PROVIDER_ID)) {
-      StoredFactors factors = factors(context);
+    } else if (!FactorChangeGuard.stops(context, this, PROVIDER_ID)) {
+      EnrolledFactors factors = factors(context);
       Optional<CredentialModel> factor = factors.find(id(context));
       if (replacing(context.getAuthenticationSession())) {
         comeBack(context, factors, factor.orElse(null));
@@ -79,8 +79,8 @@ public final class RemoveFactor extends DeleteCredentialAction {
   public void processAction(RequiredActionContext context) {
     if (!concernsUs(context)) {
       super.processAction(context);
-    } else if (!FactorChange.stops(context, this, PROVIDER_ID)) {
-      StoredFactors factors = factors(context);
+    } else if (!FactorChangeGuard.stops(context, this, PROVIDER_ID)) {
+      EnrolledFactors factors = factors(context);
       factors
           .find(id(context))
           .ifPresentOrElse(factor -> answer(context, factors, factor), context::cancel);
@@ -88,7 +88,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
   }
 
   private static void answer(
-      RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
+      RequiredActionContext context, EnrolledFactors factors, CredentialModel factor) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     Optional<SecondFactorMethod> other = SecondFactorMethod.of(SentForm.one(posted, REPLACE_BY));
     boolean remove = REMOVE.equals(SentForm.one(posted, STEP));
@@ -116,7 +116,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private boolean concernsUs(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String type = getCredentialType(context.getSession(), login);
-    return replacing(login) || StoredFactors.name(type).isPresent();
+    return replacing(login) || EnrolledFactors.name(type).isPresent();
   }
 
   /** The enrolment comes first, and this action again after it. */
@@ -124,7 +124,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
       RequiredActionContext context, CredentialModel factor, SecondFactorMethod method) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     login.setAuthNote(REPLACING, factor.getId());
-    FactorChange.forgetEnrolled(login);
+    FactorChangeGuard.forgetEnrolled(login);
     login.addRequiredAction(method.enrolment());
     context.challenge(toAction(context, method.enrolment()));
   }
@@ -144,7 +144,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
    * @param factor the one to be replaced; null when a new number has taken its place
    */
   private static void comeBack(
-      RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
+      RequiredActionContext context, EnrolledFactors factors, CredentialModel factor) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     if (HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod())) {
       // What was enrolled is stored when this request ends; the next one sees it.
@@ -154,7 +154,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
     EventBuilder event = context.getEvent().clone();
     if (factor == null) {
       context.success();
-    } else if (FactorChange.wasEnrolled(login) && remove(context, event, factors, factor)) {
+    } else if (FactorChangeGuard.wasEnrolled(login) && remove(context, event, factors, factor)) {
       event.success();
       context.success();
     } else {
@@ -167,22 +167,22 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private static boolean remove(
       RequiredActionContext context,
       EventBuilder running,
-      StoredFactors factors,
+      EnrolledFactors factors,
       CredentialModel factor) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    Optional<FactorNews> news =
-        FactorNews.of(
-            new FactorNews.Happened(
-                FactorNews.Change.REMOVED,
-                StoredFactors.BACKUP.equals(factor.getType()),
+    Optional<FactorNotice> news =
+        FactorNotice.of(
+            new FactorNotice.Happened(
+                FactorNotice.Change.REMOVED,
+                EnrolledFactors.BACKUP.equals(factor.getType()),
                 false,
                 replacing(login),
-                FactorChange.wasTold(login)));
+                FactorChangeGuard.wasTold(login)));
     if (!factors.removeAllowed(factor, news)) {
       return false;
     }
     if (news.isPresent()) {
-      FactorChange.told(login);
+      FactorChangeGuard.told(login);
     }
     event(running, factor).detail(FactorListener.TOLD, "true");
     return true;
@@ -197,7 +197,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
   }
 
   private static void show(
-      RequiredActionContext context, StoredFactors factors, CredentialModel factor) {
+      RequiredActionContext context, EnrolledFactors factors, CredentialModel factor) {
     boolean removable = factors.mayRemove(factor.getId());
     List<String> replacements =
         removable
@@ -208,7 +208,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
                 .toList();
     RemoveFactorPage page =
         new RemoveFactorPage(
-            StoredFactors.name(factor.getType()).orElseThrow(),
+            EnrolledFactors.name(factor.getType()).orElseThrow(),
             Optional.ofNullable(factor.getUserLabel()).orElse(""),
             removable,
             factors.isLast(factor.getId()),
@@ -224,7 +224,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
     return SecondFactorStatus.of(context.getSession(), context.getRealm(), context.getUser());
   }
 
-  private static StoredFactors factors(RequiredActionContext context) {
-    return new StoredFactors(context.getSession(), context.getRealm(), context.getUser());
+  private static EnrolledFactors factors(RequiredActionContext context) {
+    return new EnrolledFactors(context.getSession(), context.getRealm(), context.getUser());
   }
 }

@@ -29,14 +29,16 @@ record SentPasskey(RequiredActionContext context, String type) {
       context.form().setError("passkeyIncomplete");
       return true;
     }
-    Optional<KeyName.Refusal> refusal = KeyName.refusal(name(), names());
+    Optional<CredentialLabel.Refusal> refusal = CredentialLabel.refusal(name(), names());
     refusal.ifPresent(
         why ->
             context
                 .form()
                 .addError(
                     new FormMessage(
-                        WebAuthnConstants.AUTHENTICATOR_LABEL, message(why), KeyName.LONGEST)));
+                        WebAuthnConstants.AUTHENTICATOR_LABEL,
+                        message(why),
+                        CredentialLabel.LONGEST)));
     return refusal.isPresent();
   }
 
@@ -58,16 +60,16 @@ record SentPasskey(RequiredActionContext context, String type) {
             != null
         // Keycloak writes what stands there into the log; our page never sends it.
         && !posted.containsKey(WebAuthnConstants.ERROR)
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.ATTESTATION_OBJECT))
-        && SentByBrowser.bytes(SentForm.one(posted, WebAuthnConstants.PUBLIC_KEY_CREDENTIAL_ID))
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.ATTESTATION_OBJECT))
+        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.PUBLIC_KEY_CREDENTIAL_ID))
         && !SentForm.repeated(posted, WebAuthnConstants.TRANSPORTS)
-        && SentByBrowser.names(posted.getFirst(WebAuthnConstants.TRANSPORTS))
+        && WebAuthnInput.names(posted.getFirst(WebAuthnConstants.TRANSPORTS))
         && !SentForm.repeated(posted, WebAuthnConstants.AUTHENTICATOR_ATTACHMENT)
-        && SentByBrowser.names(posted.getFirst(WebAuthnConstants.AUTHENTICATOR_ATTACHMENT));
+        && WebAuthnInput.names(posted.getFirst(WebAuthnConstants.AUTHENTICATOR_ATTACHMENT));
   }
 
-  static String message(KeyName.Refusal refusal) {
+  static String message(CredentialLabel.Refusal refusal) {
     return switch (refusal) {
       case MISSING -> "passkeyNameMissing";
       case TOO_LONG -> "passkeyNameTooLong";

@@ -2,8 +2,8 @@ package dk.adgang.trusteddevice;
 
 import dk.adgang.KeyedHash;
 import dk.adgang.RequestEnd;
-import dk.adgang.secondfactor.FactorLetters;
-import dk.adgang.secondfactor.ProvenLogin;
+import dk.adgang.secondfactor.FactorNotices;
+import dk.adgang.secondfactor.LoginProofs;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -42,14 +42,14 @@ final class DeviceListener implements EventListenerProvider {
     if (event.getType() == EventType.LOGIN && event.getUserId() != null && login != null) {
       RealmModel realm = login.getRealm();
       UserModel employee = login.getAuthenticatedUser();
-      if (employee != null && FactorLetters.writtenIn(realm)) {
+      if (employee != null && FactorNotices.writtenIn(realm)) {
         loggedIn(realm, employee, login);
       }
     }
   }
 
   private void loggedIn(RealmModel realm, UserModel employee, AuthenticationSessionModel login) {
-    ProvenLogin proven = new ProvenLogin(session, realm, employee);
+    LoginProofs proven = new LoginProofs(session, realm, employee);
     // A live session says nothing new of who sits there.
     if (!proven.password(login)) {
       return;
@@ -58,7 +58,7 @@ final class DeviceListener implements EventListenerProvider {
     KnownBrowsers seen = KnownBrowsers.read(cookie.read());
     String mark = mark(realm, employee);
     if (!seen.has(mark) && proven.methodOrBackup(login)) {
-      FactorLetters.newDevice(session, realm, employee);
+      FactorNotices.newDevice(session, realm, employee);
     }
     // Keycloak reports a login before its exits; one that is refused there leaves no mark.
     RequestEnd.afterStored(session, () -> cookie.keep(seen.with(mark).value(), KEPT));

@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.secondfactor.ProvenLogin;
+import dk.adgang.secondfactor.LoginProofs;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -21,7 +21,7 @@ final class RememberDeviceAuthenticator implements Authenticator {
     boolean wanted =
         context.getHttpRequest().getDecodedFormParameters().containsKey(BOX)
             // A recovery code is for who has lost what the device would stand for.
-            && new ProvenLogin(context.getSession(), context.getRealm(), context.getUser())
+            && new LoginProofs(context.getSession(), context.getRealm(), context.getUser())
                 .method(context.getAuthenticationSession());
     if (wanted) {
       RememberedDevices devices =

@@ -1,7 +1,7 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.secondfactor.FactorChange;
-import dk.adgang.secondfactor.ProvenLogin;
+import dk.adgang.secondfactor.FactorChangeGuard;
+import dk.adgang.secondfactor.LoginProofs;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
@@ -19,18 +19,18 @@ final class UntrustedDeviceCondition implements ConditionalAuthenticator {
   public boolean matchCondition(AuthenticationFlowContext context) {
     UserModel employee = context.getUser();
     // Who is about to change what they log in with proves who they are, wherever they sit.
-    if (employee == null || FactorChange.comesNext(context.getAuthenticationSession())) {
+    if (employee == null || FactorChangeGuard.comesNext(context.getAuthenticationSession())) {
       return true;
     }
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
     boolean unknown =
-        !new ProvenLogin(session, realm, employee).password(context.getAuthenticationSession())
+        !new LoginProofs(session, realm, employee).password(context.getAuthenticationSession())
             || !new RememberedDevices(session, realm, employee).knowThisOne()
             // Who is to choose another method, as theirs was switched off, proves the old one.
             || SecondFactorStatus.of(session, realm, employee).choiceDue();
     if (!unknown) {
-      ProvenLogin.note(context.getAuthenticationSession(), employee);
+      LoginProofs.note(context.getAuthenticationSession(), employee);
     }
     return unknown;
   }

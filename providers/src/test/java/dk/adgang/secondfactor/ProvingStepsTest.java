@@ -51,8 +51,8 @@ final class ProvingStepsTest {
     for (AuthenticatorFactory step : steps()) {
       seen.add(step.getId());
       boolean judged =
-          ProvenLogin.PROVE_FACTOR.contains(step.getId())
-              || ProvenLogin.PROVE_PASSWORD.contains(step.getId())
+          LoginProofs.PROVE_FACTOR.contains(step.getId())
+              || LoginProofs.PROVE_PASSWORD.contains(step.getId())
               || NO_PROOF.containsKey(step.getId());
       if (!judged && ABOUT_PROOFS.contains(String.valueOf(step.getReferenceCategory()))) {
         unjudged.put(step.getId(), step.getReferenceCategory());
@@ -60,8 +60,8 @@ final class ProvingStepsTest {
     }
     assertThat(unjudged).isEmpty();
     assertThat(seen)
-        .containsAll(ProvenLogin.PROVE_FACTOR)
-        .containsAll(ProvenLogin.PROVE_PASSWORD)
+        .containsAll(LoginProofs.PROVE_FACTOR)
+        .containsAll(LoginProofs.PROVE_PASSWORD)
         .containsAll(NO_PROOF.keySet());
   }
 

@@ -5,17 +5,17 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantType;
-import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantTypeFactory;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+import org.keycloak.protocol.oidc.grants.ciba.CibaGrantType;
+import org.keycloak.protocol.oidc.grants.ciba.CibaGrantTypeFactory;
 import org.keycloak.services.CorsErrorResponseException;
 
 /**
- * Keycloak's grant of JWT assertions (RFC 7523, 2.1: a client trades what an identity provider has
- * signed about somebody for a token of this realm), closed in our realms. No flow and no required
- * action is asked: it would be a way around the second factor.
+ * Keycloak's grant of CIBA (a login that somebody confirms on another device), closed in our
+ * realms. Who confirms it proves nothing to this server, and no flow and no required action is
+ * asked: it would be a way around the second factor.
  */
-public final class ClosedJwtGrant extends JWTAuthorizationGrantTypeFactory {
+public final class CibaGrantDisabled extends CibaGrantTypeFactory {
 
   /** Above Keycloak's own, whose id it has. */
   @Override
@@ -28,7 +28,7 @@ public final class ClosedJwtGrant extends JWTAuthorizationGrantTypeFactory {
     if (!AdgangRealm.uses(session)) {
       return super.create(session);
     }
-    return new JWTAuthorizationGrantType() {
+    return new CibaGrantType() {
       @Override
       public Response process(Context context) {
         setContext(context);
@@ -36,7 +36,7 @@ public final class ClosedJwtGrant extends JWTAuthorizationGrantTypeFactory {
         throw new CorsErrorResponseException(
             cors,
             OAuthErrorException.UNAUTHORIZED_CLIENT,
-            "This realm gives no token for an assertion",
+            "This realm does not log in by CIBA",
             Response.Status.BAD_REQUEST);
       }
     };

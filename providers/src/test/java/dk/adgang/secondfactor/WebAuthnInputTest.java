@@ -7,39 +7,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SentByBrowserTest {
+final class WebAuthnInputTest {
 
   /** The test vectors of RFC 4648, section 10, and one with the two letters of its own. */
   @ParameterizedTest
   @ValueSource(strings = {"Zg", "Zm8", "Zm9v", "Zm9vYg", "Zm9vYmE", "Zm9vYmFy", "-_-_"})
   void bytes_in_base64url(String text) {
-    assertThat(SentByBrowser.bytes(text)).isTrue();
+    assertThat(WebAuthnInput.bytes(text)).isTrue();
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "Z", "Zg==", "Z+/=", "Zm 9v", "Zm9v\n", "\u0661\u0662", "Zm9vY"})
   void no_bytes(String text) {
-    assertThat(SentByBrowser.bytes(text)).isFalse();
+    assertThat(WebAuthnInput.bytes(text)).isFalse();
   }
 
   @Test
   void no_authenticator_sends_as_much() {
-    assertThat(SentByBrowser.bytes("A".repeat(64 * 1024))).isTrue();
-    assertThat(SentByBrowser.bytes("A".repeat(64 * 1024 + 4))).isFalse();
+    assertThat(WebAuthnInput.bytes("A".repeat(64 * 1024))).isTrue();
+    assertThat(WebAuthnInput.bytes("A".repeat(64 * 1024 + 4))).isFalse();
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "internal", "usb,nfc,smart-card", "cross-platform"})
   void names(String text) {
-    assertThat(SentByBrowser.names(text)).isTrue();
+    assertThat(WebAuthnInput.names(text)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {",", "usb,", "USB", "usb, nfc", "<b>", "u\nb"})
   void no_names(String text) {
-    assertThat(SentByBrowser.names(text)).isFalse();
-    assertThat(SentByBrowser.names("a".repeat(101))).isFalse();
+    assertThat(WebAuthnInput.names(text)).isFalse();
+    assertThat(WebAuthnInput.names("a".repeat(101))).isFalse();
   }
 }

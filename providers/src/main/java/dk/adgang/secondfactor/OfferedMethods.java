@@ -11,11 +11,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Which methods a login asks for, and lists under «try another way»: Keycloak takes those whose
  * type of credential the employee has, whether they may be used now or not.
  */
-final class WaysIn {
+final class OfferedMethods {
 
   private static final String ANSWERED = "adgang.waysIn.";
 
-  private WaysIn() {}
+  private OfferedMethods() {}
 
   /** Returns the type of credential by which Keycloak is to list the method now. */
   static String type(KeycloakSession session, SecondFactorMethod method) {

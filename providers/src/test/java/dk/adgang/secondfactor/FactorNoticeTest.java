@@ -2,12 +2,12 @@ package dk.adgang.secondfactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.secondfactor.FactorNews.Change;
-import dk.adgang.secondfactor.FactorNews.Happened;
+import dk.adgang.secondfactor.FactorNotice.Change;
+import dk.adgang.secondfactor.FactorNotice.Happened;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class FactorNewsTest {
+final class FactorNoticeTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -38,9 +38,9 @@ final class FactorNewsTest {
       boolean tookPlace,
       boolean replacing,
       boolean told,
-      FactorNews news) {
+      FactorNotice news) {
     Happened happened = new Happened(change, backup, tookPlace, replacing, told);
 
-    assertThat(FactorNews.of(happened).orElse(null)).isEqualTo(news);
+    assertThat(FactorNotice.of(happened).orElse(null)).isEqualTo(news);
   }
 }

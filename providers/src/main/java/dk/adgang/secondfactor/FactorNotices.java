@@ -14,11 +14,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Queues the mails that tell employees what happened to their second factors. */
-public final class FactorLetters {
+public final class FactorNotices {
 
   private static final Limit LOCKOUTS = new Limit(1, Duration.ofHours(1));
 
-  private FactorLetters() {}
+  private FactorNotices() {}
 
   /** Whether they are written in a realm: where employees have second factors of ours. */
   public static boolean writtenIn(RealmModel realm) {
@@ -27,11 +27,11 @@ public final class FactorLetters {
 
   /** A second factor was proven on a device that the employee has not used before. */
   public static void newDevice(KeycloakSession session, RealmModel realm, UserModel employee) {
-    queue(session, realm, employee, FactorNews.NEW_DEVICE, FactorLetter.NO_METHOD);
+    queue(session, realm, employee, FactorNotice.NEW_DEVICE, FactorLetter.NO_METHOD);
   }
 
   static void cleared(KeycloakSession session, RealmModel realm, UserModel employee) {
-    queue(session, realm, employee, FactorNews.CLEARED, FactorLetter.NO_METHOD);
+    queue(session, realm, employee, FactorNotice.CLEARED, FactorLetter.NO_METHOD);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class FactorLetters {
   static void lockedOut(KeycloakSession session, RealmModel realm, UserModel employee) {
     Budget mails = new Budget("lockout-mail", employee.getId(), List.of(LOCKOUTS));
     if (RateLimiter.take(session, realm, List.of(mails)).isEmpty()) {
-      queue(session, realm, employee, FactorNews.LOCKED_OUT, FactorLetter.NO_METHOD);
+      queue(session, realm, employee, FactorNotice.LOCKED_OUT, FactorLetter.NO_METHOD);
     }
   }
 
@@ -53,7 +53,7 @@ public final class FactorLetters {
       KeycloakSession session,
       RealmModel realm,
       UserModel employee,
-      FactorNews news,
+      FactorNotice news,
       String method) {
     if (employee.getEmail() != null && !employee.getEmail().isBlank()) {
       Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The name that an employee gives to a passkey, to tell it from another. */
 @Rule
-final class KeyName {
+final class CredentialLabel {
 
   /** Why a name is not taken. */
   enum Refusal {
@@ -26,7 +26,7 @@ final class KeyName {
   private static final Pattern NO_TEXT =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFD]");
 
-  private KeyName() {}
+  private CredentialLabel() {}
 
   /**
    * Returns why a name is not taken; empty when it is.

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * to judge; this only keeps away what could not even be read.
  */
 @Rule
-final class SentByBrowser {
+final class WebAuthnInput {
 
   /** Characters: far more than the answer of any authenticator needs. */
   private static final int MOST_BYTES = 64 * 1024;
@@ -20,7 +20,7 @@ final class SentByBrowser {
 
   private static final Pattern WORDS = Pattern.compile("[a-z-]*(,[a-z-]+)*");
 
-  private SentByBrowser() {}
+  private WebAuthnInput() {}
 
   /** Whether the text stands for bytes. */
   static boolean bytes(String text) {

@@ -10,7 +10,7 @@ import org.keycloak.broker.provider.BrokeredIdentityContext;
  * Keycloak's own question whether two accounts are to be connected. What is no answer to it is
  * asked again; Keycloak itself takes it for an error of the server.
  */
-final class ConnectAccount extends IdpConfirmLinkAuthenticator {
+final class ConnectAccountAuthenticator extends IdpConfirmLinkAuthenticator {
 
   private static final String ANSWER = "submitAction";
   private static final String CONNECT = "linkAccount";

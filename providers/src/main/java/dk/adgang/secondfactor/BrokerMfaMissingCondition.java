@@ -11,7 +11,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * True unless the identity provider that the employee comes from has proven two factors, and is
  * believed; or the employee has just proven theirs, to connect the two accounts.
  */
-final class BrokerUnproven implements ConditionalAuthenticator {
+final class BrokerMfaMissingCondition implements ConditionalAuthenticator {
 
   @Override
   public boolean matchCondition(AuthenticationFlowContext context) {
@@ -24,9 +24,9 @@ final class BrokerUnproven implements ConditionalAuthenticator {
     RealmModel realm = context.getRealm();
     // Asked first, as it also notes what the identity provider says.
     boolean trusted = new BrokerLogin(session, realm, login, employee).trusted();
-    return !new ProvenLogin(session, realm, employee).now(login)
+    return !new LoginProofs(session, realm, employee).now(login)
         // Who is about to change what they log in with proves it here.
-        && (!trusted || FactorChange.comesNext(login));
+        && (!trusted || FactorChangeGuard.comesNext(login));
   }
 
   @Override

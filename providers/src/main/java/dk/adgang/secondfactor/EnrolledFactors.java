@@ -20,7 +20,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * among them: they are no second factor, but a change of one is a change of what the employee logs
  * in with, and is guarded and told in the same way.
  */
-public final class StoredFactors {
+public final class EnrolledFactors {
 
   /** The name of the backup in mails and answers; Keycloak's name of the credential's type. */
   static final String BACKUP = RecoveryAuthnCodesCredentialModel.TYPE;
@@ -32,7 +32,7 @@ public final class StoredFactors {
   private final RealmModel realm;
   private final UserModel employee;
 
-  public StoredFactors(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public EnrolledFactors(KeycloakSession session, RealmModel realm, UserModel employee) {
     this.session = session;
     this.realm = realm;
     this.employee = employee;
@@ -109,7 +109,7 @@ public final class StoredFactors {
    * @param news what to mail about; empty when another mail says it
    * @return whether it was removed
    */
-  boolean removeAllowed(CredentialModel factor, Optional<FactorNews> news) {
+  boolean removeAllowed(CredentialModel factor, Optional<FactorNotice> news) {
     boolean removed =
         KeycloakModelUtils.runJobInTransactionWithResult(
             session.getKeycloakSessionFactory(),
@@ -120,12 +120,12 @@ public final class StoredFactors {
     return removed;
   }
 
-  private StoredFactors in(KeycloakSession own) {
+  private EnrolledFactors in(KeycloakSession own) {
     RealmModel same = own.realms().getRealm(realm.getId());
-    return new StoredFactors(own, same, own.users().getUserById(same, employee.getId()));
+    return new EnrolledFactors(own, same, own.users().getUserById(same, employee.getId()));
   }
 
-  private boolean removeAllowedNow(CredentialModel factor, Optional<FactorNews> news) {
+  private boolean removeAllowedNow(CredentialModel factor, Optional<FactorNotice> news) {
     alone();
     if (!mayRemove(factor.getId())) {
       return false;
@@ -133,7 +133,7 @@ public final class StoredFactors {
     remove(factor.getId());
     news.ifPresent(
         what ->
-            FactorLetters.queue(
+            FactorNotices.queue(
                 session, realm, employee, what, name(factor.getType()).orElseThrow()));
     return true;
   }
@@ -156,7 +156,7 @@ public final class StoredFactors {
     List<String> removed = remove(stored -> true);
     new EmployeeMemory(session, realm, employee).keep(Fact.SKIPPED, List.of());
     if (!removed.isEmpty()) {
-      FactorLetters.cleared(session, realm, employee);
+      FactorNotices.cleared(session, realm, employee);
     }
     return removed;
   }

@@ -8,27 +8,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class KeyNameTest {
+final class CredentialLabelTest {
 
   private static final List<String> TAKEN = List.of("Min telefon", " Nøglen ");
 
   @ParameterizedTest
   @ValueSource(strings = {"Min telefon 2", "Æblets nøgle 🔑", "<b>x</b>", " Min iPhone "})
   void what_a_person_types_is_taken(String name) {
-    assertThat(KeyName.refusal(name, TAKEN)).isEmpty();
+    assertThat(CredentialLabel.refusal(name, TAKEN)).isEmpty();
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "   ", "\u2003"})
   void a_name_must_be_there(String name) {
-    assertThat(KeyName.refusal(name, TAKEN)).contains(KeyName.Refusal.MISSING);
+    assertThat(CredentialLabel.refusal(name, TAKEN)).contains(CredentialLabel.Refusal.MISSING);
   }
 
   @Test
   void a_name_has_at_most_100_characters() {
-    assertThat(KeyName.refusal("x".repeat(100), TAKEN)).isEmpty();
-    assertThat(KeyName.refusal("x".repeat(101), TAKEN)).contains(KeyName.Refusal.TOO_LONG);
+    assertThat(CredentialLabel.refusal("x".repeat(100), TAKEN)).isEmpty();
+    assertThat(CredentialLabel.refusal("x".repeat(101), TAKEN))
+        .contains(CredentialLabel.Refusal.TOO_LONG);
   }
 
   @ParameterizedTest
@@ -43,12 +44,12 @@ final class KeyNameTest {
         "a\ufffdb"
       })
   void what_is_no_text_is_refused(String name) {
-    assertThat(KeyName.refusal(name, TAKEN)).contains(KeyName.Refusal.UNREADABLE);
+    assertThat(CredentialLabel.refusal(name, TAKEN)).contains(CredentialLabel.Refusal.UNREADABLE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Min telefon", "min TELEFON", " Min telefon", "nøglen"})
   void two_keys_have_two_names(String name) {
-    assertThat(KeyName.refusal(name, TAKEN)).contains(KeyName.Refusal.TAKEN);
+    assertThat(CredentialLabel.refusal(name, TAKEN)).contains(CredentialLabel.Refusal.TAKEN);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What an employee is mailed about: what happened to a second factor. */
 @Rule
-enum FactorNews {
+enum FactorNotice {
   ADDED,
   REPLACED,
   REMOVED,
@@ -39,14 +39,14 @@ enum FactorNews {
    *
    * @return empty when another mail says it
    */
-  static Optional<FactorNews> of(Happened happened) {
+  static Optional<FactorNotice> of(Happened happened) {
     return switch (happened.change()) {
       case ENROLLED -> enrolled(happened);
       case REMOVED -> removed(happened);
     };
   }
 
-  private static Optional<FactorNews> enrolled(Happened happened) {
+  private static Optional<FactorNotice> enrolled(Happened happened) {
     if (happened.tookPlace()) {
       return Optional.of(REPLACED);
     }
@@ -58,7 +58,7 @@ enum FactorNews {
     return happened.replacing() ? Optional.empty() : Optional.of(ADDED);
   }
 
-  private static Optional<FactorNews> removed(Happened happened) {
+  private static Optional<FactorNotice> removed(Happened happened) {
     if (happened.backup() || !happened.replacing()) {
       return Optional.of(REMOVED);
     }

@@ -5,13 +5,14 @@ import org.keycloak.authentication.authenticators.conditional.ConditionalAuthent
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link BrokerUnproven} to flows. */
-public final class BrokerUnprovenFactory implements FlowStep, ConditionalAuthenticatorFactory {
+/** Offers {@link BrokerMfaMissingCondition} to flows. */
+public final class BrokerMfaMissingConditionFactory
+    implements FlowStep, ConditionalAuthenticatorFactory {
 
   /** The id of the step. */
   static final String ID = "adgang-broker-unproven";
 
-  private static final BrokerUnproven SINGLETON = new BrokerUnproven();
+  private static final BrokerMfaMissingCondition SINGLETON = new BrokerMfaMissingCondition();
 
   @Override
   public String getId() {

@@ -5,10 +5,10 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.broker.IdpConfirmLinkAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Puts {@link ConnectAccount} in the place of Keycloak's own. */
-public final class ConnectAccountFactory extends IdpConfirmLinkAuthenticatorFactory {
+/** Puts {@link ConnectAccountAuthenticator} in the place of Keycloak's own. */
+public final class ConnectAccountAuthenticatorFactory extends IdpConfirmLinkAuthenticatorFactory {
 
-  private static final Authenticator SINGLETON = new ConnectAccount();
+  private static final Authenticator SINGLETON = new ConnectAccountAuthenticator();
 
   /** Above Keycloak's own, whose id it has. */
   @Override

@@ -15,7 +15,7 @@ import org.keycloak.representations.IDToken;
  * Keycloak's own claim {@code amr} (RFC 8176), which knows the steps of our flows alone: with what
  * an identity provider has proven that is believed.
  */
-public final class MethodsMapper extends AmrProtocolMapper {
+public final class AmrClaimMapper extends AmrProtocolMapper {
 
   /** Above Keycloak's own, whose id it has. */
   @Override

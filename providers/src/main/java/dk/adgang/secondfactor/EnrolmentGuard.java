@@ -10,7 +10,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * What the enrolments that Keycloak brings along need to fit into the choice: they ask anew whether
  * the method may be chosen, and have a way back.
  */
-final class ChosenEnrolment {
+final class EnrolmentGuard {
 
   /** The template attribute that holds the page's record. */
   static final String PAGE = "page";
@@ -21,7 +21,7 @@ final class ChosenEnrolment {
   private final RequiredActionContext context;
   private final SecondFactorMethod method;
 
-  ChosenEnrolment(RequiredActionContext context, SecondFactorMethod method) {
+  EnrolmentGuard(RequiredActionContext context, SecondFactorMethod method) {
     this.context = context;
     this.method = method;
   }
@@ -38,7 +38,7 @@ final class ChosenEnrolment {
    * @return whether the enrolment ends; the answer is there then
    */
   boolean stoppedAtStart(RequiredActionProvider action) {
-    if (FactorChange.stopsEnrolment(context, action, method)) {
+    if (FactorChangeGuard.stopsEnrolment(context, action, method)) {
       return true;
     }
     if (status().canChoose(method)) {
@@ -52,7 +52,7 @@ final class ChosenEnrolment {
 
   /** As {@link #stoppedAtStart}, for what the page sent. */
   boolean stopped(RequiredActionProvider action) {
-    if (FactorChange.stopsEnrolment(context, action, method)) {
+    if (FactorChangeGuard.stopsEnrolment(context, action, method)) {
       return true;
     }
     if (status().canChoose(method)) {

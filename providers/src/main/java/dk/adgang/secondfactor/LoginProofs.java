@@ -34,7 +34,7 @@ import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
  * <p>Where there was no second factor yet none could be proven: a session that began before it was
  * there has not, and neither has a login that was left open meanwhile.
  */
-public final class ProvenLogin {
+public final class LoginProofs {
 
   /** A note of the session: whose second factor it has proven, however long ago. */
   private static final String NOTE = "adgang.secondFactor.proven";
@@ -71,7 +71,7 @@ public final class ProvenLogin {
   private final RealmModel realm;
   private final UserModel employee;
 
-  public ProvenLogin(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public LoginProofs(KeycloakSession session, RealmModel realm, UserModel employee) {
     this.session = session;
     this.realm = realm;
     this.employee = employee;

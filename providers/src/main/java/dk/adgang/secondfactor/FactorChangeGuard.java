@@ -32,7 +32,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * those that the session remembers, with the moment. Where that is not enough the employee logs in
  * again, with all that the flow asks for, and comes back here.
  */
-public final class FactorChange {
+public final class FactorChangeGuard {
 
   /**
    * A note of the login, which ends with it: who has logged in for this, when they had no second
@@ -57,7 +57,8 @@ public final class FactorChange {
   private final RequiredActionProvider action;
   private final String id;
 
-  private FactorChange(RequiredActionContext context, RequiredActionProvider action, String id) {
+  private FactorChangeGuard(
+      RequiredActionContext context, RequiredActionProvider action, String id) {
     this.context = context;
     this.action = action;
     this.id = id;
@@ -72,7 +73,7 @@ public final class FactorChange {
    */
   static boolean stopsEnrolment(
       RequiredActionContext context, RequiredActionProvider action, SecondFactorMethod method) {
-    FactorChange change = new FactorChange(context, action, method.enrolment());
+    FactorChangeGuard change = new FactorChangeGuard(context, action, method.enrolment());
     return change.concernsUs()
         && (LoginUnderWay.ends(context)
             || change.leaves()
@@ -88,7 +89,7 @@ public final class FactorChange {
    */
   public static boolean stops(
       RequiredActionContext context, RequiredActionProvider action, String id) {
-    FactorChange change = new FactorChange(context, action, id);
+    FactorChangeGuard change = new FactorChangeGuard(context, action, id);
     return change.concernsUs() && (LoginUnderWay.ends(context) || change.unproven());
   }
 
@@ -108,8 +109,8 @@ public final class FactorChange {
   /** Notes that a factor was enrolled in a login, which proves it. */
   static void enrolled(AuthenticationSessionModel login, UserModel employee) {
     login.setAuthNote(ENROLLED, employee.getId());
-    ProvenLogin.noteNow(login, employee);
-    ProvenLogin.note(login, employee);
+    LoginProofs.noteNow(login, employee);
+    LoginProofs.note(login, employee);
   }
 
   /** Whether a factor was enrolled in a login, since that was last forgotten. */
@@ -187,15 +188,15 @@ public final class FactorChange {
   /** Once is enough for a login: whoever types slowly is not thrown out for it. */
   private void noteEnough(boolean has) {
     if (has) {
-      ProvenLogin.noteNow(login(), context.getUser());
+      LoginProofs.noteNow(login(), context.getUser());
     } else {
       login().setAuthNote(FIRST, context.getUser().getId());
     }
   }
 
   private Proof proof(boolean has) {
-    ProvenLogin proven =
-        new ProvenLogin(context.getSession(), context.getRealm(), context.getUser());
+    LoginProofs proven =
+        new LoginProofs(context.getSession(), context.getRealm(), context.getUser());
     return new Proof(
         has,
         AuthenticatorUtil.isSSOAuthentication(login()),
@@ -260,7 +261,7 @@ public final class FactorChange {
     return context.getAuthenticationSession();
   }
 
-  private StoredFactors factors() {
-    return new StoredFactors(context.getSession(), context.getRealm(), context.getUser());
+  private EnrolledFactors factors() {
+    return new EnrolledFactors(context.getSession(), context.getRealm(), context.getUser());
   }
 }
