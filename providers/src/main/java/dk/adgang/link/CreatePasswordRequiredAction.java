@@ -5,7 +5,7 @@ import dk.adgang.LoginUnderWay;
 import dk.adgang.Logouts;
 import dk.adgang.MailedLogin;
 import dk.adgang.SentForm;
-import dk.adgang.password.PasswordCheckFactory;
+import dk.adgang.password.PasswordCheckAuthenticatorFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.password.verdict.PasswordVerdict;
 import dk.adgang.policy.HasSettings;
@@ -165,7 +165,8 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
       return;
     }
     LoginFormsProvider form = context.form();
-    if (context.getAuthenticationSession().getAuthNote(PasswordCheckFactory.OUTDATED) != null) {
+    if (context.getAuthenticationSession().getAuthNote(PasswordCheckAuthenticatorFactory.OUTDATED)
+        != null) {
       form.setInfo(OUTDATED);
     }
     show(context, form, Set.of(), false);

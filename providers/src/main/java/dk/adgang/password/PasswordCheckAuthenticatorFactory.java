@@ -4,8 +4,8 @@ import dk.adgang.FlowStep;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link PasswordCheck} to flows. */
-public final class PasswordCheckFactory implements FlowStep {
+/** Offers {@link PasswordCheckAuthenticator} to flows. */
+public final class PasswordCheckAuthenticatorFactory implements FlowStep {
 
   /** The id of the step. */
   public static final String ID = "adgang-password-check";
@@ -13,7 +13,7 @@ public final class PasswordCheckFactory implements FlowStep {
   /** The note on a login whose password has to be replaced. */
   public static final String OUTDATED = "adgang.password.outdated";
 
-  private static final PasswordCheck SINGLETON = new PasswordCheck();
+  private static final PasswordCheckAuthenticator SINGLETON = new PasswordCheckAuthenticator();
 
   @Override
   public String getId() {

@@ -27,7 +27,7 @@ import org.keycloak.services.validation.Validation;
  * password that was not typed, or is stored in the way of another system. The time says nothing
  * then about who has an account.
  */
-final class LoginForm extends UsernamePasswordForm {
+final class LoginFormAuthenticator extends UsernamePasswordForm {
 
   /** What stands for something that cannot be read (Unicode's replacement character). */
   private static final String UNREADABLE = "\uFFFD";
@@ -37,7 +37,7 @@ final class LoginForm extends UsernamePasswordForm {
   /** Whether this request has hashed a password. Keycloak makes a form for each. */
   private boolean hashed;
 
-  LoginForm(KeycloakSession session) {
+  LoginFormAuthenticator(KeycloakSession session) {
     super(session);
   }
 

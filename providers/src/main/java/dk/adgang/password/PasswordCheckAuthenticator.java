@@ -28,9 +28,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * asking a service outside at each login would tell it more than it needs to know; a policy of
  * somebody else's may be either.
  */
-final class PasswordCheck implements Authenticator {
+final class PasswordCheckAuthenticator implements Authenticator {
 
-  private static final Logger LOG = Logger.getLogger(PasswordCheck.class);
+  private static final Logger LOG = Logger.getLogger(PasswordCheckAuthenticator.class);
 
   private static final String ACTION = UserModel.RequiredAction.UPDATE_PASSWORD.name();
 
@@ -55,7 +55,7 @@ final class PasswordCheck implements Authenticator {
             context.getRealm().getName(), ACTION);
       }
       login.addRequiredAction(ACTION);
-      login.setAuthNote(PasswordCheckFactory.OUTDATED, "true");
+      login.setAuthNote(PasswordCheckAuthenticatorFactory.OUTDATED, "true");
     }
     context.success();
   }

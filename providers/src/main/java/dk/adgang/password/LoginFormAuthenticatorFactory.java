@@ -5,8 +5,8 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Puts {@link LoginForm} in the place of Keycloak's own. */
-public final class LoginFormFactory extends UsernamePasswordFormFactory {
+/** Puts {@link LoginFormAuthenticator} in the place of Keycloak's own. */
+public final class LoginFormAuthenticatorFactory extends UsernamePasswordFormFactory {
 
   /** Above Keycloak's own, whose id it has. */
   @Override
@@ -16,6 +16,6 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public Authenticator create(KeycloakSession session) {
-    return AdgangRealm.uses(session) ? new LoginForm(session) : super.create(session);
+    return AdgangRealm.uses(session) ? new LoginFormAuthenticator(session) : super.create(session);
   }
 }
