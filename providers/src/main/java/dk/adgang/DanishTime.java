@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Days and hours as people in Denmark count them, wherever the server stands. */
-@Rule
+@PureRule
 public final class DanishTime {
 
   /** The time zone. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  *     second that begins after it goes on
  * @param longest how old a login may become, whatever is reloaded meanwhile
  */
-@Rule
+@PureRule
 record LoginFreshness(boolean enabled, String password, int logout, Duration longest) {
 
   /** Why a login is over. */

@@ -136,7 +136,7 @@ final class HouseTest {
   static final ArchRule rulesKnowNoEdge =
       noClasses()
           .that()
-          .areAnnotatedWith(Rule.class)
+          .areAnnotatedWith(PureRule.class)
           .should()
           .dependOnClassesThat(EDGES)
           .because("a rule decides, and is tested in microseconds");
@@ -145,7 +145,7 @@ final class HouseTest {
   static final ArchRule rulesKnowOnlyRules =
       noClasses()
           .that()
-          .areAnnotatedWith(Rule.class)
+          .areAnnotatedWith(PureRule.class)
           .should()
           .dependOnClassesThat(
               resideInAPackage("dk.adgang..")
@@ -154,8 +154,8 @@ final class HouseTest {
                           "are no rules", c -> !ofARule(c.getBaseComponentType()))));
 
   private static boolean ofARule(JavaClass c) {
-    return c.isAnnotatedWith(Rule.class)
-        || c.isEquivalentTo(Rule.class)
+    return c.isAnnotatedWith(PureRule.class)
+        || c.isEquivalentTo(PureRule.class)
         || c.getEnclosingClass().map(HouseTest::ofARule).orElse(false);
   }
 

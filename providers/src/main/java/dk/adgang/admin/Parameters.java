@@ -1,6 +1,6 @@
 package dk.adgang.admin;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Whether the parameters in a request's address can be understood. A misspelt or empty one must not
  * pass in silence: {@code ?dryrun=true} would change the realm for real.
  */
-@Rule
+@PureRule
 final class Parameters {
 
   private Parameters() {}

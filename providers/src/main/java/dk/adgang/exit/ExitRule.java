@@ -1,6 +1,6 @@
 package dk.adgang.exit;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * @param pending whether a required action is still to be done; asked last, because an action may
  *     have to be asked itself
  */
-@Rule
+@PureRule
 record ExitRule(
     boolean mailed, String over, boolean choice, boolean proof, BooleanSupplier pending) {
 

@@ -1,6 +1,6 @@
 package dk.adgang.exit;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param sent when it was made, as its token says: in whole seconds
  */
-@Rule
+@PureRule
 record SentLink(Instant sent) {
 
   /**

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 
 /**
  * What «Din adgangskode er ændret» says. Public, because templates can only read public types.
@@ -10,4 +10,4 @@ import dk.adgang.PlainText;
  * @param product the realm's display name
  * @param at when, in Danish time, the same in every language
  */
-public record ChangedMail(PlainText firstName, PlainText employer, String product, String at) {}
+public record ChangedMail(DisplayText firstName, DisplayText employer, String product, String at) {}

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param address absolute
  */
-@Rule
+@PureRule
 record ContinueUri(URI address) {
 
   private static final Set<String> WEB = Set.of("http", "https");

@@ -1,10 +1,10 @@
 package dk.adgang.link;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.Logouts;
 import dk.adgang.MailedLogin;
-import dk.adgang.SentForm;
 import dk.adgang.password.PasswordCheckAuthenticatorFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.password.verdict.PasswordVerdict;
@@ -175,7 +175,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
   @Override
   public void processAction(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    String password = SentForm.one(posted, FIELD);
+    String password = FormFields.one(posted, FIELD);
     if (overWithoutLink(context)) {
       return;
     }

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id the employee's
  */
-@Rule
+@PureRule
 record EmployeeEvent(What what, String id) {
 
   enum What {

@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
@@ -39,7 +39,7 @@ public final class ForgottenAddressAuthenticator extends ResetCredentialChooseUs
   @Override
   public void action(AuthenticationFlowContext context) {
     String typed =
-        SentForm.one(
+        FormFields.one(
             context.getHttpRequest().getDecodedFormParameters(),
             AuthenticationManager.FORM_USERNAME);
     if (typed != null && !typed.contains(NUL)) {

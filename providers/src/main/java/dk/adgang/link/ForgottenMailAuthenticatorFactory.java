@@ -1,12 +1,12 @@
 package dk.adgang.link;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link ForgottenMailAuthenticator} to the flow for forgotten passwords. */
-public final class ForgottenMailAuthenticatorFactory implements FlowStep {
+public final class ForgottenMailAuthenticatorFactory implements FlowStepFactory {
 
   private static final String ID = "adgang-forgotten-mail";
   private static final ForgottenMailAuthenticator SINGLETON = new ForgottenMailAuthenticator();

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.ratelimit.Budget;
 import dk.adgang.ratelimit.Limit;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * <p>Several people of one shop ask from one network address, so that an address may ask more often
  * than an account.
  */
-@Rule
+@PureRule
 final class LinkBudgets {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);

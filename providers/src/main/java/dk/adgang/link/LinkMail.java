@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 
 /**
  * What the mail with a link says. Public, because templates can only read public types.
@@ -13,8 +13,8 @@ import dk.adgang.PlainText;
  * @param host the name of the server that the link leads to
  */
 public record LinkMail(
-    PlainText firstName,
-    PlainText employer,
+    DisplayText firstName,
+    DisplayText employer,
     String product,
     String link,
     long minutes,

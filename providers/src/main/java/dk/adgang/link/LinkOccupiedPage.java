@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 
 /**
  * What {@code link-occupied.ftl} shows. Public, because templates can only read public types.
@@ -12,4 +12,4 @@ import dk.adgang.PlainText;
  * @param notMeUrl where whoever is logged in goes on to
  */
 public record LinkOccupiedPage(
-    String who, PlainText firstName, String actionUrl, String mark, String notMeUrl) {}
+    String who, DisplayText firstName, String actionUrl, String mark, String notMeUrl) {}

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 
 /**
  * What {@code link-open.ftl} shows. Public, because templates can only read public types.
@@ -11,4 +11,4 @@ import dk.adgang.PlainText;
  * @param actionUrl where the button posts to
  */
 public record LinkOpenPage(
-    PlainText firstName, PlainText employer, String purpose, String actionUrl) {}
+    DisplayText firstName, DisplayText employer, String purpose, String actionUrl) {}

@@ -1,9 +1,9 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** Why a link does not lead on. */
-@Rule
+@PureRule
 enum LinkProblem {
   EXPIRED("expired"),
   USED("used"),

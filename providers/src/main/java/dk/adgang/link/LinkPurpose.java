@@ -1,9 +1,9 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** What a link is for. */
-@Rule
+@PureRule
 enum LinkPurpose {
   /** A new employee creates the first password. */
   WELCOME,

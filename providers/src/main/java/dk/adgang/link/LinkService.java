@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.KeyedHash;
+import dk.adgang.RealmHmac;
 import dk.adgang.mail.MailAddress;
 import dk.adgang.mail.Outbox;
 import dk.adgang.memory.EmployeeMemory;
@@ -300,7 +300,7 @@ public final class LinkService {
   }
 
   private String addressHash(UserModel employee) {
-    return KeyedHash.of(session, realm).hex(ADDRESS + employee.getEmail());
+    return RealmHmac.of(session, realm).hex(ADDRESS + employee.getEmail());
   }
 
   /**

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param reset how long a reset link works, from sending
  * @param client the client that links lead to when nobody names one
  */
-@Rule
+@PureRule
 record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
 
   static final String WELCOME_HOURS = "adgang.link.welcomeHours";

@@ -1,10 +1,10 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Instant;
 
 /** Where a link is on its way. */
-@Rule
+@PureRule
 enum LinkState {
   /** The mail has not gone out yet. */
   QUEUED,

@@ -1,9 +1,9 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** An address of somebody, so that they know it and others do not. */
-@Rule
+@PureRule
 final class MaskedAddress {
 
   private MaskedAddress() {}

@@ -1,7 +1,7 @@
 package dk.adgang.link;
 
-import dk.adgang.KeyedHash;
 import dk.adgang.Logouts;
+import dk.adgang.RealmHmac;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record OccupiedBrowser(KeycloakSession session, RealmModel realm, UserSessionMod
    * session.
    */
   String mark() {
-    return KeyedHash.of(session, realm).hex(MARK + other.getId());
+    return RealmHmac.of(session, realm).hex(MARK + other.getId());
   }
 
   /** Logs out whoever is logged in, when the button of the page was pressed for this session. */

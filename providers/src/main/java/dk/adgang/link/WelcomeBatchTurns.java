@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Set;
  * two steps under way; a request that fails rests, alone, for longer each time. For several
  * threads.
  */
-@Rule
+@PureRule
 final class WelcomeBatchTurns {
 
   /**

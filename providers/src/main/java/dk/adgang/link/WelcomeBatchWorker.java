@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import dk.adgang.job.BackgroundJob;
 import dk.adgang.link.WelcomeBatchTurns.Batch;
 import dk.adgang.ratelimit.RowLocks;
@@ -73,7 +73,7 @@ final class WelcomeBatchWorker implements BackgroundJob.Round {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return PlainText.line(cause.toString());
+    return DisplayText.line(cause.toString());
   }
 
   /** Returns whether there may be more to do. */

@@ -1,12 +1,12 @@
 package dk.adgang.loginqueue;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * The parameter {@code kc_action}, by which an app asks for an action: its name, or its name, a
  * colon and what it is about.
  */
-@Rule
+@PureRule
 final class AskedAction {
 
   private static final String BETWEEN = ":";

@@ -1,7 +1,7 @@
 package dk.adgang.mail;
 
 import dk.adgang.DanishTime;
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.keycloak.models.UserModel;
  * @param employer the first one, where there are several; null when there is none
  * @param product the realm's display name
  */
-public record Addressee(PlainText firstName, PlainText employer, String product) {
+public record Addressee(DisplayText firstName, DisplayText employer, String product) {
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm", Locale.ROOT).withZone(DanishTime.ZONE);
@@ -33,19 +33,19 @@ public record Addressee(PlainText firstName, PlainText employer, String product)
   }
 
   /** The first name. */
-  public static Optional<PlainText> firstName(UserModel employee) {
-    return PlainText.of(employee.getFirstName());
+  public static Optional<DisplayText> firstName(UserModel employee) {
+    return DisplayText.of(employee.getFirstName());
   }
 
   /** The name of the employee's employer: the first one, where there are several. */
-  public static Optional<PlainText> employer(
+  public static Optional<DisplayText> employer(
       KeycloakSession session, RealmModel realm, UserModel employee) {
     return new PolicyReader(session)
         .employers(realm, employee).stream()
             .filter(Employer::enabled)
             .map(Employer::name)
             .findFirst()
-            .flatMap(PlainText::of);
+            .flatMap(DisplayText::of);
   }
 
   /** A moment as mails say it: in Danish time, the same in every language. */

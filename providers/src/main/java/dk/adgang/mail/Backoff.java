@@ -1,10 +1,10 @@
 package dk.adgang.mail;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 
 /** How long to wait before something is tried again. */
-@Rule
+@PureRule
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofSeconds(10);

@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import dk.adgang.mail.Letter.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +180,7 @@ final class Delivery {
   /** A name with a line break in it would begin a header of its own. */
   private static List<Object> oneLine(List<Object> arguments) {
     return arguments.stream()
-        .map(a -> a instanceof String name ? (Object) PlainText.line(name) : a)
+        .map(a -> a instanceof String name ? (Object) DisplayText.line(name) : a)
         .toList();
   }
 

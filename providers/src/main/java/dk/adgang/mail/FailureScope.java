@@ -1,10 +1,10 @@
 package dk.adgang.mail;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 
 /** Whose fault it is that a mail was not sent. It decides what is tried again, and when. */
-@Rule
+@PureRule
 enum FailureScope {
   /** This mail or its address was refused, and would be again. */
   REFUSED,

@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Instant;
 
 /**
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param failures how often it failed in a row
  * @param restsUntil when it is tried again
  */
-@Rule
+@PureRule
 record MailServerHealth(int failures, Instant restsUntil) {
 
   static final MailServerHealth WELL = new MailServerHealth(0, Instant.MIN);

@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ import java.util.Set;
  * next, so that neither a mail server that hangs nor ten thousand welcomes keep other realms
  * waiting. For one thread.
  */
-@Rule
+@PureRule
 final class SendQueue {
 
   /** How many mails are sent at the same moment. Most of a mail's time is waiting for a server. */

@@ -1,6 +1,6 @@
 package dk.adgang.outbound;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param mappings the first one whose pattern the whole host matches counts; none of them is direct
  */
-@Rule
+@PureRule
 record Proxies(List<Mapping> mappings) {
 
   static final Proxies NONE = new Proxies(List.of());

@@ -1,9 +1,9 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** Why a password can be guessed. */
-@Rule
+@PureRule
 enum Guess {
   /** It is one of those that are tried first, whoever it belongs to. */
   COMMON("passwordGuessCommon"),

@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Arrays;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * words that share a hash are so rare (one chance in 10<sup>14</sup> for a list of 100,000) that a
  * word wrongly found in the list does not matter: the employee chooses another.
  */
-@Rule
+@PureRule
 final class GuessList {
 
   /** Shorter words say nothing: nearly everything begins with one. */

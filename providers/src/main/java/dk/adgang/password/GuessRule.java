@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>The whole of what is left without the digits and symbols around must be such a word. A longer
  * password that has one somewhere within is good.
  */
-@Rule
+@PureRule
 final class GuessRule {
 
   /** More than this is no guess any more. */

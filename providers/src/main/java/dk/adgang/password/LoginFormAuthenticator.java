@@ -1,7 +1,7 @@
 package dk.adgang.password;
 
+import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
-import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -45,8 +45,8 @@ final class LoginFormAuthenticator extends UsernamePasswordForm {
   protected boolean validateForm(
       AuthenticationFlowContext context, MultivaluedMap<String, String> sent) {
     String name = sent.getFirst(AuthenticationManager.FORM_USERNAME);
-    if (SentForm.repeated(sent, AuthenticationManager.FORM_USERNAME)
-        || SentForm.repeated(sent, CredentialRepresentation.PASSWORD)) {
+    if (FormFields.repeated(sent, AuthenticationManager.FORM_USERNAME)
+        || FormFields.repeated(sent, CredentialRepresentation.PASSWORD)) {
       sent.putSingle(AuthenticationManager.FORM_USERNAME, UNREADABLE);
     } else if (name != null && name.contains(NUL)) {
       sent.putSingle(AuthenticationManager.FORM_USERNAME, name.replace(NUL, UNREADABLE));

@@ -1,11 +1,11 @@
 package dk.adgang.password;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link PasswordCheckAuthenticator} to flows. */
-public final class PasswordCheckAuthenticatorFactory implements FlowStep {
+public final class PasswordCheckAuthenticatorFactory implements FlowStepFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-password-check";

@@ -1,9 +1,9 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** The three things that a password needs. The order is the order of the checklist on the page. */
-@Rule
+@PureRule
 enum PasswordRequirement {
   /** At least the minimum length, counted in code points after NFC. */
   LENGTH("length"),

@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * @param minLength the smallest length, in code points after NFC normalisation; {@value #SHORTEST}
  *     to {@value #MAXIMUM}
  */
-@Rule
+@PureRule
 public record PasswordRule(int minLength) {
 
   /**

@@ -1,13 +1,13 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words that are in the names and addresses of an employee and the employers. */
-@Rule
+@PureRule
 final class PersonalWords {
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");

@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * One spelling for all the ways in which people write a word: capitals, accents, «aa» for «å»,
  * digits and symbols in the place of letters. «Brøndby», «BROENDBY» and «br0endby» are one.
  */
-@Rule
+@PureRule
 final class Spelling {
 
   private Spelling() {}

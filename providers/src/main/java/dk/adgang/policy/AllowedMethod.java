@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * A method of second factor that an employer may leave out. Recovery codes are none: they are a
  * backup of what was chosen.
  */
-@Rule
+@PureRule
 public enum AllowedMethod {
   /** A code by SMS. */
   SMS("sms"),

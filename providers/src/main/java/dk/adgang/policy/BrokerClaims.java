@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param amr the methods, as RFC 8176 names them; empty when the claim is missing or malformed
  * @param acr the class of the login; empty when the claim is missing or malformed
  */
-@Rule
+@PureRule
 public record BrokerClaims(Set<String> amr, Optional<String> acr) {
 
   /** Nobody logs in by more methods; a longer list is no list of methods. */

@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * An employer and what it decided.
@@ -11,5 +11,5 @@ import dk.adgang.Rule;
  *     its requirements
  * @param settings its own settings
  */
-@Rule
+@PureRule
 public record Employer(String alias, String name, boolean enabled, SecondFactorSettings settings) {}

@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param sure the values that cannot be read in another way, without empty ones
  * @param possible what the others may have been, in each way they can be read
  */
-@Rule
+@PureRule
 record JoinedValues(List<String> sure, List<String> possible) {
 
   private static final String SIGN = "#";

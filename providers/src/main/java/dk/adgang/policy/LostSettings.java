@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * that switches an action on or off often leaves its settings out, and Keycloak takes that for
  * none: a realm that required a second factor would require it of nobody.
  */
-@Rule
+@PureRule
 final class LostSettings {
 
   private LostSettings() {}

@@ -1,7 +1,7 @@
 package dk.adgang.policy;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import java.time.Instant;
@@ -146,7 +146,7 @@ public final class PolicyReader {
     report("employer " + organization.getAlias(), settings);
     return new Employer(
         organization.getAlias(),
-        PlainText.line(organization.getName()),
+        DisplayText.line(organization.getName()),
         organization.isEnabled(),
         settings);
   }

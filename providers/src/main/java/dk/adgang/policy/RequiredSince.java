@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <p>A text that nobody understands ends the grace: it stays as it is, and gives no day.
  */
-@Rule
+@PureRule
 public final class RequiredSince {
 
   /** Nothing is remembered. */

@@ -1,11 +1,11 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Whether an employee may skip the second factor. */
-@Rule
+@PureRule
 public enum Requirement {
   REQUIRED,
   OPTIONAL;

@@ -1,7 +1,7 @@
 package dk.adgang.policy;
 
 import dk.adgang.DanishTime;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * of them has added it. An employee without an employer is judged by the realm's own settings, as
  * is everybody in a realm without employers.
  */
-@Rule
+@PureRule
 public final class SecondFactorPolicy {
 
   private static final Set<AllowedMethod> ALL = Set.of(AllowedMethod.values());

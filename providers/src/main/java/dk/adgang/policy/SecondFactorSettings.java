@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * @param problems one sentence for each setting that could not be understood; the stricter meaning
  *     was taken instead
  */
-@Rule
+@PureRule
 public record SecondFactorSettings(
     Optional<Boolean> sms,
     Optional<Requirement> requirement,

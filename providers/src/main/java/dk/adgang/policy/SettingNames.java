@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether settings have the right names. One that is misspelt would be saved, and mean nothing. */
-@Rule
+@PureRule
 public final class SettingNames {
 
   /** How many SMS an employer pays for in a day. */

@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class SettingReport {
   private void add(String place, List<String> problems) {
     for (String problem : problems) {
       if (first.size() < MOST_SENTENCES) {
-        first.add(PlainText.line(place + ": " + problem));
+        first.add(DisplayText.line(place + ": " + problem));
       } else {
         more++;
       }

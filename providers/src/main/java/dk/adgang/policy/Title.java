@@ -1,7 +1,7 @@
 package dk.adgang.policy;
 
-import dk.adgang.PlainText;
-import dk.adgang.Rule;
+import dk.adgang.DisplayText;
+import dk.adgang.PureRule;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A job title. Two titles are the same when they are equal trimmed, in NFC, without regard to case
  * or to marks that nobody sees: «butikschef » is «Butikschef».
  */
-@Rule
+@PureRule
 public final class Title {
 
   private static final int FIRST_BEYOND_ASCII = 0x80;
@@ -50,7 +50,7 @@ public final class Title {
    * anybody sees).
    */
   public static Optional<Title> of(String text) {
-    String tidy = trimmed(composed(PlainText.line(text)));
+    String tidy = trimmed(composed(DisplayText.line(text)));
     String key = folded(trimmed(seen(tidy)));
     return key.isEmpty() ? Optional.empty() : Optional.of(new Title(tidy, key));
   }

@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Whether the titles of a setting are likely to be what was meant. A title is free text, so that
  * only a list of several in one value is refused; the rest is worth a warning.
  */
-@Rule
+@PureRule
 final class TitleLists {
 
   private static final Pattern BETWEEN = Pattern.compile("[,;/|\\r\\n\\t]|##");

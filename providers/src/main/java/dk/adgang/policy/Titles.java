@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * is not among a thousand is taken for one of them once in 10<sup>16</sup> times, and a second
  * factor is required that need not be.
  */
-@Rule
+@PureRule
 public final class Titles {
 
   private static final long FREE = 0;

@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  * @param of whose it is: an address, a number, an id
  * @param limits all of them hold
  */
-@Rule
+@PureRule
 public record Budget(String name, String of, List<Limit> limits) {
 
   public Budget {

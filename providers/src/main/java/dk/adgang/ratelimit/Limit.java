@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param most how many; 0 for none at all
  * @param per the length of the stretch
  */
-@Rule
+@PureRule
 public record Limit(int most, Duration per) {
 
   public Limit {

@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * The network that an address is counted as. Everybody with IPv6 has at least a network of 64 bits
  * to choose addresses from, so that counting single ones would limit nobody.
  */
-@Rule
+@PureRule
 final class Network {
 
   private static final int IPV6_BYTES = 8;

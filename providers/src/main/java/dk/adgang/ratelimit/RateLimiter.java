@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.KeyedHash;
+import dk.adgang.RealmHmac;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -246,7 +246,7 @@ public final class RateLimiter {
   /** Keyed, so that a copy of the database does not tell whose e-mail or number it was. */
   private static List<String> hashes(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
-    KeyedHash keyed = KeyedHash.of(session, realm);
+    RealmHmac keyed = RealmHmac.of(session, realm);
     return budgets.stream()
         .map(budget -> keyed.hex(realm.getId() + ":" + budget.name() + ":" + budget.of()))
         .toList();

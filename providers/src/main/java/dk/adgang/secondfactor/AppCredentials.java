@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AccountRestDeletion;
 import dk.adgang.AdgangRealm;
-import dk.adgang.RemovalByRest;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
@@ -31,7 +31,7 @@ public final class AppCredentials extends OTPCredentialProviderFactory {
       @Override
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
-        return RemovalByRest.closed(session, super.getCredentialTypeMetadata(context));
+        return AccountRestDeletion.closed(session, super.getCredentialTypeMetadata(context));
       }
 
       /** Keycloak takes the first one, also for the page; here it is the first that can be used. */

@@ -1,13 +1,13 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link BrokerMfaMissingCondition} to flows. */
 public final class BrokerMfaMissingConditionFactory
-    implements FlowStep, ConditionalAuthenticatorFactory {
+    implements FlowStepFactory, ConditionalAuthenticatorFactory {
 
   /** The id of the step. */
   static final String ID = "adgang-broker-unproven";

@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import dk.adgang.sms.AvailableAgain;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -24,8 +24,8 @@ import java.util.Objects;
  */
 public record ChoosePage(
     boolean required,
-    PlainText title,
-    PlainText employer,
+    DisplayText title,
+    DisplayText employer,
     String lastDay,
     boolean skippable,
     List<SecondFactorStatus.Method> methods,
@@ -34,8 +34,8 @@ public record ChoosePage(
   static ChoosePage of(SecondFactorStatus status, Locale reader, Instant now) {
     return new ChoosePage(
         status.required(),
-        PlainText.of(status.title()).orElse(null),
-        PlainText.of(status.employer()).orElse(null),
+        DisplayText.of(status.title()).orElse(null),
+        DisplayText.of(status.employer()).orElse(null),
         status.lastDay().map(longDate(reader)::format).orElse(null),
         !status.required(),
         status.methods().stream().filter(ChoosePage::shown).toList(),

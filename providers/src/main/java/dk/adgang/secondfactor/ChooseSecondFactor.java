@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
-import dk.adgang.SentForm;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.policy.AllowedMethod;
@@ -188,7 +188,7 @@ public final class ChooseSecondFactor
       skip(context, status);
       return;
     }
-    String id = SentForm.one(posted, METHOD);
+    String id = FormFields.one(posted, METHOD);
     Optional<SecondFactorMethod> method = SecondFactorMethod.of(id);
     if (method.isEmpty()) {
       show(context, context.form().setError("secondFactorChoose"), status);

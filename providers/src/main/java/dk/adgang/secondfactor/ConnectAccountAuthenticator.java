@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.broker.IdpConfirmLinkAuthenticator;
 import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
@@ -21,7 +21,7 @@ final class ConnectAccountAuthenticator extends IdpConfirmLinkAuthenticator {
       AuthenticationFlowContext context,
       SerializedBrokeredIdentityContext serialized,
       BrokeredIdentityContext said) {
-    String answer = SentForm.one(context.getHttpRequest().getDecodedFormParameters(), ANSWER);
+    String answer = FormFields.one(context.getHttpRequest().getDecodedFormParameters(), ANSWER);
     if (CONNECT.equals(answer) || LOOK.equals(answer)) {
       super.actionImpl(context, serialized, said);
     } else {

@@ -1,12 +1,12 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name that an employee gives to a passkey, to tell it from another. */
-@Rule
+@PureRule
 final class CredentialLabel {
 
   /** Why a name is not taken. */

@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
@@ -85,13 +85,13 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
 
   /** Why what the page sent is not looked at; empty when it is. */
   private static Optional<FormMessage> refusal(MultivaluedMap<String, String> posted) {
-    String secret = SentForm.one(posted, SECRET);
-    if (SentForm.repeated(posted, Validation.FIELD_OTP_CODE)
+    String secret = FormFields.one(posted, SECRET);
+    if (FormFields.repeated(posted, Validation.FIELD_OTP_CODE)
         || secret == null
         || !OURS.matcher(secret).matches()) {
       return Optional.of(new FormMessage(Validation.FIELD_OTP_CODE, Messages.INVALID_TOTP));
     }
-    String name = SentForm.one(posted, Validation.FIELD_OTP_LABEL);
+    String name = FormFields.one(posted, Validation.FIELD_OTP_LABEL);
     return Optional.ofNullable(name)
         .filter(typed -> !typed.isBlank())
         .flatMap(typed -> CredentialLabel.refusal(typed, List.of()))

@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -141,7 +141,7 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
         context
             .getAuthenticationSession()
             .getAuthNote(RecoveryAuthnCodesFormAuthenticator.GENERATED_AT_NOTE);
-    String shown = SentForm.one(context.getHttpRequest().getDecodedFormParameters(), MADE_AT);
+    String shown = FormFields.one(context.getHttpRequest().getDecodedFormParameters(), MADE_AT);
     if (madeAt != null && madeAt.equals(shown)) {
       store(context, codes(context), Long.parseLong(madeAt));
     } else {

@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -28,7 +28,7 @@ final class EnrolmentGuard {
 
   /** Whether the button with that value was pressed. */
   static boolean pressed(RequiredActionContext context, String step) {
-    return step.equals(SentForm.one(context.getHttpRequest().getDecodedFormParameters(), STEP));
+    return step.equals(FormFields.one(context.getHttpRequest().getDecodedFormParameters(), STEP));
   }
 
   /**

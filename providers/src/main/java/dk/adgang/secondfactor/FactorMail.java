@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 
 /**
  * What a mail about a second factor says. Public, because templates can only read public types.
@@ -14,8 +14,8 @@ import dk.adgang.PlainText;
  * @param at when, in Danish time, the same in every language
  */
 public record FactorMail(
-    PlainText firstName,
-    PlainText employer,
+    DisplayText firstName,
+    DisplayText employer,
     String product,
     String news,
     String subject,

@@ -1,10 +1,10 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Optional;
 
 /** What an employee is mailed about: what happened to a second factor. */
-@Rule
+@PureRule
 enum FactorNotice {
   ADDED,
   REPLACED,

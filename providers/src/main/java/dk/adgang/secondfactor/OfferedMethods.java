@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import java.util.EnumSet;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +23,7 @@ final class OfferedMethods {
     UserModel employee = login == null ? null : login.getAuthenticatedUser();
     return employee == null || listed(session, employee).contains(method)
         ? method.credentialType()
-        : FlowStep.NOT_LISTED;
+        : FlowStepFactory.NOT_LISTED;
   }
 
   /** Keycloak asks several times a request. */

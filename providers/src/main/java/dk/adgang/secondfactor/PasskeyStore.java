@@ -8,7 +8,7 @@ import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.util.exception.WebAuthnException;
-import dk.adgang.RemovalByRest;
+import dk.adgang.AccountRestDeletion;
 import java.util.Base64;
 import java.util.Set;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
@@ -46,7 +46,7 @@ final class PasskeyStore extends WebAuthnCredentialProvider {
 
   @Override
   public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-    return RemovalByRest.closed(session, super.getCredentialTypeMetadata(context));
+    return AccountRestDeletion.closed(session, super.getCredentialTypeMetadata(context));
   }
 
   /** Returns what is stored; where that cannot be read, a passkey without a key, to be listed. */

@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor;
 
 import com.webauthn4j.converter.util.ObjectConverter;
+import dk.adgang.AccountRestDeletion;
 import dk.adgang.AdgangRealm;
-import dk.adgang.RemovalByRest;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
@@ -42,7 +42,7 @@ public final class PasswordlessCredentials extends WebAuthnPasswordlessCredentia
 
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-      return RemovalByRest.closed(session, super.getCredentialTypeMetadata(context));
+      return AccountRestDeletion.closed(session, super.getCredentialTypeMetadata(context));
     }
 
     /** As {@link PasskeyStore}: one that cannot be read is listed, so that it can be removed. */

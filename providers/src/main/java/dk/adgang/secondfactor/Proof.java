@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param factorBefore when one was proven in the session that goes on; empty when never
  * @param loginBefore when that session began by a password; empty when unknown
  */
-@Rule
+@PureRule
 record Proof(
     boolean has,
     boolean byCookie,

@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Door;
+import dk.adgang.BruteForceGate;
+import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
-import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -45,7 +45,8 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    if (Door.of(context.getSession(), context.getRealm(), context.getUser()) == Door.BUSY) {
+    if (BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser())
+        == BruteForceGate.BUSY) {
       // Keycloak would say that the code is wrong.
       context.form().setAttribute(SELECTED_OTP_CREDENTIAL_ID, posted.getFirst(APP));
       context.challenge(
@@ -71,9 +72,9 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
 
   /** Whether there is one code, for an app that the employee has. Keycloak does not ask that. */
   private static boolean understood(UserModel employee, MultivaluedMap<String, String> posted) {
-    String app = SentForm.one(posted, APP);
-    return !SentForm.repeated(posted, CODE)
-        && !SentForm.repeated(posted, APP)
+    String app = FormFields.one(posted, APP);
+    return !FormFields.repeated(posted, CODE)
+        && !FormFields.repeated(posted, APP)
         && (app == null || app.isEmpty() || apps(employee).anyMatch(app::equals));
   }
 }

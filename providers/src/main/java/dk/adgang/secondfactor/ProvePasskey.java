@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Door;
+import dk.adgang.BruteForceGate;
+import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
-import dk.adgang.SentForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -39,7 +39,8 @@ final class ProvePasskey extends WebAuthnAuthenticator {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Door door = Door.look(context.getSession(), context.getRealm(), context.getUser());
+    BruteForceGate door =
+        BruteForceGate.look(context.getSession(), context.getRealm(), context.getUser());
     if (!LoginUnderWay.ends(context) && !unreadable(context) && !closed(context, door)) {
       show(context, null);
     }
@@ -72,11 +73,11 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE)
             != null
         && !posted.containsKey(WebAuthnConstants.ERROR)
-        && !SentForm.repeated(posted, WebAuthnConstants.USER_HANDLE)
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.CREDENTIAL_ID))
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.AUTHENTICATOR_DATA))
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.SIGNATURE))
+        && !FormFields.repeated(posted, WebAuthnConstants.USER_HANDLE)
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.CREDENTIAL_ID))
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.AUTHENTICATOR_DATA))
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.SIGNATURE))
         && (owner == null || owner.isEmpty() || WebAuthnInput.bytes(owner));
   }
 
@@ -96,11 +97,11 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     }
   }
 
-  private static Door door(AuthenticationFlowContext context) {
-    return Door.of(context.getSession(), context.getRealm(), context.getUser());
+  private static BruteForceGate door(AuthenticationFlowContext context) {
+    return BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser());
   }
 
-  private boolean closed(AuthenticationFlowContext context, Door door) {
+  private boolean closed(AuthenticationFlowContext context, BruteForceGate door) {
     switch (door) {
       case OPEN -> {
         return false;

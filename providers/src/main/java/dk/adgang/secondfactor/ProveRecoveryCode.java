@@ -1,9 +1,9 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Door;
-import dk.adgang.FlowStep;
+import dk.adgang.BruteForceGate;
+import dk.adgang.FlowStepFactory;
+import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
-import dk.adgang.SentForm;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -49,7 +49,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
     UserModel employee = login == null ? null : login.getAuthenticatedUser();
     return employee == null || RecoveryCodes.of(employee).isPresent()
         ? RecoveryCodes.TYPE
-        : FlowStep.NOT_LISTED;
+        : FlowStepFactory.NOT_LISTED;
   }
 
   @Override
@@ -58,7 +58,8 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
       return;
     }
     RecoveryCodes codes = codes(context);
-    Door door = Door.look(context.getSession(), context.getRealm(), context.getUser());
+    BruteForceGate door =
+        BruteForceGate.look(context.getSession(), context.getRealm(), context.getUser());
     if (codes != null && !closed(context, codes, door)) {
       context.challenge(page(context, context.form(), codes));
     }
@@ -74,7 +75,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
     if (codes == null || closed(context, codes, door(context))) {
       return;
     }
-    String typed = SentForm.one(context.getHttpRequest().getDecodedFormParameters(), FIELD);
+    String typed = FormFields.one(context.getHttpRequest().getDecodedFormParameters(), FIELD);
     if (typed == null || typed.isBlank()) {
       context.challenge(page(context, refusal(context, codes, "recoveryCodeMissing"), codes));
     } else if (RecoveryCodeText.typed(typed)
@@ -139,11 +140,12 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
     }
   }
 
-  private static Door door(AuthenticationFlowContext context) {
-    return Door.of(context.getSession(), context.getRealm(), context.getUser());
+  private static BruteForceGate door(AuthenticationFlowContext context) {
+    return BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser());
   }
 
-  private static boolean closed(AuthenticationFlowContext context, RecoveryCodes codes, Door door) {
+  private static boolean closed(
+      AuthenticationFlowContext context, RecoveryCodes codes, BruteForceGate door) {
     switch (door) {
       case OPEN -> {
         return false;

@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AccountRestDeletion;
 import dk.adgang.AdgangRealm;
-import dk.adgang.RemovalByRest;
 import java.util.List;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -30,7 +30,7 @@ public final class RecoveryCodeCredentials extends RecoveryAuthnCodesCredentialP
       @Override
       public CredentialTypeMetadata getCredentialTypeMetadata(
           CredentialTypeMetadataContext context) {
-        return RemovalByRest.closed(session, super.getCredentialTypeMetadata(context));
+        return AccountRestDeletion.closed(session, super.getCredentialTypeMetadata(context));
       }
 
       /** Returns what is stored; where that cannot be read, codes of which none is left. */

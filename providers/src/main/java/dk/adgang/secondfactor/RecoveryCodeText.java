@@ -1,12 +1,12 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How a recovery code is shown, and what of a typed one counts. */
-@Rule
+@PureRule
 final class RecoveryCodeText {
 
   /** Characters, with every space and hyphen that a person may put in. */

@@ -1,13 +1,13 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 
 /**
  * Decides whether an employee may remove one of their second factors. The last one that counts of
  * somebody who must have one can be replaced, and not removed.
  */
-@Rule
+@PureRule
 final class Removal {
 
   /**

@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -90,8 +90,8 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private static void answer(
       RequiredActionContext context, EnrolledFactors factors, CredentialModel factor) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    Optional<SecondFactorMethod> other = SecondFactorMethod.of(SentForm.one(posted, REPLACE_BY));
-    boolean remove = REMOVE.equals(SentForm.one(posted, STEP));
+    Optional<SecondFactorMethod> other = SecondFactorMethod.of(FormFields.one(posted, REPLACE_BY));
+    boolean remove = REMOVE.equals(FormFields.one(posted, STEP));
     if (remove && remove(context, context.getEvent(), factors, factor)) {
       context.success();
     } else if (factors.find(factor.getId()).isEmpty()) {

@@ -1,11 +1,11 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link RequiredAuthenticator} to flows. */
-public final class RequiredAuthenticatorFactory implements FlowStep {
+public final class RequiredAuthenticatorFactory implements FlowStepFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-second-factor-required";

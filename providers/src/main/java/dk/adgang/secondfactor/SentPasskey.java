@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.SentForm;
+import dk.adgang.FormFields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ record SentPasskey(RequiredActionContext context, String type) {
 
   /** The name that the employee gave it. */
   String name() {
-    return SentForm.one(posted(), WebAuthnConstants.AUTHENTICATOR_LABEL);
+    return FormFields.one(posted(), WebAuthnConstants.AUTHENTICATOR_LABEL);
   }
 
   /** Whether it cannot be stored; the form says why then. */
@@ -60,12 +60,12 @@ record SentPasskey(RequiredActionContext context, String type) {
             != null
         // Keycloak writes what stands there into the log; our page never sends it.
         && !posted.containsKey(WebAuthnConstants.ERROR)
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.ATTESTATION_OBJECT))
-        && WebAuthnInput.bytes(SentForm.one(posted, WebAuthnConstants.PUBLIC_KEY_CREDENTIAL_ID))
-        && !SentForm.repeated(posted, WebAuthnConstants.TRANSPORTS)
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.ATTESTATION_OBJECT))
+        && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.PUBLIC_KEY_CREDENTIAL_ID))
+        && !FormFields.repeated(posted, WebAuthnConstants.TRANSPORTS)
         && WebAuthnInput.names(posted.getFirst(WebAuthnConstants.TRANSPORTS))
-        && !SentForm.repeated(posted, WebAuthnConstants.AUTHENTICATOR_ATTACHMENT)
+        && !FormFields.repeated(posted, WebAuthnConstants.AUTHENTICATOR_ATTACHMENT)
         && WebAuthnInput.names(posted.getFirst(WebAuthnConstants.AUTHENTICATOR_ATTACHMENT));
   }
 

@@ -1,13 +1,13 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.regex.Pattern;
 
 /**
  * Whether what a browser's WebAuthn sends can be what it says it is. What it proves is Keycloak's
  * to judge; this only keeps away what could not even be read.
  */
-@Rule
+@PureRule
 final class WebAuthnInput {
 
   /** Characters: far more than the answer of any authenticator needs. */

@@ -1,7 +1,7 @@
 package dk.adgang.sms;
 
 import dk.adgang.DanishTime;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Says when something may be asked for again, in the reader's language and in Danish time. */
-@Rule
+@PureRule
 public final class AvailableAgain {
 
   private AvailableAgain() {}

@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param alias the employer's; {@link #REALM} where the employee has none
  * @param dayBudget how many an employer wants to pay for on any day; empty where it says nothing
  */
-@Rule
+@PureRule
 record BillingEmployer(String alias, OptionalInt dayBudget) {
 
   /** Stands for the realm. No employer has it: an alias is never empty. */

@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Door;
+import dk.adgang.BruteForceGate;
 import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
@@ -115,10 +115,10 @@ public final class EnrolSms
       showCode(context, form, challenge);
       return;
     }
-    Door door = challenge.door();
-    if (door == Door.BUSY) {
+    BruteForceGate door = challenge.door();
+    if (door == BruteForceGate.BUSY) {
       showCode(context, SmsMessages.sayBusy(form), challenge);
-    } else if (door == Door.LOCKED_OUT) {
+    } else if (door == BruteForceGate.LOCKED_OUT) {
       challenge.lockedOut(context.getEvent());
       login.removeAuthNote(PENDING);
       showNumber(context, form.setError(SmsMessages.LOCKED_OUT), typed);

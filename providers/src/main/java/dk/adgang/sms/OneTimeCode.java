@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>Only a keyed hash of it is ever stored: with a million codes, a plain hash would be no secret
  * (NIST SP 800-63B-4, 3.1.3.2).
  */
-@Rule
+@PureRule
 final class OneTimeCode {
 
   /** How many digits a code has. */

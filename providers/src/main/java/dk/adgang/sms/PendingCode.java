@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param gateway which gateway sent it
  * @param doubtful whether nobody knows if it went out
  */
-@Rule
+@PureRule
 record PendingCode(
     int sent, Instant at, int tries, String ticket, String hash, String gateway, boolean doubtful) {
 

@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param e164 for example {@code +4520123456}
  */
-@Rule
+@PureRule
 record PhoneNumber(String e164) {
 
   /** Why a text is not a number that an SMS may be sent to. */

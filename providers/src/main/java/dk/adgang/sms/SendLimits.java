@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.ratelimit.Budget;
 import dk.adgang.ratelimit.Limit;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param payer whose budget it is
  * @param proven whether the number is one that the employee has proven
  */
-@Rule
+@PureRule
 record SendLimits(SmsSettings settings, String employee, BillingEmployer payer, boolean proven) {
 
   /** The names of those budgets that are nobody's settings; a refusal names them. */

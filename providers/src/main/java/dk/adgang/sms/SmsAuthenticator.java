@@ -1,7 +1,7 @@
 package dk.adgang.sms;
 
-import dk.adgang.Door;
-import dk.adgang.FlowStep;
+import dk.adgang.BruteForceGate;
+import dk.adgang.FlowStepFactory;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.sms.SmsAvailability.Missing;
 import dk.adgang.sms.SmsAvailability.Obstacle;
@@ -53,7 +53,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
       unusable(context);
       return;
     }
-    if (challenge.look() == Door.LOCKED_OUT) {
+    if (challenge.look() == BruteForceGate.LOCKED_OUT) {
       lockedOut(context, challenge);
     } else if (challenge.open()) {
       context.challenge(page(context.form(), challenge));
@@ -204,7 +204,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
             && hasAnother(employee)
             && SmsAvailability.missing(session, session.getContext().getRealm(), employee)
                 .isPresent()
-        ? FlowStep.NOT_LISTED
+        ? FlowStepFactory.NOT_LISTED
         : SmsCredential.TYPE;
   }
 

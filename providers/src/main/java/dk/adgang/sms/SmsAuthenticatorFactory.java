@@ -1,12 +1,12 @@
 package dk.adgang.sms;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers the SMS code as a step of a flow. */
-public final class SmsAuthenticatorFactory implements FlowStep {
+public final class SmsAuthenticatorFactory implements FlowStepFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-sms";

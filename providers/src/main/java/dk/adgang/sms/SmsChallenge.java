@@ -1,7 +1,7 @@
 package dk.adgang.sms;
 
-import dk.adgang.Door;
-import dk.adgang.KeyedHash;
+import dk.adgang.BruteForceGate;
+import dk.adgang.RealmHmac;
 import dk.adgang.ratelimit.AttemptTickets;
 import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.sms.gateway.SentMessages;
@@ -48,7 +48,7 @@ final class SmsChallenge {
     WRONG,
     /** The employee is locked out for now. */
     LOCKED_OUT,
-    /** Not looked at: see {@link Door#BUSY}. */
+    /** Not looked at: see {@link BruteForceGate#BUSY}. */
     BUSY
   }
 
@@ -175,9 +175,9 @@ final class SmsChallenge {
    * @param running the event of this request
    */
   Proof prove(String typed, EventBuilder running) {
-    Door door = door();
-    if (door != Door.OPEN) {
-      return door == Door.BUSY ? Proof.BUSY : lockedOut(running);
+    BruteForceGate door = door();
+    if (door != BruteForceGate.OPEN) {
+      return door == BruteForceGate.BUSY ? Proof.BUSY : lockedOut(running);
     }
     if (typed == null || typed.isBlank()) {
       return Proof.MISSING;
@@ -186,7 +186,7 @@ final class SmsChallenge {
     SmsEvents told = told(reader.payer(employee), sent.gateway());
     if (isRight(typed, sent)) {
       remember(sent.used());
-      if (door() != Door.OPEN) {
+      if (door() != BruteForceGate.OPEN) {
         return lockedOut(running);
       }
       told.verified();
@@ -201,7 +201,7 @@ final class SmsChallenge {
             session.getContext().getHttpRequest().getUri(),
             Set.of(COUNTED_AS));
     told.wrong(running);
-    return door() == Door.LOCKED_OUT ? lockedOut(running) : Proof.WRONG;
+    return door() == BruteForceGate.LOCKED_OUT ? lockedOut(running) : Proof.WRONG;
   }
 
   /**
@@ -222,13 +222,13 @@ final class SmsChallenge {
   }
 
   /** For something that is tried: a code, or to have one sent. */
-  Door door() {
-    return Door.of(session, realm, employee);
+  BruteForceGate door() {
+    return BruteForceGate.of(session, realm, employee);
   }
 
   /** For a page that is shown. */
-  Door look() {
-    return Door.look(session, realm, employee);
+  BruteForceGate look() {
+    return BruteForceGate.look(session, realm, employee);
   }
 
   /** Tells that somebody who is locked out was here. */
@@ -278,7 +278,7 @@ final class SmsChallenge {
   }
 
   private UnaryOperator<String> keyed() {
-    return KeyedHash.of(session, realm)::hex;
+    return RealmHmac.of(session, realm)::hex;
   }
 
   private String bound(String ticket) {

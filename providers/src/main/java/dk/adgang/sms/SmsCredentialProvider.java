@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.RemovalByRest;
+import dk.adgang.AccountRestDeletion;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -51,6 +51,6 @@ final class SmsCredentialProvider implements CredentialProvider<SmsCredential> {
             .createAction(EnrolSms.ID)
             .removeable(true)
             .build(session);
-    return RemovalByRest.closed(session, type);
+    return AccountRestDeletion.closed(session, type);
   }
 }

@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.policy.SettingNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param problems one sentence for each value that could not be understood; the default was taken
  *     instead, except that a switch that nobody understands is off
  */
-@Rule
+@PureRule
 record SmsSettings(
     boolean off, Set<String> countries, Map<Whose, Most> most, List<String> problems) {
 

@@ -1,6 +1,6 @@
 package dk.adgang.sms;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Locale;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Locale;
  * phones fill it in there and nowhere else (<a
  * href="https://wicg.github.io/sms-one-time-codes/">origin-bound one-time codes</a>).
  */
-@Rule
+@PureRule
 final class SmsText {
 
   /** One SMS in the GSM 7-bit alphabet (3GPP TS 23.038). */

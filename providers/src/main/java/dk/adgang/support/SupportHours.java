@@ -1,7 +1,7 @@
 package dk.adgang.support;
 
 import dk.adgang.DanishTime;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
  * When somebody answers the phone: Monday to Friday 08.00-18.00, Saturday 09.00-16.00, in Danish
  * time.
  */
-@Rule
+@PureRule
 final class SupportHours {
 
   private SupportHours() {}

@@ -1,7 +1,7 @@
 package dk.adgang.support;
 
 import dk.adgang.AdgangRealm;
-import dk.adgang.PlainText;
+import dk.adgang.DisplayText;
 import dk.adgang.trusteddevice.RememberOffer;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -74,7 +74,7 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
         attributes.put(SUPPORT, new SupportPanel(SupportHours.open(now)));
         attributes.put(DEVICE, new RememberOffer(session, realm, user, authenticationSession));
         if (attributes.get(ORGANIZATION) instanceof OrganizationBean organization) {
-          PlainText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));
+          DisplayText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));
         }
       }
 

@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What a browser keeps to be known again: a token for each of the last employees who had it
  * remembered, newest first. Several employees share a tablet in a shop.
  */
-@Rule
+@PureRule
 record DeviceCookie(List<Token> tokens) {
 
   /** How many employees' tokens one browser keeps. */

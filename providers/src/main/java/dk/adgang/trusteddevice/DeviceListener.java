@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.KeyedHash;
+import dk.adgang.RealmHmac;
 import dk.adgang.RequestEnd;
 import dk.adgang.secondfactor.FactorNotices;
 import dk.adgang.secondfactor.LoginProofs;
@@ -66,7 +66,7 @@ final class DeviceListener implements EventListenerProvider {
 
   /** Keyed, so that nobody can make another one's, or tell whose one is. */
   private String mark(RealmModel realm, UserModel employee) {
-    byte[] all = KeyedHash.of(session, realm).bytes(COOKIE + ":" + employee.getId());
+    byte[] all = RealmHmac.of(session, realm).bytes(COOKIE + ":" + employee.getId());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, MARK_BYTES));
   }
 

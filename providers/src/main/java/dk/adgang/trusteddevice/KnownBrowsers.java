@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What a browser keeps of those who have logged in with it: a mark for each of the last employees,
  * newest first. A mark opens nothing; without it a login is one from a new device.
  */
-@Rule
+@PureRule
 record KnownBrowsers(List<String> marks) {
 
   /** How many employees one browser keeps: those of a shop who share a tablet. */

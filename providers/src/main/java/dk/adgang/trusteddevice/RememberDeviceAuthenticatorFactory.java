@@ -1,11 +1,11 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link RememberDeviceAuthenticator} to flows. */
-public final class RememberDeviceAuthenticatorFactory implements FlowStep {
+public final class RememberDeviceAuthenticatorFactory implements FlowStepFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-device-remember";

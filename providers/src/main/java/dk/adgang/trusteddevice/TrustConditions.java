@@ -1,7 +1,7 @@
 package dk.adgang.trusteddevice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param factors the ids of the enrolled second factors
  * @param requirement who required what, as {@link #requirement} writes it
  */
-@Rule
+@PureRule
 record TrustConditions(
     @JsonProperty("password") long password,
     @JsonProperty("factors") Set<String> factors,

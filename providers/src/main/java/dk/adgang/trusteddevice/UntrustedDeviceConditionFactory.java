@@ -1,13 +1,13 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.FlowStep;
+import dk.adgang.FlowStepFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link UntrustedDeviceCondition} to flows. */
 public final class UntrustedDeviceConditionFactory
-    implements FlowStep, ConditionalAuthenticatorFactory {
+    implements FlowStepFactory, ConditionalAuthenticatorFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-device-unknown";

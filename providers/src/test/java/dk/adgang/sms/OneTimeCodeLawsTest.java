@@ -2,7 +2,7 @@ package dk.adgang.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.KeyedHash;
+import dk.adgang.RealmHmac;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Assume;
@@ -21,7 +21,7 @@ final class OneTimeCodeLawsTest {
   }
 
   private static UnaryOperator<String> keyed(byte[] key) {
-    return new KeyedHash(key)::hex;
+    return new RealmHmac(key)::hex;
   }
 
   @Property

@@ -2,7 +2,7 @@ package dk.adgang.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.KeyedHash;
+import dk.adgang.RealmHmac;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OneTimeCodeTest {
 
   private static final UnaryOperator<String> KEYED =
-      new KeyedHash("a key of the realm".getBytes(StandardCharsets.UTF_8))::hex;
+      new RealmHmac("a key of the realm".getBytes(StandardCharsets.UTF_8))::hex;
 
-  private static final UnaryOperator<String> OTHER = new KeyedHash(new byte[] {1})::hex;
+  private static final UnaryOperator<String> OTHER = new RealmHmac(new byte[] {1})::hex;
 
   @ParameterizedTest
   @CsvSource({"0, 000000", "7, 000007", "123456, 123456", "999999, 999999"})

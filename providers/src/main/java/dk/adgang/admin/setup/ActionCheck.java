@@ -3,14 +3,14 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** The required actions. */
-@Rule
+@PureRule
 final class ActionCheck {
 
   private static final String ALIAS = "alias";

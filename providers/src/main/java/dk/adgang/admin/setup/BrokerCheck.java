@@ -2,13 +2,13 @@ package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The identity providers that are switched on, and the flows around a login with them. */
-@Rule
+@PureRule
 final class BrokerCheck {
 
   private static final String OURS = "adgang after broker";

@@ -3,7 +3,7 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * @param wanted the realm file, its user profile unpacked
  * @param untouched what Keycloak gives to every new realm
  */
-@Rule
+@PureRule
 record Description(Parts parts, ObjectNode wanted, ObjectNode untouched) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,7 +1,7 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param to what it should have
  * @param change makes it so, in a description of the realm
  */
-@Rule
+@PureRule
 record Finding(
     Part part,
     String choice,
@@ -24,7 +24,7 @@ record Finding(
     Consumer<ObjectNode> change) {
 
   /** What the setup does about a part. */
-  @Rule
+  @PureRule
   enum Verdict {
     /** It is made. */
     CHANGE,

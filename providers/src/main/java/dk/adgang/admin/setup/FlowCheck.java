@@ -2,7 +2,7 @@ package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The flows that are bound, and what is in them. */
-@Rule
+@PureRule
 final class FlowCheck {
 
   private static final String BROWSER = "browserFlow";

@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Set;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Set;
  * step that is in no list belongs to somebody else's extension: it is taken as a proof, since
  * nobody here can say what it asks for.
  */
-@Rule
+@PureRule
 final class FlowSteps {
 
   /** Steps that only decide whether the flow around them is gone through. */

@@ -3,7 +3,7 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param document the description
  * @param alias the flow's name
  */
-@Rule
+@PureRule
 record FlowTree(JsonNode document, String alias) {
 
   private static final String ALIAS = "alias";

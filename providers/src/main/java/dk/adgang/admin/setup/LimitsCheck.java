@@ -1,14 +1,14 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Settings that are on, with values by which they do nothing. */
-@Rule
+@PureRule
 final class LimitsCheck {
 
   private static final String LONGEST = "maxLength";

@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * A part of a whole realm, in the words of the admin console.
@@ -11,11 +11,11 @@ import dk.adgang.Rule;
  * @param name what it is called there
  * @param why what is wrong while it is missing, or what it is for
  */
-@Rule
+@PureRule
 record Part(String id, Need need, String where, String name, String why) {
 
   /** Whether a realm is whole without a part. */
-  @Rule
+  @PureRule
   enum Need {
     /** Without it something does not work, or is not safe. */
     NEEDED,

@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All parts of a whole realm, in their order. */
-@Rule
+@PureRule
 final class Parts {
 
   private static final String COMMENT = "#";

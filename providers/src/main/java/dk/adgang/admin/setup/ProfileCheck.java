@@ -2,12 +2,12 @@ package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.function.Consumer;
 
 /** The user profile: which attributes there are, and who may change them. */
-@Rule
+@PureRule
 final class ProfileCheck {
 
   private static final String PREFIX = RealmDocument.PROFILE + "/";

@@ -1,7 +1,7 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  *
  * @param findings what was found, in the order of the parts
  */
-@Rule
+@PureRule
 record RealmCheck(List<Finding> findings) {
 
   /** What an administrator says of a part: make it as it should be, or leave it. */
-  @Rule
+  @PureRule
   enum Choice {
     REPLACE,
     KEEP

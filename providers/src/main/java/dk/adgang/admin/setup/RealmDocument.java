@@ -1,12 +1,12 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * How a realm is described: as Keycloak's own export of it, and what the export leaves out or packs
  * away, under names of its own.
  */
-@Rule
+@PureRule
 final class RealmDocument {
 
   /** The user profile: {@code attributes}, {@code groups}, {@code unmanagedAttributePolicy}. */

@@ -3,11 +3,11 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 
 /** The client scope with our claims, and the clients that should have it. */
-@Rule
+@PureRule
 final class ScopeCheck {
 
   private static final String SCOPE = "adgang";

@@ -3,13 +3,13 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /** The realm's own settings. */
-@Rule
+@PureRule
 final class SettingsCheck {
 
   /** Another theme is an administrator's choice: our pages are found from each. */

@@ -1,6 +1,6 @@
 package dk.adgang.password.demand;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * A line of the checklist as the page shows it. Public, because templates can only read public
@@ -12,5 +12,5 @@ import dk.adgang.Rule;
  * @param inPage whether the script can judge it; otherwise the server does, when it is posted
  * @param met whether the refused password met it; true before anything was posted
  */
-@Rule
+@PureRule
 public record ChecklistLine(String id, String text, String value, boolean inPage, boolean met) {}

@@ -1,6 +1,6 @@
 package dk.adgang.password.demand;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param inPage whether the browser can tell while somebody types
  * @param worded whether the words say what to do; those of a policy of somebody else's are its name
  */
-@Rule
+@PureRule
 public record Demand(
     String id,
     String message,

@@ -1,6 +1,6 @@
 package dk.adgang.password.demand;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What a realm asks of a password: our rule first, then Keycloak's policies, then those of others.
  * A policy that asks for the same as the rule, only for more of it, is no line of its own.
  */
-@Rule
+@PureRule
 public final class Demands {
 
   /** The line of the rule that Keycloak's {@code length} belongs to. */

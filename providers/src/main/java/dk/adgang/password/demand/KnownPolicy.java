@@ -1,6 +1,6 @@
 package dk.adgang.password.demand;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import org.keycloak.policy.UpperCasePasswordPolicyProviderFactory;
  * Keycloak's own policies that ask something of a password, in the order in which people are told
  * of them. The ids are constants that the compiler copies, so that this knows nothing of Keycloak.
  */
-@Rule
+@PureRule
 public enum KnownPolicy {
   /** The fewest UTF-16 units. */
   LENGTH(LengthPasswordPolicyProviderFactory.ID, Judged.IN_PAGE),

@@ -2,7 +2,7 @@ package dk.adgang.sms.gateway;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param badNumber where the JSON says that the number is to blame; null: it never does
  * @param badNumberValues what must stand there
  */
-@Rule
+@PureRule
 record Acceptance(
     List<String> statuses,
     JsonPointer success,

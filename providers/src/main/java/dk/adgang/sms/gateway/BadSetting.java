@@ -1,11 +1,11 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * A setting that cannot be used. The message is for the log: it never holds the setting's value.
  */
-@Rule
+@PureRule
 final class BadSetting extends Exception {
 
   BadSetting(String why) {

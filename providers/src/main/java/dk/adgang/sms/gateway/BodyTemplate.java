@@ -1,9 +1,9 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** The body of a request, with placeholders. */
-@Rule
+@PureRule
 interface BodyTemplate {
 
   /** The body for one message, escaped as its content type asks for. */

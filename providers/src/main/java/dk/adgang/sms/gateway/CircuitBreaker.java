@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param opened since when the gateway is left alone; null while it is asked
  * @param probed when the message that tries it went out; null for none
  */
-@Rule
+@PureRule
 record CircuitBreaker(int failures, Instant opened, Instant probed) {
 
   /** A gateway of which nothing bad is known. */

@@ -1,9 +1,9 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** What a service says became of a message that it had accepted. */
-@Rule
+@PureRule
 public enum DeliveryOutcome {
   /** It is on the phone, or the network answers for the phone. */
   DELIVERED,

@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * What became of a message. Reports of one message may come twice, and in any order.
@@ -8,5 +8,5 @@ import dk.adgang.Rule;
  * @param gateway the id of the gateway that sent the message
  * @param messageId the service's id of the message, as in {@link SmsReceipt}
  */
-@Rule
+@PureRule
 public record DeliveryReport(String gateway, String messageId, DeliveryOutcome outcome) {}

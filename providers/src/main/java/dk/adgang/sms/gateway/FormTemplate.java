@@ -2,7 +2,7 @@ package dk.adgang.sms.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * A template in {@code application/x-www-form-urlencoded}: {@code to={to}&text={text}}. It is taken
  * apart once, and encoded anew for each message, so that no value can become another field.
  */
-@Rule
+@PureRule
 final class FormTemplate implements BodyTemplate {
 
   /** What bodies of this kind are called. */

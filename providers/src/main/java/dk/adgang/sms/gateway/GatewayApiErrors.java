@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * href="https://gatewayapi.com/docs/error-codes/">error code index</a>). A code has its origin in
  * its first byte; a second byte up to 0F means the same whatever the origin.
  */
-@Rule
+@PureRule
 final class GatewayApiErrors {
 
   private static final Pattern CODE = Pattern.compile("0[xX]([0-9a-fA-F]{1,8})");

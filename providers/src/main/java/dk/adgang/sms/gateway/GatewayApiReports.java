@@ -1,7 +1,7 @@
 package dk.adgang.sms.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  * holds the report once more, as a token that is signed with the secret of the webhook. Only the
  * signed one counts.
  */
-@Rule
+@PureRule
 final class GatewayApiReports {
 
   private GatewayApiReports() {}

@@ -1,12 +1,12 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * What a status of HTTP says about an SMS that was not accepted, where the service says nothing
  * better (RFC 9110, RFC 6585).
  */
-@Rule
+@PureRule
 final class HttpStatusFailures {
 
   private HttpStatusFailures() {}

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.function.UnaryOperator;
 
 /**
  * A template that is JSON itself: placeholders stand in its strings. It is read once, and written
  * anew for each message, so that no value can leave its string.
  */
-@Rule
+@PureRule
 final class JsonTemplate implements BodyTemplate {
 
   private static final ObjectMapper JSON =

@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {msisdn}} the same without the plus sign, {@code {from}}, {@code {text}} and {@code {id}}. What
  * is filled in is never looked at again.
  */
-@Rule
+@PureRule
 final class Placeholders {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");

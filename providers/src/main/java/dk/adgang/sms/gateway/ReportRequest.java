@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param headers by their names in lower case
  * @param body as UTF-8
  */
-@Rule
+@PureRule
 public record ReportRequest(String address, Map<String, String> headers, String body) {
 
   /**

@@ -1,9 +1,9 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /** Why an SMS was not surely accepted, and with it what may be done next. */
-@Rule
+@PureRule
 public enum SendFailure {
   /** The service refused this number: another gateway would not reach it either. */
   BAD_NUMBER,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checks what a service signed with a secret that it shares with us. */
-@Rule
+@PureRule
 final class Signatures {
 
   private static final ObjectMapper JSON = new ObjectMapper();

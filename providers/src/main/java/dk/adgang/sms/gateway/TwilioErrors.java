@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Set;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Set;
  * href="https://www.twilio.com/docs/api/errors">error and warning dictionary</a>). Codes that are
  * not here mean what the status of the answer means.
  */
-@Rule
+@PureRule
 final class TwilioErrors {
 
   private static final Set<Integer> BAD_NUMBER =

@@ -1,6 +1,6 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * with the account's auth token, by HMAC-SHA1 in {@code X-Twilio-Signature} (<a
  * href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">webhooks security</a>).
  */
-@Rule
+@PureRule
 final class TwilioReports {
 
   private static final Pattern PORT = Pattern.compile("^(https?)://([^/:?]+|\\[[^]]+])(:[0-9]+)?");

@@ -2,13 +2,13 @@ package dk.adgang.sms.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Locale;
 
 /** Where a service is: an http or https address, which may hold placeholders after its host. */
-@Rule
+@PureRule
 final class UrlTemplate {
 
   private static final int HIGHEST_PORT = 65_535;

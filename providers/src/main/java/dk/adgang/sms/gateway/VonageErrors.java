@@ -1,13 +1,13 @@
 package dk.adgang.sms.gateway;
 
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 
 /**
  * What the status of a message in an answer of Vonage's SMS API means (<a
  * href="https://developer.vonage.com/en/api-errors/sms">SMS API errors</a>). The answer itself has
  * status 200 whatever became of the message.
  */
-@Rule
+@PureRule
 final class VonageErrors {
 
   /** The one that means accepted. */

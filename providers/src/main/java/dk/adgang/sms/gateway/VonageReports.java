@@ -3,7 +3,7 @@ package dk.adgang.sms.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.adgang.Rule;
+import dk.adgang.PureRule;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * newer APIs send it, is as good (<a
  * href="https://developer.vonage.com/en/getting-started/concepts/webhooks">signed webhooks</a>).
  */
-@Rule
+@PureRule
 final class VonageReports {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PlainTextTest {
+final class DisplayTextTest {
 
   static Stream<Arguments> moreThanText() {
     return Stream.of(
@@ -26,8 +26,8 @@ final class PlainTextTest {
   @ParameterizedTest
   @MethodSource("moreThanText")
   void what_would_be_more_than_text_is_taken_out(String typed, String shown) {
-    assertThat(PlainText.line(typed)).isEqualTo(shown);
-    assertThat(PlainText.of(typed)).hasToString("Optional[" + shown + "]");
+    assertThat(DisplayText.line(typed)).isEqualTo(shown);
+    assertThat(DisplayText.of(typed)).hasToString("Optional[" + shown + "]");
   }
 
   @ParameterizedTest
@@ -40,14 +40,14 @@ final class PlainTextTest {
         "Zoë D'Arc-Møller",
       })
   void text_stays_as_it_is(String typed) {
-    assertThat(PlainText.line(typed)).isEqualTo(typed);
+    assertThat(DisplayText.line(typed)).isEqualTo(typed);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "\r\n", "\u202e"})
   void none_is_empty(String typed) {
-    assertThat(PlainText.line(typed)).isEmpty();
-    assertThat(PlainText.of(typed)).isEmpty();
+    assertThat(DisplayText.line(typed)).isEmpty();
+    assertThat(DisplayText.of(typed)).isEmpty();
   }
 }

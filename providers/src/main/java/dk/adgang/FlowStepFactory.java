@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * A step of a flow that needs no settings, sets nothing up by itself, and is there or not: what
  * most of ours have in common.
  */
-public interface FlowStep extends AuthenticatorFactory {
+public interface FlowStepFactory extends AuthenticatorFactory {
 
   /**
    * A type of credential that nobody has. A step whose type it is stands on no list of ways to log

@@ -16,7 +16,7 @@ import org.keycloak.models.RealmModel;
  * one nor find out by trying what it is of. A text begins with what it is for, so that a hash for
  * one thing is none for another.
  */
-public final class KeyedHash {
+public final class RealmHmac {
 
   private static final String HMAC = "HmacSHA256";
 
@@ -25,13 +25,13 @@ public final class KeyedHash {
   /**
    * @param key at least one byte
    */
-  public KeyedHash(byte[] key) {
+  public RealmHmac(byte[] key) {
     this.key = new SecretKeySpec(key, HMAC);
   }
 
   /** By the realm's own symmetric key: it never leaves the server, and every node has it. */
-  public static KeyedHash of(KeycloakSession session, RealmModel realm) {
-    return new KeyedHash(
+  public static RealmHmac of(KeycloakSession session, RealmModel realm) {
+    return new RealmHmac(
         session
             .keys()
             .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)

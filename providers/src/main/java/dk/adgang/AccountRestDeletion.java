@@ -9,9 +9,9 @@ import org.keycloak.models.KeycloakSession;
  * factors: whoever holds a token of the account console's client could remove one there, with no
  * proof of it. What is left is the required action {@code delete_credential}.
  */
-public final class RemovalByRest {
+public final class AccountRestDeletion {
 
-  private RemovalByRest() {}
+  private AccountRestDeletion() {}
 
   /** Whether the request is one to remove a credential by the account REST. */
   public static boolean asked(KeycloakSession session) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * <p>What a template hands on to a message is of this type. In a {@code String} Keycloak would look
  * for <code>${…}</code>, and put a message of its own there; here it sees no string.
  */
-@Rule
-public final class PlainText {
+@PureRule
+public final class DisplayText {
 
   /** One of these begins a header in a mail's subject, and a paragraph of its own in its text. */
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -25,7 +25,7 @@ public final class PlainText {
 
   private final String line;
 
-  private PlainText(String line) {
+  private DisplayText(String line) {
     this.line = line;
   }
 
@@ -34,8 +34,8 @@ public final class PlainText {
    *
    * @param text null for none
    */
-  public static Optional<PlainText> of(String text) {
-    return Optional.of(line(text)).filter(line -> !line.isEmpty()).map(PlainText::new);
+  public static Optional<DisplayText> of(String text) {
+    return Optional.of(line(text)).filter(line -> !line.isEmpty()).map(DisplayText::new);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /** Whether what an employee sends in a login may be looked at. */
-public enum Door {
+public enum BruteForceGate {
   OPEN,
 
   /** After too many wrong passwords or codes, for now or for good. */
@@ -22,7 +22,7 @@ public enum Door {
   BUSY;
 
   /** Asks Keycloak. From then on it is at this try, until the end of the request. */
-  public static Door of(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public static BruteForceGate of(KeycloakSession session, RealmModel realm, UserModel employee) {
     BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
     if (AuthenticatorUtils.getDisabledByBruteForceEventError(protector, session, realm, employee)
         == null) {
@@ -39,7 +39,7 @@ public enum Door {
    *
    * @return never {@link #BUSY}
    */
-  public static Door look(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public static BruteForceGate look(KeycloakSession session, RealmModel realm, UserModel employee) {
     if (!realm.isBruteForceProtected()) {
       return OPEN;
     }

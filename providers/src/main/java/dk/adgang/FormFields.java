@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 
 /** What was sent in the fields of a form, as far as a person can have filled it in. */
-public final class SentForm {
+public final class FormFields {
 
-  private SentForm() {}
+  private FormFields() {}
 
   /**
    * Returns what was sent in a field; null when it is missing. So it is where the field stands

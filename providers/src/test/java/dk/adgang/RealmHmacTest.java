@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class KeyedHashTest {
+final class RealmHmacTest {
 
   /** RFC 4231, cases 2 and 6: a key shorter than a block, and one longer. */
   @ParameterizedTest
@@ -21,7 +21,7 @@ final class KeyedHashTest {
   void itIsHmacWithSha256(String key, String text, String hash) {
     var repeated = key.split(" \\* ", -1);
     var hex = repeated[0].repeat(repeated.length == 1 ? 1 : Integer.parseInt(repeated[1]));
-    var keyed = new KeyedHash(HexFormat.of().parseHex(hex));
+    var keyed = new RealmHmac(HexFormat.of().parseHex(hex));
     assertThat(keyed.hex(text)).isEqualTo(hash);
     assertThat(HexFormat.of().formatHex(keyed.bytes(text))).isEqualTo(hash);
   }
@@ -29,7 +29,7 @@ final class KeyedHashTest {
   /** Computed with another implementation, Python's hmac: what is stored is of these bytes. */
   @Test
   void aTextIsItsUtf8() {
-    assertThat(new KeyedHash("nøgle".getBytes(UTF_8)).hex("æble"))
+    assertThat(new RealmHmac("nøgle".getBytes(UTF_8)).hex("æble"))
         .isEqualTo("c65d99ee84490983e257fe4e9c9adab455d3c6c373ef1125281b60d10e50cc5c");
   }
 }
