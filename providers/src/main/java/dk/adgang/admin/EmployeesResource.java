@@ -87,8 +87,8 @@ public final class EmployeesResource {
   public Response welcome(@PathParam("id") String id, InputStream body) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    Wishes.query(session);
-    Wishes wishes = Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI));
+    JsonBody.query(session);
+    JsonBody wishes = JsonBody.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI));
     try {
       LinkReport link =
           new LinkService(session, realm)
@@ -100,7 +100,7 @@ public final class EmployeesResource {
           .success();
       return Response.accepted(link).build();
     } catch (LinkService.Refused e) {
-      throw Wishes.bad(e.field(), e.getMessage());
+      throw JsonBody.bad(e.field(), e.getMessage());
     }
   }
 
@@ -120,9 +120,9 @@ public final class EmployeesResource {
   public Response passwordReset(@PathParam("id") String id, InputStream body) {
     UserModel employee = employee(id);
     auth.users().requireResetPassword(employee);
-    Wishes.query(session);
-    Wishes wishes =
-        Wishes.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
+    JsonBody.query(session);
+    JsonBody wishes =
+        JsonBody.read(body, LONGEST_BODY, Set.of(CLIENT_ID, REDIRECT_URI, END_SESSIONS, BLOCK));
     boolean endSessions = wishes.flag(END_SESSIONS);
     boolean block = wishes.flag(BLOCK);
     if (endSessions || block) {
@@ -147,7 +147,7 @@ public final class EmployeesResource {
           .success();
       return Response.accepted(link).build();
     } catch (LinkService.Refused e) {
-      throw Wishes.bad(e.field(), e.getMessage());
+      throw JsonBody.bad(e.field(), e.getMessage());
     }
   }
 
@@ -165,9 +165,9 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response welcomes(InputStream body) {
     auth.users().requireManage();
-    Wishes.query(session);
-    Wishes wishes =
-        Wishes.read(body, LONGEST_BODY_OF_MANY, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
+    JsonBody.query(session);
+    JsonBody wishes =
+        JsonBody.read(body, LONGEST_BODY_OF_MANY, Set.of(USER_IDS, CLIENT_ID, REDIRECT_URI));
     try {
       WelcomeBatchReport batch =
           new BulkWelcome(session, realm)
@@ -179,7 +179,7 @@ public final class EmployeesResource {
           .success();
       return Response.accepted(batch).build();
     } catch (LinkService.Refused e) {
-      throw Wishes.bad(e.field(), e.getMessage());
+      throw JsonBody.bad(e.field(), e.getMessage());
     }
   }
 
@@ -196,7 +196,7 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public WelcomeBatchReport welcomes(@PathParam("id") String id) {
     auth.users().requireManage();
-    Wishes.query(session);
+    JsonBody.query(session);
     return new BulkWelcome(session, realm)
         .find(id)
         .orElseThrow(() -> new NotFoundException("There is no such request"));
@@ -215,7 +215,7 @@ public final class EmployeesResource {
   public List<LinkReport> links(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
-    Wishes.query(session);
+    JsonBody.query(session);
     return new LinkService(session, realm).of(employee);
   }
 
@@ -226,7 +226,7 @@ public final class EmployeesResource {
   public SecondFactorStatus secondFactor(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
-    Wishes.query(session);
+    JsonBody.query(session);
     return SecondFactorStatus.ofOther(session, realm, employee);
   }
 
@@ -236,7 +236,7 @@ public final class EmployeesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, List<String>> titles() {
     auth.users().requireView();
-    Wishes.query(session);
+    JsonBody.query(session);
     return Map.of("warnings", TitleReport.warnings(session, realm));
   }
 
@@ -256,7 +256,7 @@ public final class EmployeesResource {
   public Map<String, Object> clearSecondFactor(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    boolean block = Wishes.flag(BLOCK, Wishes.query(session, BLOCK).get(BLOCK));
+    boolean block = JsonBody.flag(BLOCK, JsonBody.query(session, BLOCK).get(BLOCK));
     if (block) {
       auth.users().requireResetPassword(employee);
     }
@@ -277,7 +277,7 @@ public final class EmployeesResource {
           .success();
       return done;
     } catch (LinkService.Refused e) {
-      throw Wishes.bad(e.field(), e.getMessage());
+      throw JsonBody.bad(e.field(), e.getMessage());
     }
   }
 
@@ -288,7 +288,7 @@ public final class EmployeesResource {
   public MemoryReport memory(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireView(employee);
-    Wishes.query(session);
+    JsonBody.query(session);
     return MemoryReport.of(new EmployeeMemory(session, realm, employee), EVERYTHING);
   }
 
@@ -305,14 +305,15 @@ public final class EmployeesResource {
   public MemoryReport forget(@PathParam("id") String id) {
     UserModel employee = employee(id);
     auth.users().requireManage(employee);
-    String fact = Wishes.query(session, FACT).get(FACT);
+    String fact = JsonBody.query(session, FACT).get(FACT);
     Set<Fact> facts =
         fact == null
             ? EVERYTHING
             : Set.of(
                 Fact.named(fact)
                     .filter(EVERYTHING::contains)
-                    .orElseThrow(() -> Wishes.bad(FACT, "This must be skipped or requiredSince")));
+                    .orElseThrow(
+                        () -> JsonBody.bad(FACT, "This must be skipped or requiredSince")));
     EmployeeMemory memory = new EmployeeMemory(session, realm, employee);
     MemoryReport forgotten = MemoryReport.of(memory, facts);
     facts.forEach(each -> memory.keep(each, List.of()));
@@ -328,13 +329,13 @@ public final class EmployeesResource {
   /** Nothing that is stored here ends a password that a directory keeps. */
   private static void requireTakeable(UserModel employee, boolean block) {
     if (block && StoredPassword.inDirectory(employee)) {
-      throw Wishes.bad(
+      throw JsonBody.bad(
           BLOCK, "The employee's password is kept in a directory. Disable the employee instead");
     }
   }
 
-  private Access access() {
-    return new Access(session, realm);
+  private EmployeeAccess access() {
+    return new EmployeeAccess(session, realm);
   }
 
   /** Like Keycloak: who may not look for users does not learn which exist. */

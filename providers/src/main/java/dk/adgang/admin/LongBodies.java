@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * ({@code quarkus.http.limits.max-body-size}, 10 MiB where nobody set it), with the JSON of all our
  * refusals. The server would do it without a word, before Keycloak is asked ({@code
  * HttpServerCommonHandlers.enforceMaxBodySize}). Shorter bodies, and those that do not say how long
- * they are, get to {@link Wishes}.
+ * they are, get to {@link JsonBody}.
  */
 @Singleton
 final class LongBodies {
@@ -71,8 +71,8 @@ final class LongBodies {
   private static String json(int longest) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("field", Wishes.BODY)
-        .put("error", Wishes.sentence(Wishes.BODY, Wishes.atMost(longest)))
+        .put("field", JsonBody.BODY)
+        .put("error", JsonBody.sentence(JsonBody.BODY, JsonBody.atMost(longest)))
         .toString();
   }
 }

@@ -46,7 +46,7 @@ public final class SetupResource {
   @Produces(MediaType.APPLICATION_JSON)
   public SetupState state() {
     auth.realm().requireViewRealm();
-    Wishes.query(session);
+    JsonBody.query(session);
     return new RealmSetup(session, realm).state();
   }
 
@@ -62,7 +62,7 @@ public final class SetupResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   public SetupOutcome setup(InputStream body) {
-    boolean dry = Wishes.flag(DRY_RUN, Wishes.query(session, DRY_RUN).get(DRY_RUN));
+    boolean dry = JsonBody.flag(DRY_RUN, JsonBody.query(session, DRY_RUN).get(DRY_RUN));
     if (dry) {
       auth.realm().requireViewRealm();
     } else {
@@ -73,13 +73,13 @@ public final class SetupResource {
       auth.clients().requireManage();
     }
     Map<String, String> choices =
-        Wishes.read(body, EmployeesResource.LONGEST_BODY, Set.of(CHOICES)).texts(CHOICES);
+        JsonBody.read(body, EmployeesResource.LONGEST_BODY, Set.of(CHOICES)).texts(CHOICES);
     RealmSetup setup = new RealmSetup(session, realm);
     setup
         .misunderstood(choices)
         .ifPresent(
             name -> {
-              throw Wishes.bad(
+              throw JsonBody.bad(
                   name, "A choice is the name of a conflict or a change, with replace or keep");
             });
     if (dry) {
@@ -103,7 +103,7 @@ public final class SetupResource {
     try {
       return setup.make(choices);
     } catch (SetupRefusedException e) {
-      throw Wishes.bad(e.part(), "Keycloak refuses it, nothing was changed: " + e.getMessage());
+      throw JsonBody.bad(e.part(), "Keycloak refuses it, nothing was changed: " + e.getMessage());
     }
   }
 }

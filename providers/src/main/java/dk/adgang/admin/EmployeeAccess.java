@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** What an employee gets in with, and is in with now: both can be taken away. */
-record Access(KeycloakSession session, RealmModel realm) {
+record EmployeeAccess(KeycloakSession session, RealmModel realm) {
 
   /** The old password works no more, and there is no new one yet. */
   void takePassword(UserModel employee) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is refused is tried on a server, by BadRequestTest; here is what must not be. */
-final class WishesTest {
+final class JsonBodyTest {
 
   @Test
   void as_many_ids_as_there_may_be_fit_in_however_long_and_indented() {
@@ -21,7 +21,7 @@ final class WishesTest {
             + String.join("\",\r\n        \"", Collections.nCopies(BulkWelcome.MOST, id))
             + "\"\r\n    ]\r\n}\r\n";
 
-    Wishes wishes = read(body, EmployeesResource.LONGEST_BODY_OF_MANY, "userIds");
+    JsonBody wishes = read(body, EmployeesResource.LONGEST_BODY_OF_MANY, "userIds");
 
     assertThat(wishes.ids("userIds")).hasSize(BulkWelcome.MOST).containsOnly(id);
   }
@@ -33,7 +33,7 @@ final class WishesTest {
     String body =
         "{\"clientId\":\"%s\",\"redirectUri\":\"%s\"}".formatted(escaped(client), escaped(address));
 
-    Wishes wishes = read(body, EmployeesResource.LONGEST_BODY, "clientId", "redirectUri");
+    JsonBody wishes = read(body, EmployeesResource.LONGEST_BODY, "clientId", "redirectUri");
 
     assertThat(wishes.text("clientId")).isEqualTo(client);
     assertThat(wishes.text("redirectUri")).isEqualTo(address);
@@ -41,13 +41,13 @@ final class WishesTest {
 
   @Test
   void nothing_is_no_wish() {
-    assertThat(Wishes.read(null, 10, Set.of("block")).flag("block")).isFalse();
+    assertThat(JsonBody.read(null, 10, Set.of("block")).flag("block")).isFalse();
     assertThat(read(" \r\n", 10, "block").flag("block")).isFalse();
     assertThat(read("{\"block\":null}", 20, "block").flag("block")).isFalse();
   }
 
-  private static Wishes read(String body, int longest, String... known) {
-    return Wishes.read(new ByteArrayInputStream(body.getBytes(UTF_8)), longest, Set.of(known));
+  private static JsonBody read(String body, int longest, String... known) {
+    return JsonBody.read(new ByteArrayInputStream(body.getBytes(UTF_8)), longest, Set.of(known));
   }
 
   private static String escaped(String text) {

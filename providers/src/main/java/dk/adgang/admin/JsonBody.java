@@ -26,7 +26,7 @@ import org.keycloak.services.ErrorResponseException;
  * The JSON object that a request brings. Whatever is wrong with it is answered with 400 or 413,
  * naming the field.
  */
-final class Wishes {
+final class JsonBody {
 
   /** Ids of Keycloak's own users and of federated ones. */
   private static final Pattern ID = Pattern.compile("[\\w:.@+-]{1,255}");
@@ -46,7 +46,7 @@ final class Wishes {
 
   private final JsonNode fields;
 
-  private Wishes(JsonNode fields) {
+  private JsonBody(JsonNode fields) {
     this.fields = fields;
   }
 
@@ -57,10 +57,10 @@ final class Wishes {
    * @param longest how many bytes it may have; one that is longer is answered with 413
    * @param known the fields there are; another one is a mistake that should not pass in silence
    */
-  static Wishes read(InputStream body, int longest, Set<String> known) {
+  static JsonBody read(InputStream body, int longest, Set<String> known) {
     String text = text(body, longest);
     if (text.isBlank()) {
-      return new Wishes(JsonNodeFactory.instance.objectNode());
+      return new JsonBody(JsonNodeFactory.instance.objectNode());
     }
     JsonNode wishes;
     try {
@@ -79,7 +79,7 @@ final class Wishes {
                 throw bad(name, "There is no such field");
               }
             });
-    return new Wishes(wishes);
+    return new JsonBody(wishes);
   }
 
   private static String text(InputStream body, int longest) {
