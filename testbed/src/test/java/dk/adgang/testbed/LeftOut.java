@@ -44,7 +44,9 @@ final class LeftOut {
     var name = part.substring(part.indexOf('/') + 1);
     if (LIMITS.containsKey(part)) {
       LIMITS.get(part).accept(realm);
-    } else if (part.startsWith("open/") || part.startsWith("condition/")) {
+    } else if (part.startsWith("open/")
+        || part.startsWith("closed/")
+        || part.startsWith("condition/")) {
       flow(realm, part);
     } else if (part.startsWith("userProfile/")) {
       profile(realm, attributes(name));
@@ -157,6 +159,10 @@ final class LeftOut {
       case "open/browserFlow" -> add(realm, "adgang browser", "auth-username-form", "ALTERNATIVE");
       case "open/resetCredentialsFlow" ->
           step(realm, "adgang reset credentials", "adgang-forgotten-mail");
+      case "closed/browserFlow" ->
+          add(realm, "adgang browser forms", "deny-access-authenticator", "REQUIRED");
+      case "closed/resetCredentialsFlow" ->
+          add(realm, "adgang reset credentials", "deny-access-authenticator", "REQUIRED");
       case "condition/browserFlow" ->
           add(realm, "adgang browser second factor", "conditional-user-role", "REQUIRED");
       default -> add(realm, "adgang reset second factor", "conditional-user-role", "REQUIRED");

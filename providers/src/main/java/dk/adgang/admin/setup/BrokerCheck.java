@@ -67,7 +67,7 @@ final class BrokerCheck {
     String alias = own.isEmpty() ? realm.present(FlowCheck.FIRST_BROKER).asText() : own;
     Set<String> steps = present(alias).steps();
     if (steps.stream().noneMatch(UNPROVEN::contains)
-        && !present(alias).canBePassedBy(FlowSteps::isOpen)
+        && !present(alias).isOpen()
         && (!steps.contains(CONNECTS) || steps.contains(ENROLLED))) {
       return;
     }
@@ -90,7 +90,11 @@ final class BrokerCheck {
   private void after(JsonNode broker) {
     String alias = broker.path(RealmDocument.AFTER).asText("");
     Set<String> steps = present(alias).steps();
-    if (steps.containsAll(ASKS) && steps.containsAll(FlowCheck.proofs(realm))) {
+    if (steps.containsAll(ASKS)
+        && steps.containsAll(FlowCheck.proofs(realm))
+        && present(alias)
+            .around(ENROLLED)
+            .noneMatch(each -> each.canBePassedBy(FlowSteps::isOpen))) {
       return;
     }
     flow(

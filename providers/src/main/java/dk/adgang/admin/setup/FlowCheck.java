@@ -19,6 +19,8 @@ final class FlowCheck {
   static final String FIRST_BROKER = "firstBrokerLoginFlow";
   private static final String DIRECT_GRANT = "directGrantFlow";
 
+  private static final String PASSWORD_FORM = "auth-username-password-form";
+  private static final String CHOOSE_USER = "reset-credentials-choose-user";
   private static final String SMS = "adgang-sms";
 
   /** The flows that Keycloak makes and binds in every new realm. */
@@ -51,6 +53,8 @@ final class FlowCheck {
     check.open(RESET);
     check.conditions(BROWSER);
     check.conditions(RESET);
+    check.closed(BROWSER, PASSWORD_FORM);
+    check.closed(RESET, CHOOSE_USER);
     check.firstBroker();
     realm.present(RealmDocument.CLIENTS).forEach(check::client);
   }
@@ -94,22 +98,49 @@ final class FlowCheck {
           in(realm.part("open/" + bound), alias),
           bound,
           Verdict.CONFLICT,
-          alias,
+          changed(alias, bound),
           realm.wanted(bound).asText(),
           bind(bound, realm.wanted(bound).asText()));
     }
   }
 
+  private String changed(String alias, String bound) {
+    return alias.equals(realm.wanted(bound).asText()) ? alias + ", made differently" : alias;
+  }
+
   private boolean isOpen(String alias) {
-    return present(alias).canBePassedBy(FlowSteps::isOpen);
+    return present(alias).isOpen();
+  }
+
+  /** Other steps need to know who it is, and a refusal stops everybody. */
+  private void closed(String bound, String first) {
+    String alias = realm.present(bound).asText();
+    FlowTree now = present(alias);
+    List<String> needed = needed(bound);
+    boolean late =
+        now.steps().contains(first)
+            && now.steps().stream()
+                .filter(needed::contains)
+                .findFirst()
+                .filter(first::equals)
+                .isEmpty();
+    if (now.exists() && (late || !now.canBePassedBy(FlowSteps::logsIn))) {
+      realm.add(
+          in(realm.part("closed/" + bound), alias),
+          bound,
+          Verdict.CONFLICT,
+          changed(alias, bound),
+          realm.wanted(bound).asText(),
+          bind(bound, realm.wanted(bound).asText()));
+    }
   }
 
   /** With another condition beside ours, some are not asked, and then refused. */
   private void conditions(String bound) {
     String alias = realm.present(bound).asText();
     String ours = realm.wanted(bound).asText();
-    Set<String> wanted = wanted(ours).conditionsBeside(BrokerCheck.ENROLLED);
-    for (String other : present(alias).conditionsBeside(BrokerCheck.ENROLLED)) {
+    Set<String> wanted = wanted(ours).conditionsAround(BrokerCheck.ENROLLED);
+    for (String other : present(alias).conditionsAround(BrokerCheck.ENROLLED)) {
       if (!wanted.contains(other)) {
         realm.add(
             in(realm.part("condition/" + bound).of(other), alias),

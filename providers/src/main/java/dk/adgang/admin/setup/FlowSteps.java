@@ -49,6 +49,10 @@ final class FlowSteps {
   /** Steps that nobody comes through. */
   static final String DENIES = "deny-access-authenticator";
 
+  /** Steps for somebody who has logged in already, or elsewhere. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("auth-cookie", "auth-spnego", "identity-provider-redirector", "organization");
+
   private FlowSteps() {}
 
   static boolean isCondition(String step) {
@@ -63,5 +67,10 @@ final class FlowSteps {
   /** Whether there are people who can come through a step. */
   static boolean letsThrough(String step) {
     return !step.equals(DENIES);
+  }
+
+  /** Whether there are people who can log in here by a step. */
+  static boolean logsIn(String step) {
+    return letsThrough(step) && !ELSEWHERE.contains(step);
   }
 }

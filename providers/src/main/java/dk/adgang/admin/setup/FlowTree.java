@@ -73,24 +73,45 @@ record FlowTree(JsonNode document, String alias) {
         && (!required.isEmpty() || demanded.stream().anyMatch(each -> passes(each, open)));
   }
 
+  /**
+   * Whether somebody can come through without a proof, or past the second factor of somebody who
+   * has one.
+   */
+  boolean isOpen() {
+    return canBePassedBy(FlowSteps::isOpen)
+        || around(BrokerCheck.ENROLLED).anyMatch(each -> each.canBePassedBy(FlowSteps::isOpen));
+  }
+
   private boolean passes(JsonNode execution, Predicate<String> open) {
     return execution.hasNonNull(BELOW)
         ? below(execution).canBePassedBy(open)
         : open.test(execution.path(STEP).asText());
   }
 
-  /** The conditions that stand beside a step, which decide with it whether it is asked for. */
-  Set<String> conditionsBeside(String step) {
+  /** The conditions beside a step and above it, which decide with it whether it is asked for. */
+  Set<String> conditionsAround(String step) {
     Set<String> all = new LinkedHashSet<>();
-    List<String> here =
-        enabled().filter(each -> !each.hasNonNull(BELOW)).map(each -> name(each)).toList();
-    if (here.contains(step)) {
-      here.stream().filter(FlowSteps::isCondition).forEach(all::add);
+    if (steps().contains(step)) {
+      enabled()
+          .filter(each -> !each.hasNonNull(BELOW))
+          .map(FlowTree::name)
+          .filter(FlowSteps::isCondition)
+          .forEach(all::add);
+      flowsBelow().forEach(each -> all.addAll(each.conditionsAround(step)));
     }
-    enabled()
-        .filter(each -> each.hasNonNull(BELOW))
-        .forEach(each -> all.addAll(below(each).conditionsBeside(step)));
     return all;
+  }
+
+  /** The flows here and below in which a step stands. */
+  Stream<FlowTree> around(String step) {
+    boolean here =
+        enabled().filter(each -> !each.hasNonNull(BELOW)).anyMatch(each -> name(each).equals(step));
+    return Stream.concat(
+        here ? Stream.of(this) : Stream.of(), flowsBelow().flatMap(each -> each.around(step)));
+  }
+
+  private Stream<FlowTree> flowsBelow() {
+    return enabled().filter(each -> each.hasNonNull(BELOW)).map(this::below);
   }
 
   /** What Keycloak goes through one by one. A condition only decides whether it does. */
@@ -128,6 +149,7 @@ record FlowTree(JsonNode document, String alias) {
   boolean isWithin(FlowTree newer) {
     List<JsonNode> rest = new ArrayList<>(newer.executions().toList());
     return type().equals(newer.type())
+        && isTopLevel() == newer.isTopLevel()
         && executions()
             .filter(each -> !REPLACED.contains(each.path(STEP).asText()))
             .allMatch(
@@ -141,6 +163,10 @@ record FlowTree(JsonNode document, String alias) {
                   }
                   return false;
                 });
+  }
+
+  private boolean isTopLevel() {
+    return flow(document, alias).path("topLevel").asBoolean();
   }
 
   private JsonNode type() {

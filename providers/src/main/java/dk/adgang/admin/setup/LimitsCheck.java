@@ -16,6 +16,10 @@ final class LimitsCheck {
   /** Policies that say how long a password is at least. */
   private static final Set<String> SHORTEST = Set.of("passwordRule", "length");
 
+  /** Policies that ask for so many characters of a kind. */
+  private static final Set<String> KINDS =
+      Set.of("lowerCase", "upperCase", "digits", "specialChars");
+
   private static final String TRIES = "failureFactor";
 
   /** NIST SP 800-63B, 5.2.2: no more failed tries in a row than 100. */
@@ -72,7 +76,12 @@ final class LimitsCheck {
             .mapToInt(LimitsCheck::number)
             .max()
             .orElse(0);
-    if (longest < shortest) {
+    int demanded =
+        all.stream()
+            .filter(each -> KINDS.contains(SettingsCheck.name(each)))
+            .mapToInt(LimitsCheck::number)
+            .sum();
+    if (longest < Math.max(shortest, demanded)) {
       realm.conflict(
           RealmDocument.PASSWORD_POLICY + "/" + LONGEST,
           String.valueOf(longest),

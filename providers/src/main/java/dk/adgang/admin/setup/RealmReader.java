@@ -68,10 +68,7 @@ final class RealmReader {
     ArrayNode defaults = document.putArray(RealmDocument.DEFAULT_SCOPES);
     realm.getDefaultClientScopesStream(true).forEach(scope -> defaults.add(scope.getName()));
     ArrayNode clients = document.putArray(RealmDocument.CLIENTS);
-    realm
-        .getClientsStream()
-        .filter(client -> !KEYCLOAKS.contains(client.getClientId()))
-        .forEach(client -> describe(client, clients.addObject()));
+    realm.getClientsStream().forEach(client -> describe(client, clients.addObject()));
     ArrayNode brokers = document.putArray(RealmDocument.BROKERS);
     session
         .identityProviders()
@@ -90,6 +87,11 @@ final class RealmReader {
   }
 
   private void describe(ClientModel client, ObjectNode described) {
+    boolean keycloaks = KEYCLOAKS.contains(client.getClientId());
+    String direct =
+        alias(
+            client.getAuthenticationFlowBindingOverride(
+                AuthenticationFlowBindings.DIRECT_GRANT_BINDING));
     boolean oidc =
         client.getProtocol() == null
             || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL);
@@ -99,19 +101,21 @@ final class RealmReader {
         .put(
             RealmDocument.PEOPLE,
             oidc
+                && !keycloaks
                 && !client.isBearerOnly()
                 && (client.isStandardFlowEnabled() || client.isImplicitFlowEnabled()))
-        .put(RealmDocument.DIRECT, client.isEnabled() && client.isDirectAccessGrantsEnabled());
+        .put(
+            RealmDocument.DIRECT,
+            client.isEnabled()
+                && client.isDirectAccessGrantsEnabled()
+                // Keycloak's own may get tokens in every new realm: nobody has chosen it.
+                && (!keycloaks || !direct.isEmpty()));
     described.put(
         RealmDocument.OWN_FLOW,
         alias(
             client.getAuthenticationFlowBindingOverride(
                 AuthenticationFlowBindings.BROWSER_BINDING)));
-    described.put(
-        RealmDocument.OWN_DIRECT_GRANT,
-        alias(
-            client.getAuthenticationFlowBindingOverride(
-                AuthenticationFlowBindings.DIRECT_GRANT_BINDING)));
+    described.put(RealmDocument.OWN_DIRECT_GRANT, direct);
     ArrayNode scopes = described.putArray(RealmDocument.SCOPES);
     for (boolean byDefault : new boolean[] {true, false}) {
       client.getClientScopes(byDefault).keySet().forEach(scopes::add);

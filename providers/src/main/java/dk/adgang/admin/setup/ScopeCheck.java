@@ -29,8 +29,10 @@ final class ScopeCheck {
   static void look(Comparison realm) {
     ScopeCheck check = new ScopeCheck(realm);
     check.scope();
-    check.forNewClients();
-    realm.present(RealmDocument.CLIENTS).forEach(check::client);
+    if (!check.isOfAnotherProtocol()) {
+      check.forNewClients();
+      realm.present(RealmDocument.CLIENTS).forEach(check::client);
+    }
   }
 
   private static JsonNode scope(JsonNode all) {
@@ -47,10 +49,9 @@ final class ScopeCheck {
           each -> each.withArray("/" + RealmDocument.SCOPES).add(wanted.deepCopy()));
       return;
     }
-    String protocol = present.path(PROTOCOL).asText();
-    if (!protocol.equals(wanted.path(PROTOCOL).asText())) {
+    if (isOfAnotherProtocol()) {
       // A scope keeps the protocol that it was made for.
-      realm.byHand(PREFIX, protocol);
+      realm.byHand(PREFIX, present.path(PROTOCOL).asText());
       return;
     }
     for (JsonNode mapper : wanted.path(MAPPERS)) {
@@ -58,6 +59,12 @@ final class ScopeCheck {
         claim(present, mapper);
       }
     }
+  }
+
+  private boolean isOfAnotherProtocol() {
+    JsonNode present = scope(realm.present(RealmDocument.SCOPES));
+    return !present.isMissingNode()
+        && !present.path(PROTOCOL).asText().equals(wanted.path(PROTOCOL).asText());
   }
 
   /** Mappers of one scope have different names: a different one with this name has to make room. */

@@ -297,6 +297,62 @@ final class RealmCheckTest {
         .containsExactly("browserFlow/auth-username-password-form", "open/browserFlow");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "adgang browser second factor, open/browserFlow",
+    "adgang after broker second factor, broker/after",
+    "adgang connect second factor, broker/first",
+  })
+  void a_way_past_the_second_factor_is_named(String alias, String part) {
+    ObjectNode realm = whole();
+    addBroker(realm);
+    apply(realm, Map.of());
+    add(realm, alias, "allow-access-authenticator", "ALTERNATIVE");
+
+    assertThat(ids(check(realm).missing())).containsExactly(part);
+  }
+
+  @Test
+  void a_flow_that_nobody_comes_through_is_named() {
+    ObjectNode refuses = whole();
+    add(refuses, "adgang browser forms", "deny-access-authenticator", "REQUIRED");
+    assertThat(ids(check(refuses).missing())).containsExactly("closed/browserFlow");
+
+    ObjectNode early = whole();
+    ArrayNode forms = (ArrayNode) steps(early, "adgang browser forms");
+    forms.insert(0, forms.remove(forms.size() - 1));
+    assertThat(ids(check(early).missing())).containsExactly("closed/browserFlow");
+  }
+
+  @Test
+  void a_condition_above_the_second_factor_is_named() {
+    ObjectNode realm = whole();
+    flow(realm, "kun nogle", "conditional-user-role");
+    for (JsonNode step : steps(realm, "adgang browser forms")) {
+      if (step.path("flowAlias").asText().equals("adgang browser second factor")) {
+        ((ArrayNode) steps(realm, "kun nogle")).add(step.deepCopy());
+        ((ObjectNode) step).put("flowAlias", "kun nogle");
+      }
+    }
+
+    assertThat(ids(check(realm).missing())).containsExactly("condition/browserFlow");
+  }
+
+  @Test
+  void a_scope_of_another_protocol_is_given_to_nobody() {
+    ObjectNode realm = whole();
+    ((ObjectNode) realm.path("clientScopes").get(0)).put("protocol", "saml");
+    realm
+        .withArray("/clients")
+        .addObject()
+        .put("clientId", "kasse")
+        .put("enabled", true)
+        .put("people", true);
+
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+    assertThat(ids(check(realm).byHand())).containsExactly("clientScopes/adgang");
+  }
+
   @Test
   void another_condition_in_front_of_the_second_factor_is_named() {
     ObjectNode realm = whole();
@@ -394,6 +450,7 @@ final class RealmCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "passwordPolicy | \"passwordRule(8) and passwordGuess(default) and maxLength(9) and upperCase(10)\" | passwordPolicy/maxLength",
         "failureFactor | 1000000 | bruteForce/tries",
         "waitIncrementSeconds | 0 | bruteForce/pause",
         "maxFailureWaitSeconds | 0 | bruteForce/pause",
