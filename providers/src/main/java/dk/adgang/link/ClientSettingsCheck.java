@@ -1,8 +1,8 @@
 package dk.adgang.link;
 
+import dk.adgang.AdminRequest;
 import dk.adgang.RequestEnd;
 import dk.adgang.policy.SettingNames;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -23,26 +23,13 @@ final class ClientSettingsCheck {
 
   private static final String CLIENTS = "clients";
 
-  /** Where the name of the resource is in {@code admin/realms/{realm}/clients}. */
-  private static final int RESOURCE = 3;
-
   private ClientSettingsCheck() {}
 
   static void on(ProviderEvent event) {
     if (event instanceof ClientModel.ClientUpdatedEvent update
-        && writesClients(update.getKeycloakSession())) {
+        && AdminRequest.writes(update.getKeycloakSession(), CLIENTS)) {
       check(update.getKeycloakSession(), update.getUpdatedClient());
     }
-  }
-
-  private static boolean writesClients(KeycloakSession session) {
-    // Where nobody has shown a token there may be no request at all, as when a server imports a
-    // realm.
-    if (session.getContext().getBearerToken() == null) {
-      return false;
-    }
-    List<PathSegment> path = session.getContext().getUri().getPathSegments();
-    return path.size() > RESOURCE && CLIENTS.equals(path.get(RESOURCE).getPath());
   }
 
   /** The event may come before the new values: they are there when the transaction is to end. */

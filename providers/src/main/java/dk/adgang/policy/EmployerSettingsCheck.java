@@ -1,14 +1,13 @@
 package dk.adgang.policy;
 
+import dk.adgang.AdminRequest;
 import dk.adgang.RequestEnd;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.services.ErrorResponse;
 
@@ -24,9 +23,6 @@ import org.keycloak.services.ErrorResponse;
 public final class EmployerSettingsCheck {
 
   private static final String ORGANIZATIONS = "organizations";
-
-  /** Where the name of the resource is in {@code admin/realms/{realm}/organizations}. */
-  private static final int RESOURCE = 3;
 
   private final String name;
   private final BiFunction<KeycloakSession, Map<String, List<String>>, List<String>> problems;
@@ -48,20 +44,9 @@ public final class EmployerSettingsCheck {
     if (event instanceof GroupModel.GroupUpdatedEvent update
         && update.getGroup().getType() == GroupModel.Type.ORGANIZATION
         && update.getGroup().getParentId() == null
-        && writesOrganizations(update.getKeycloakSession())) {
+        && AdminRequest.writes(update.getKeycloakSession(), ORGANIZATIONS)) {
       checkBeforeTheEnd(update.getKeycloakSession(), update.getGroup());
     }
-  }
-
-  private static boolean writesOrganizations(KeycloakSession session) {
-    // Where nobody has shown a token there may be no request at all, as when a server imports a
-    // realm.
-    if (session.getContext().getBearerToken() == null) {
-      return false;
-    }
-    KeycloakUriInfo address = session.getContext().getUri();
-    List<PathSegment> path = address.getPathSegments();
-    return path.size() > RESOURCE && ORGANIZATIONS.equals(path.get(RESOURCE).getPath());
   }
 
   /** The event comes before the new values: they are there when the transaction is to end. */

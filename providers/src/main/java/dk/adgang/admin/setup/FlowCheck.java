@@ -94,18 +94,19 @@ final class FlowCheck {
   private void open(String bound) {
     String alias = realm.present(bound).asText();
     if (isOpen(alias)) {
-      realm.add(
-          in(realm.part("open/" + bound), alias),
-          bound,
-          Verdict.CONFLICT,
-          changed(alias, bound),
-          realm.wanted(bound).asText(),
-          bind(bound, realm.wanted(bound).asText()));
+      differs("open/" + bound, bound, alias);
     }
   }
 
-  private String changed(String alias, String bound) {
-    return alias.equals(realm.wanted(bound).asText()) ? alias + ", made differently" : alias;
+  private void differs(String part, String bound, String alias) {
+    String ours = realm.wanted(bound).asText();
+    realm.add(
+        in(realm.part(part), alias),
+        bound,
+        Verdict.CONFLICT,
+        alias.equals(ours) ? alias + ", made differently" : alias,
+        ours,
+        bind(bound, ours));
   }
 
   private boolean isOpen(String alias) {
@@ -125,13 +126,7 @@ final class FlowCheck {
                 .filter(first::equals)
                 .isEmpty();
     if (now.exists() && (late || !now.canBePassedBy(FlowSteps::logsIn))) {
-      realm.add(
-          in(realm.part("closed/" + bound), alias),
-          bound,
-          Verdict.CONFLICT,
-          changed(alias, bound),
-          realm.wanted(bound).asText(),
-          bind(bound, realm.wanted(bound).asText()));
+      differs("closed/" + bound, bound, alias);
     }
   }
 
