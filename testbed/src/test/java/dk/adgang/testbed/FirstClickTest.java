@@ -2,6 +2,7 @@ package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +34,23 @@ final class FirstClickTest {
   @Test
   void an_address_that_is_neither_a_page_nor_an_app_is_not_led_to(Adgang adgang, Visitor visitor) {
     var id = "unwise-" + System.nanoTime();
+    // Saving such an address is refused; an import saves it all the same.
     adgang
         .admin()
         .post(
-            "/adgang/clients",
+            "/adgang/partialImport",
             Map.of(
-                "clientId",
-                id,
-                "publicClient",
-                true,
-                "attributes",
-                Map.of("adgang.home", "javascript:alert(document.cookie)")));
+                "ifResourceExists",
+                "FAIL",
+                "clients",
+                List.of(
+                    Map.of(
+                        "clientId",
+                        id,
+                        "publicClient",
+                        true,
+                        "attributes",
+                        Map.of("adgang.home", "javascript:alert(document.cookie)")))));
     var employee =
         adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     welcome(adgang, employee, Map.of("clientId", id));
