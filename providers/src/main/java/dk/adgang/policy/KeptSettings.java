@@ -17,22 +17,16 @@ final class KeptSettings<V> {
 
   private final Map<String, Kept<V>> kept = new ConcurrentHashMap<>();
   private final ReferenceQueue<Map<String, V>> gone = new ReferenceQueue<>();
-  private final Function<Map<String, V>, SecondFactorSettings> reading;
-
-  /**
-   * @param reading reads the settings
-   */
-  KeptSettings(Function<Map<String, V>, SecondFactorSettings> reading) {
-    this.reading = reading;
-  }
 
   /**
    * Returns what was read from these values, or reads it.
    *
    * @param whose an id; of each the last one is kept
    * @param values as Keycloak holds them; nobody may change them in place
+   * @param reading reads the settings, always in the same way
    */
-  SecondFactorSettings of(String whose, Map<String, V> values) {
+  SecondFactorSettings of(
+      String whose, Map<String, V> values, Function<Map<String, V>, SecondFactorSettings> reading) {
     Kept<V> known = kept.get(whose);
     if (known != null && known.refersTo(values)) {
       return known.settings;

@@ -4,6 +4,7 @@ import dk.adgang.AdgangRealm;
 import dk.adgang.DisplayText;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,8 @@ public final class PolicyReader {
 
   private static final int REPORTED_AT_MOST = 10_000;
 
-  private static final KeptSettings<List<String>> EMPLOYERS =
-      new KeptSettings<>(
-          values ->
-              SecondFactorSettings.read(values)
-                  .withNames(values.keySet(), SettingNames.OF_EMPLOYER));
-  private static final KeptSettings<String> REALMS =
-      new KeptSettings<>(
-          values -> settings(values).withNames(values.keySet(), SettingNames.OF_REALM));
+  private static final KeptSettings<List<String>> EMPLOYERS = new KeptSettings<>();
+  private static final KeptSettings<String> REALMS = new KeptSettings<>();
 
   private final KeycloakSession session;
 
@@ -142,7 +137,8 @@ public final class PolicyReader {
     SecondFactorSettings settings =
         EMPLOYERS.of(
             organization.getId(),
-            Optional.ofNullable(organization.getAttributes()).orElse(Map.of()));
+            Optional.ofNullable(organization.getAttributes()).orElse(Map.of()),
+            this::ofEmployer);
     report("employer " + organization.getAlias(), settings);
     return new Employer(
         organization.getAlias(),
@@ -164,7 +160,8 @@ public final class PolicyReader {
       return SecondFactorSettings.NONE;
     }
     SecondFactorSettings settings =
-        REALMS.of(realm.getId(), Optional.ofNullable(action.getConfig()).orElse(Map.of()));
+        REALMS.of(
+            realm.getId(), Optional.ofNullable(action.getConfig()).orElse(Map.of()), this::ofRealm);
     if (settings.requirement().isEmpty()) {
       reportOnce(
           "Realm "
@@ -178,6 +175,22 @@ public final class PolicyReader {
     }
     report("realm " + realm.getName(), settings);
     return settings;
+  }
+
+  private SecondFactorSettings ofEmployer(Map<String, List<String>> attributes) {
+    return SecondFactorSettings.read(attributes)
+        .withMethods(methods())
+        .withNames(attributes.keySet(), SettingNames.OF_EMPLOYER);
+  }
+
+  private SecondFactorSettings ofRealm(Map<String, String> configuration) {
+    return settings(configuration)
+        .withMethods(methods())
+        .withNames(configuration.keySet(), SettingNames.OF_REALM);
+  }
+
+  private List<String> methods() {
+    return SecondFactorMethods.ids(session.getKeycloakSessionFactory());
   }
 
   private static void report(String whose, SecondFactorSettings settings) {

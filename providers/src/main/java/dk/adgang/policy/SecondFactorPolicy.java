@@ -5,12 +5,12 @@ import dk.adgang.PureRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 @PureRule
 public final class SecondFactorPolicy {
 
-  private static final Set<AllowedMethod> ALL = Set.of(AllowedMethod.values());
+  /** The method that an employer has to add, besides leaving it among the methods. */
+  private static final String SMS = "sms";
+
   private static final Optional<Employer> REALM = Optional.empty();
 
   private final SecondFactorSettings realm;
@@ -43,7 +45,8 @@ public final class SecondFactorPolicy {
    * @param title the title that requires it, empty when it is required of all titles or not at all
    * @param employer the name of the employer that requires it, empty when the realm does, or nobody
    * @param lastDay the last day, in Danish time, on which it may be put off; empty when it may not
-   * @param methods the methods that may be chosen; never empty
+   * @param methods the ids of the methods that may be chosen, never an empty set; empty when all
+   *     may
    * @param sms whether SMS is available: added, and among the methods
    * @param rememberDeviceDays how many days a device may be remembered; 0 is never
    * @param trustBroker whether an identity provider is believed that it has proven two factors
@@ -55,7 +58,7 @@ public final class SecondFactorPolicy {
       Optional<Title> title,
       Optional<String> employer,
       Optional<LocalDate> lastDay,
-      Set<AllowedMethod> methods,
+      Optional<Set<String>> methods,
       boolean sms,
       int rememberDeviceDays,
       boolean trustBroker,
@@ -72,9 +75,9 @@ public final class SecondFactorPolicy {
       return lastDay.map(DanishTime::endOf);
     }
 
-    /** Whether a method may be chosen. One that nobody can leave out always may. */
+    /** Whether a method may be chosen. */
     public boolean allows(String method) {
-      return AllowedMethod.of(method).map(methods::contains).orElse(true);
+      return methods.map(all -> all.contains(method)).orElse(true);
     }
 
     /**
@@ -110,29 +113,40 @@ public final class SecondFactorPolicy {
       judge(titles, Optional.of(employer), employer.settings().or(realm), since, today, verdicts);
     }
     Verdict strictest = verdicts.get(0);
-    Set<AllowedMethod> common = EnumSet.allOf(AllowedMethod.class);
+    Optional<Set<String>> common = Optional.empty();
     boolean sms = false;
     int rememberDeviceDays = Integer.MAX_VALUE;
     boolean trustBroker = true;
     for (Verdict verdict : verdicts) {
       strictest = verdict.isStricterThan(strictest) ? verdict : strictest;
-      common.retainAll(verdict.methods());
+      common = inBoth(common, verdict.settings.methods());
       sms |= verdict.sms();
       rememberDeviceDays = Math.min(rememberDeviceDays, verdict.rememberDeviceDays());
       trustBroker &= verdict.trustBroker();
     }
-    Set<AllowedMethod> methods = Set.copyOf(common.isEmpty() ? strictest.methods() : common);
+    boolean none = common.filter(Set::isEmpty).isPresent();
+    Optional<Set<String>> methods = none ? strictest.settings.methods() : common;
     return new Decision(
         strictest.requirement,
         strictest.title,
         strictest.employer.map(Employer::name),
         strictest.lastDay,
         methods,
-        methods.contains(AllowedMethod.SMS) && sms,
+        sms && methods.map(all -> all.contains(SMS)).orElse(true),
         rememberDeviceDays,
         trustBroker,
         remembered(verdicts, since, today),
-        common.isEmpty() ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty());
+        none ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty());
+  }
+
+  private static Optional<Set<String>> inBoth(
+      Optional<Set<String>> some, Optional<Set<String>> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.or(() -> others);
+    }
+    Set<String> both = new TreeSet<>(some.get());
+    both.retainAll(others.get());
+    return Optional.of(both);
   }
 
   /**
@@ -256,10 +270,6 @@ public final class SecondFactorPolicy {
 
     boolean sms() {
       return employer.map(Employer::enabled).orElse(true) && settings.sms().orElse(false);
-    }
-
-    Set<AllowedMethod> methods() {
-      return settings.methods().orElse(ALL);
     }
 
     int rememberDeviceDays() {

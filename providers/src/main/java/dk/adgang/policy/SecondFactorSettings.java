@@ -4,7 +4,7 @@ import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public record SecondFactorSettings(
     Optional<Requirement> requirement,
     Optional<Titles> requiredTitles,
     Optional<Integer> graceDays,
-    Optional<Set<AllowedMethod>> methods,
+    Optional<Set<String>> methods,
     Optional<Integer> rememberDeviceDays,
     Optional<Boolean> trustBroker,
     Optional<Set<String>> trustedAcr,
@@ -60,7 +60,7 @@ public record SecondFactorSettings(
   /** 0 to {@value #MOST_DAYS}. */
   public static final String GRACE_DAYS = "adgang.secondFactor.graceDays";
 
-  /** One value a method, each an {@link AllowedMethod#id()}. */
+  /** One value a method, each the id of one. */
   public static final String METHODS = "adgang.secondFactor.methods";
 
   /** 0 to {@value #MOST_DAYS}. */
@@ -90,10 +90,10 @@ public record SecondFactorSettings(
   private static final String NO_ASSURANCE = "0";
 
   /**
-   * Where nobody can tell which methods were meant: what needs neither a device that few have nor
-   * an SMS that costs money.
+   * The method that counts where nobody can tell which were meant. An authenticator app needs
+   * neither a device that few have nor an SMS that costs money.
    */
-  private static final Set<AllowedMethod> METHODS_WHEN_IN_DOUBT = Set.of(AllowedMethod.OTP);
+  private static final String METHOD_WHEN_IN_DOUBT = "otp";
 
   /**
    * Reads the settings from named values.
@@ -178,13 +178,43 @@ public record SecondFactorSettings(
         : with(Stream.concat(problems.stream(), misspelt.stream()).toList());
   }
 
+  /**
+   * Returns these settings without the methods that do not exist, and with a sentence about them.
+   * Where none is left, one method counts that everybody can use.
+   *
+   * @param known the ids of the methods that there are
+   */
+  public SecondFactorSettings withMethods(Collection<String> known) {
+    if (methods.isEmpty()) {
+      return this;
+    }
+    Set<String> meant = new TreeSet<>(methods.get());
+    meant.retainAll(known);
+    List<String> all = new ArrayList<>(problems);
+    if (meant.size() < methods.get().size()) {
+      all.add(
+          METHODS
+              + " has a value that is none of "
+              + String.join(", ", known)
+              + (meant.isEmpty()
+                  ? "; read as " + METHOD_WHEN_IN_DOUBT + " alone"
+                  : "; it is ignored"));
+    }
+    return with(shared(meant.isEmpty() ? Set.of(METHOD_WHEN_IN_DOUBT) : Set.copyOf(meant)), all);
+  }
+
   private SecondFactorSettings with(List<String> otherProblems) {
+    return with(methods, otherProblems);
+  }
+
+  private SecondFactorSettings with(
+      Optional<Set<String>> otherMethods, List<String> otherProblems) {
     return new SecondFactorSettings(
         sms,
         requirement,
         requiredTitles,
         graceDays,
-        methods,
+        otherMethods,
         rememberDeviceDays,
         trustBroker,
         trustedAcr,
@@ -271,28 +301,10 @@ public record SecondFactorSettings(
       return Optional.of(Titles.of(texts));
     }
 
-    Optional<Set<AllowedMethod>> methods() {
-      List<String> names = all(METHODS);
-      if (names.isEmpty()) {
-        return Optional.empty();
-      }
-      Set<AllowedMethod> known = EnumSet.noneOf(AllowedMethod.class);
-      boolean unknown = false;
-      for (String name : names) {
-        Optional<AllowedMethod> method = AllowedMethod.of(name);
-        method.ifPresent(known::add);
-        unknown |= method.isEmpty();
-      }
-      if (unknown) {
-        problems.add(
-            METHODS
-                + " has a value that is none of "
-                + String.join(", ", AllowedMethod.ids())
-                + (known.isEmpty()
-                    ? "; read as " + AllowedMethod.OTP.id() + " alone"
-                    : "; it is ignored"));
-      }
-      return shared(known.isEmpty() ? METHODS_WHEN_IN_DOUBT : Set.copyOf(known));
+    Optional<Set<String>> methods() {
+      return Optional.of(all(METHODS))
+          .filter(names -> !names.isEmpty())
+          .map(names -> Collections.unmodifiableSet(new TreeSet<>(names)));
     }
 
     Optional<Set<String>> classes() {

@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.AvailableAgain;
 import dk.adgang.DisplayText;
-import dk.adgang.sms.AvailableAgain;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

@@ -5,21 +5,20 @@ import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
-import dk.adgang.policy.AllowedMethod;
 import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
 import dk.adgang.policy.SettingNames;
 import dk.adgang.policy.TitleReport;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionContext;
@@ -33,7 +32,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
@@ -54,79 +52,7 @@ public final class ChooseSecondFactor
   private static final String METHOD = "method";
   private static final String SKIP = "skip";
 
-  private static final List<ProviderConfigProperty> SETTINGS =
-      ProviderConfigurationBuilder.create()
-          .property()
-          .name(SecondFactorSettings.REQUIREMENT)
-          .label("Second factor")
-          .helpText(
-              "Whether employees must have a second factor, where their employer says nothing of its own.")
-          .type(ProviderConfigProperty.LIST_TYPE)
-          .options("optional", "required")
-          .defaultValue("optional")
-          .add()
-          .property()
-          .name(SecondFactorSettings.REQUIRED_TITLES)
-          .label("Titles that must have one")
-          .helpText(
-              "Job titles that must have a second factor whatever holds for others. Upper and lower case are the same.")
-          .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-          .add()
-          .property()
-          .name(SecondFactorSettings.SMS)
-          .label("SMS added")
-          .helpText("Whether SMS can be chosen, where the employer says nothing of its own.")
-          .type(ProviderConfigProperty.BOOLEAN_TYPE)
-          .defaultValue("false")
-          .add()
-          .property()
-          .name(SecondFactorSettings.GRACE_DAYS)
-          .label("Days of grace")
-          .helpText(
-              "How many days an employee whose title comes to require a second factor may put it off, from the day of the"
-                  + " first login that meets it; 0 to 90. 0 is none. An employer may say otherwise.")
-          .type(ProviderConfigProperty.STRING_TYPE)
-          .defaultValue("0")
-          .add()
-          .property()
-          .name(SecondFactorSettings.METHODS)
-          .label("Methods")
-          .helpText(
-              "The methods that may be chosen, where the employer says nothing of its own. None here: all of them. SMS"
-                  + " must be added as well.")
-          .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
-          .options(AllowedMethod.ids())
-          .add()
-          .property()
-          .name(SecondFactorSettings.REMEMBER_DEVICE_DAYS)
-          .label("Remember a device (days)")
-          .helpText(
-              "For how many days a device is not asked for the second factor again, where the employer says nothing of its"
-                  + " own; 0 to 90. 0 is never.")
-          .type(ProviderConfigProperty.STRING_TYPE)
-          .defaultValue("0")
-          .add()
-          .property()
-          .name(SecondFactorSettings.TRUST_BROKER)
-          .label("Believe identity providers")
-          .helpText(
-              "Whether an identity provider that says that it has proven two factors is believed, where the employer says"
-                  + " nothing of its own. Otherwise the second factor is asked for here too.")
-          .type(ProviderConfigProperty.BOOLEAN_TYPE)
-          .defaultValue("false")
-          .add()
-          .property()
-          .name(SecondFactorSettings.TRUSTED_ACR)
-          .label("Believed classes")
-          .helpText(
-              "The values of acr by which such an identity provider says so, where the employer says nothing of its own."
-                  + " None: amr alone says it.")
-          .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-          .add()
-          .build();
-
-  private static final Set<String> NAMES =
-      SETTINGS.stream().map(ProviderConfigProperty::getName).collect(Collectors.toSet());
+  private List<String> methods = List.of();
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
@@ -189,15 +115,15 @@ public final class ChooseSecondFactor
       return;
     }
     String id = FormFields.one(posted, METHOD);
-    Optional<SecondFactorMethod> method = SecondFactorMethod.of(id);
+    Optional<SecondFactorMethod> method = SecondFactorMethods.named(context.getSession(), id);
     if (method.isEmpty()) {
       show(context, context.form().setError("secondFactorChoose"), status);
     } else if (!closer(context, status).canChoose(method.get())) {
       show(context, context.form().setError("secondFactorMethodUnavailable"), status);
     } else {
       // On the login, not on the employee: there it would outlive the policy.
-      context.getAuthenticationSession().addRequiredAction(method.get().enrolment());
-      context.getEvent().detail("second_factor_chosen", method.get().id());
+      context.getAuthenticationSession().addRequiredAction(method.get().requiredAction());
+      context.getEvent().detail("second_factor_chosen", method.get().getId());
       context.success();
     }
   }
@@ -265,17 +191,17 @@ public final class ChooseSecondFactor
 
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
-    return SETTINGS;
+    return ChoiceConfiguration.properties(methods);
   }
 
   @Override
   public List<String> unreadable(Map<String, String> configuration) {
-    return PolicyReader.settings(configuration).problems();
+    return PolicyReader.settings(configuration).withMethods(methods).problems();
   }
 
   @Override
   public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
-    return SecondFactorSettings.read(attributes).problems();
+    return SecondFactorSettings.read(attributes).withMethods(methods).problems();
   }
 
   @Override
@@ -285,7 +211,7 @@ public final class ChooseSecondFactor
     List<String> problems =
         Stream.of(
                 unreadable(config),
-                SettingNames.problems(config.keySet(), NAMES),
+                SettingNames.problems(config.keySet(), ChoiceConfiguration.NAMES),
                 TitleReport.problems(session, realm, config))
             .flatMap(List::stream)
             .toList();
@@ -315,6 +241,7 @@ public final class ChooseSecondFactor
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    methods = SecondFactorMethods.ids(factory);
     factory.register(
         new EmployerSettingsCheck(
                 ID,

@@ -7,20 +7,31 @@ import java.util.regex.Pattern;
 
 /** The name that an employee gives to a passkey, to tell it from another. */
 @PureRule
-final class CredentialLabel {
+public final class CredentialLabel {
 
   /** Why a name is not taken. */
-  enum Refusal {
-    MISSING,
-    TOO_LONG,
+  public enum Refusal {
+    MISSING("passkeyNameMissing"),
+    TOO_LONG("passkeyNameTooLong"),
     /** It has characters that are no text: control characters, marks of direction, no Unicode. */
-    UNREADABLE,
+    UNREADABLE("passkeyNameUnreadable"),
     /** Another key of the employee has it. */
-    TAKEN
+    TAKEN("passkeyNameTaken");
+
+    private final String message;
+
+    Refusal(String message) {
+      this.message = message;
+    }
+
+    /** The key of the text that says so; its argument is {@link #LONGEST}. */
+    public String message() {
+      return message;
+    }
   }
 
   /** Characters. */
-  static final int LONGEST = 100;
+  public static final int LONGEST = 100;
 
   /** The last one stands for bytes that were no character. */
   private static final Pattern NO_TEXT =
@@ -34,7 +45,7 @@ final class CredentialLabel {
    * @param typed may be null
    * @param taken the names of the employee's other keys; upper and lower case are the same
    */
-  static Optional<Refusal> refusal(String typed, Collection<String> taken) {
+  public static Optional<Refusal> refusal(String typed, Collection<String> taken) {
     if (typed == null || typed.isBlank()) {
       return Optional.of(Refusal.MISSING);
     }

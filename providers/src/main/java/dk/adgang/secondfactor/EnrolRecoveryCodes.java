@@ -2,6 +2,7 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.FormFields;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,6 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -83,13 +83,13 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     List<CredentialModel> stored =
         context.getUser().credentialManager().getStoredCredentialsStream().toList();
-    if (stored.stream().noneMatch(c -> SecondFactorMethod.has(c.getType()))) {
+    if (stored.stream().noneMatch(c -> isFactor(context, c))) {
       login.setAuthNote(NONE_YET, "true");
       return;
     }
     Optional<CredentialModel> codes =
         stored.stream().filter(c -> RecoveryCodes.TYPE.equals(c.getType())).findFirst();
-    codes.ifPresent(c -> askForItLast(context.getUser(), c, stored));
+    codes.ifPresent(c -> askForItLast(context, c, stored));
     if (login.getAuthNote(NONE_YET) != null) {
       login.removeAuthNote(NONE_YET);
       if (codes.isEmpty()) {
@@ -100,14 +100,17 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
 
   /** Keycloak asks for what an employee had first; a method that was added later comes after. */
   private static void askForItLast(
-      UserModel employee, CredentialModel codes, List<CredentialModel> stored) {
+      RequiredActionContext context, CredentialModel codes, List<CredentialModel> stored) {
     stored.stream()
         .skip(stored.indexOf(codes))
-        .filter(later -> SecondFactorMethod.has(later.getType()))
+        .filter(later -> isFactor(context, later))
         .reduce((one, next) -> next)
         .ifPresent(
             last ->
-                employee.credentialManager().moveStoredCredentialTo(codes.getId(), last.getId()));
+                context
+                    .getUser()
+                    .credentialManager()
+                    .moveStoredCredentialTo(codes.getId(), last.getId()));
   }
 
   @Override
@@ -159,7 +162,7 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
         codes);
     forget(context.getAuthenticationSession());
     if (tookPlace) {
-      context.getEvent().detail(FactorListener.TOOK_PLACE, "true");
+      context.getEvent().detail(EnrolmentGuard.TOOK_PLACE, "true");
     }
     context
         .getEvent()
@@ -222,6 +225,10 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
         .getUser()
         .credentialManager()
         .getStoredCredentialsStream()
-        .anyMatch(stored -> SecondFactorMethod.has(stored.getType()));
+        .anyMatch(stored -> isFactor(context, stored));
+  }
+
+  private static boolean isFactor(RequiredActionContext context, CredentialModel stored) {
+    return SecondFactorMethods.isFactor(context.getSession(), stored.getType());
   }
 }

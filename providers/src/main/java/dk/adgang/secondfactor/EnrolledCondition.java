@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +24,8 @@ final class EnrolledCondition implements ConditionalAuthenticator {
         && employee
             .credentialManager()
             .getStoredCredentialsStream()
-            .anyMatch(stored -> SecondFactorMethod.has(stored.getType()));
+            .anyMatch(
+                stored -> SecondFactorMethods.isFactor(context.getSession(), stored.getType()));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dk.adgang.secondfactor;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.ratelimit.RowLocks;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,24 +40,18 @@ public final class EnrolledFactors {
     this.employee = employee;
   }
 
-  /** The method that a type of credentials stands for. */
-  static Optional<SecondFactorMethod> method(String credentialType) {
-    for (SecondFactorMethod method : SecondFactorMethod.values()) {
-      if (method.credentialType().equals(credentialType)) {
-        return Optional.of(method);
-      }
-    }
-    return Optional.empty();
-  }
-
   /**
    * The name of a second factor, of its backup, or of a passkey in place of the password; empty
    * where the type is none of them.
    */
-  static Optional<String> name(String credentialType) {
+  static Optional<String> name(KeycloakSession session, String credentialType) {
     return BACKUP.equals(credentialType) || PASSWORDLESS.equals(credentialType)
         ? Optional.of(credentialType)
-        : method(credentialType).map(SecondFactorMethod::id);
+        : SecondFactorMethods.ofType(session, credentialType).map(SecondFactorMethod::getId);
+  }
+
+  private Optional<SecondFactorMethod> method(String credentialType) {
+    return SecondFactorMethods.ofType(session, credentialType);
   }
 
   /** Whether there is a second factor; the backup alone is none. */
@@ -87,7 +83,7 @@ public final class EnrolledFactors {
                         each.getId(),
                         method(each.getType()).isEmpty(),
                         method(each.getType()).filter(status::counts).isPresent()
-                            && ReadableFactors.one(each)))
+                            && ReadableFactors.one(session, each)))
             .toList();
     return Removal.allowed(status.required(), stored, id);
   }
@@ -134,7 +130,7 @@ public final class EnrolledFactors {
     news.ifPresent(
         what ->
             FactorNotices.queue(
-                session, realm, employee, what, name(factor.getType()).orElseThrow()));
+                session, realm, employee, what, name(session, factor.getType()).orElseThrow()));
     return true;
   }
 
@@ -165,7 +161,7 @@ public final class EnrolledFactors {
     List<String> removed = new ArrayList<>();
     for (CredentialModel stored : all().stream().filter(which).toList()) {
       if (employee.credentialManager().removeStoredCredentialById(stored.getId())) {
-        removed.add(name(stored.getType()).orElseThrow());
+        removed.add(name(session, stored.getType()).orElseThrow());
       }
     }
     return List.copyOf(removed);
@@ -175,7 +171,7 @@ public final class EnrolledFactors {
     return employee
         .credentialManager()
         .getStoredCredentialsStream()
-        .filter(stored -> name(stored.getType()).isPresent())
+        .filter(stored -> name(session, stored.getType()).isPresent())
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.FormFields;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -10,10 +11,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * What the enrolments that Keycloak brings along need to fit into the choice: they ask anew whether
  * the method may be chosen, and have a way back.
  */
-final class EnrolmentGuard {
+public final class EnrolmentGuard {
 
   /** The template attribute that holds the page's record. */
-  static final String PAGE = "page";
+  public static final String PAGE = "page";
+
+  /**
+   * A detail of the event of an enrolment, {@code true}: an older credential of the same kind is
+   * gone. The mail about it says so.
+   */
+  public static final String TOOK_PLACE = "took_place_of_older";
 
   private static final String STEP = "step";
   private static final String OTHER = "other";
@@ -21,13 +28,13 @@ final class EnrolmentGuard {
   private final RequiredActionContext context;
   private final SecondFactorMethod method;
 
-  EnrolmentGuard(RequiredActionContext context, SecondFactorMethod method) {
+  public EnrolmentGuard(RequiredActionContext context, SecondFactorMethod method) {
     this.context = context;
     this.method = method;
   }
 
   /** Whether the button with that value was pressed. */
-  static boolean pressed(RequiredActionContext context, String step) {
+  public static boolean pressed(RequiredActionContext context, String step) {
     return step.equals(FormFields.one(context.getHttpRequest().getDecodedFormParameters(), STEP));
   }
 
@@ -37,7 +44,7 @@ final class EnrolmentGuard {
    *
    * @return whether the enrolment ends; the answer is there then
    */
-  boolean stoppedAtStart(RequiredActionProvider action) {
+  public boolean stoppedAtStart(RequiredActionProvider action) {
     if (FactorChangeGuard.stopsEnrolment(context, action, method)) {
       return true;
     }
@@ -45,13 +52,13 @@ final class EnrolmentGuard {
       return false;
     }
     // Not left behind: what is in the list counts as an enrolment under way.
-    login().removeRequiredAction(method.enrolment());
+    login().removeRequiredAction(method.requiredAction());
     context.ignore();
     return true;
   }
 
   /** As {@link #stoppedAtStart}, for what the page sent. */
-  boolean stopped(RequiredActionProvider action) {
+  public boolean stopped(RequiredActionProvider action) {
     if (FactorChangeGuard.stopsEnrolment(context, action, method)) {
       return true;
     }
@@ -64,7 +71,7 @@ final class EnrolmentGuard {
   }
 
   /** Goes back to the choice, if that is what the employee asked for. */
-  boolean another() {
+  public boolean another() {
     if (!pressed(context, OTHER) || !canChooseAnother()) {
       return false;
     }
@@ -78,8 +85,8 @@ final class EnrolmentGuard {
    * Whether there is a choice to go back to. An administrator can put an enrolment on an employee;
    * then it is no choice.
    */
-  boolean canChooseAnother() {
-    String id = method.enrolment();
+  public boolean canChooseAnother() {
+    String id = method.requiredAction();
     boolean chosen = login().getRequiredActions().contains(id);
     boolean ordered = context.getUser().getRequiredActionsStream().anyMatch(id::equals);
     return chosen && !ordered && status().choiceDue();
@@ -90,7 +97,7 @@ final class EnrolmentGuard {
    * request, whether a device or an app may have the token: the answer would be sent to this
    * action, which is over.
    */
-  static void leave(RequiredActionContext context) {
+  public static void leave(RequiredActionContext context) {
     context.getSession().getProvider(LoginFormsProvider.class).setActionUri(null);
   }
 

@@ -4,6 +4,7 @@ import dk.adgang.AdgangRealm;
 import dk.adgang.LoginAnew;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,9 +72,9 @@ public final class FactorChangeGuard {
    * @param method the method that is enrolled
    * @return whether the action must not go on; the answer is there then
    */
-  static boolean stopsEnrolment(
+  public static boolean stopsEnrolment(
       RequiredActionContext context, RequiredActionProvider action, SecondFactorMethod method) {
-    FactorChangeGuard change = new FactorChangeGuard(context, action, method.enrolment());
+    FactorChangeGuard change = new FactorChangeGuard(context, action, method.requiredAction());
     return change.concernsUs()
         && (LoginUnderWay.ends(context)
             || change.leaves()
@@ -161,7 +162,7 @@ public final class FactorChangeGuard {
     if (status.canChoose(method)) {
       return false;
     }
-    refuse(status.whyNot(method).orElse(""), method.id());
+    refuse(status.whyNot(method).orElse(""), method.getId());
     return true;
   }
 

@@ -4,6 +4,7 @@ import dk.adgang.AdgangRealm;
 import dk.adgang.RequestEnd;
 import dk.adgang.secondfactor.FactorNotice.Change;
 import dk.adgang.secondfactor.FactorNotice.Happened;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -24,9 +25,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * it in the same transaction.
  */
 final class FactorListener implements EventListenerProvider {
-
-  /** A detail of an event: an older credential of the same kind is gone. */
-  static final String TOOK_PLACE = "took_place_of_older";
 
   /** A detail of an event: the mail about it is queued already, if there is one. */
   static final String TOLD = "told";
@@ -61,7 +59,7 @@ final class FactorListener implements EventListenerProvider {
 
   private void changed(Event event, Change change) {
     Map<String, String> details = Optional.ofNullable(event.getDetails()).orElse(Map.of());
-    String name = EnrolledFactors.name(details.get(Details.CREDENTIAL_TYPE)).orElse(null);
+    String name = EnrolledFactors.name(session, details.get(Details.CREDENTIAL_TYPE)).orElse(null);
     RealmModel realm = realm(event.getRealmId());
     UserModel employee = name == null ? null : employee(realm, event.getUserId());
     if (employee == null || details.containsKey(TOLD)) {
@@ -70,14 +68,16 @@ final class FactorListener implements EventListenerProvider {
     String credential = details.get(Details.CREDENTIAL_TYPE);
     boolean backup = EnrolledFactors.BACKUP.equals(name);
     AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-    if (login != null && change == Change.ENROLLED && SecondFactorMethod.has(credential)) {
+    if (login != null
+        && change == Change.ENROLLED
+        && SecondFactorMethods.isFactor(session, credential)) {
       FactorChangeGuard.enrolled(login, employee);
     }
     Happened happened =
         new Happened(
             change,
             backup,
-            details.containsKey(TOOK_PLACE),
+            details.containsKey(EnrolmentGuard.TOOK_PLACE),
             login != null && RemoveFactor.replacing(login),
             login != null && FactorChangeGuard.wasTold(login));
     FactorNotice.of(happened)
@@ -104,7 +104,7 @@ final class FactorListener implements EventListenerProvider {
       RealmModel realm = realm(event.getRealmId());
       UserModel employee = employee(realm, path[1]);
       if (employee != null) {
-        EnrolledFactors.name(event.getDetails().get(Details.CREDENTIAL_TYPE))
+        EnrolledFactors.name(session, event.getDetails().get(Details.CREDENTIAL_TYPE))
             .ifPresent(
                 name -> FactorNotices.queue(session, realm, employee, FactorNotice.REMOVED, name));
       }

@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.sms.SmsAuthenticatorFactory;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,12 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.broker.IdpUsernamePasswordFormFactory;
-import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.PasswordFormFactory;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
-import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.directgrant.ValidateOTP;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -42,22 +39,8 @@ public final class LoginProofs {
   /** A note of the login, which ends with it: whose second factor was proven just now. */
   private static final String NOW = "adgang.factor.proven";
 
-  /**
-   * The steps that succeed only when they have verified a second factor or its backup. A list of
-   * those that prove, and not of those that do not: Keycloak's conditional form for an app succeeds
-   * by skipping, too.
-   */
-  static final Set<String> PROVE_FACTOR =
-      Set.of(
-          SmsAuthenticatorFactory.ID,
-          OTPFormAuthenticatorFactory.PROVIDER_ID,
-          WebAuthnAuthenticatorFactory.PROVIDER_ID,
-          RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID,
-          ValidateOTP.PROVIDER_ID);
-
-  /** The steps among these that verify the backup, and no method. */
-  private static final Set<String> PROVE_BACKUP =
-      Set.of(RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID);
+  /** The step that verifies the backup, and no method. */
+  static final String PROVES_BACKUP = RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID;
 
   /** The steps that verify a password when they succeed by one. */
   static final Set<String> PROVE_PASSWORD =
@@ -99,13 +82,12 @@ public final class LoginProofs {
 
   /** Whether a method was proven in a login. A recovery code is none. */
   public boolean method(AuthenticationSessionModel login) {
-    return steps(login)
-        .anyMatch(step -> PROVE_FACTOR.contains(step) && !PROVE_BACKUP.contains(step));
+    return steps(login).anyMatch(this::provesMethod);
   }
 
   /** Whether a method was proven in a login, or a recovery code used in its place. */
   public boolean methodOrBackup(AuthenticationSessionModel login) {
-    return steps(login).anyMatch(PROVE_FACTOR::contains);
+    return steps(login).anyMatch(this::provesFactor);
   }
 
   /** Whether a factor was proven or enrolled in a login, or its backup used. */
@@ -143,6 +125,20 @@ public final class LoginProofs {
         .filter(of -> of.getUser() != null && of.getUser().getId().equals(employee.getId()));
   }
 
+  /**
+   * Whether a step succeeds only when it has verified a second factor or its backup. What proves is
+   * listed, and not what does not: Keycloak's conditional form for an app succeeds by skipping,
+   * too.
+   */
+  private boolean provesFactor(String step) {
+    return PROVES_BACKUP.equals(step) || provesMethod(step);
+  }
+
+  private boolean provesMethod(String step) {
+    return SecondFactorMethods.all(session).stream()
+        .anyMatch(method -> method.provenBy().contains(step));
+  }
+
   /** The ids of the steps that have succeeded in a login. */
   private Stream<String> steps(AuthenticationSessionModel login) {
     return login.getExecutionStatus().entrySet().stream()
@@ -155,7 +151,7 @@ public final class LoginProofs {
     return note == null
         ? Stream.empty()
         : AuthenticatorUtils.parseCompletedExecutions(note).entrySet().stream()
-            .filter(step -> step(step.getKey()).anyMatch(PROVE_FACTOR::contains))
+            .filter(step -> step(step.getKey()).anyMatch(this::provesFactor))
             .map(step -> Instant.ofEpochSecond(step.getValue()));
   }
 

@@ -1,26 +1,26 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.models.credential.dto.WebAuthnCredentialData;
 
 /**
  * Whether what is stored of a second factor can be read. What cannot proves nothing, and is still
  * there: nobody gets in without a proof because of it. Keycloak's own steps end in an error of the
  * server over such a row.
  */
-final class ReadableFactors {
+public final class ReadableFactors {
 
   private static final Logger LOG = Logger.getLogger(ReadableFactors.class);
 
@@ -37,25 +37,28 @@ final class ReadableFactors {
   }
 
   /** Returns what is stored of a method and can be read, in the employee's order. */
-  static Stream<CredentialModel> of(UserModel employee, SecondFactorMethod method) {
+  public static Stream<CredentialModel> of(UserModel employee, SecondFactorMethod method) {
     return employee
         .credentialManager()
         .getStoredCredentialsByTypeStream(method.credentialType())
-        .filter(ReadableFactors::one);
+        .filter(stored -> one(method, stored));
   }
 
-  /** Whether a stored passkey or authenticator app can be read; says so once where it cannot. */
-  static boolean one(CredentialModel stored) {
+  /** Whether a stored second factor can be read; says so once where it cannot. */
+  static boolean one(KeycloakSession session, CredentialModel stored) {
+    return SecondFactorMethods.ofType(session, stored.getType())
+        .map(method -> one(method, stored))
+        .orElse(true);
+  }
+
+  private static boolean one(SecondFactorMethod method, CredentialModel stored) {
+    return read(stored, method::readable);
+  }
+
+  /** Whether a stored credential can be read in some way; says so once where it cannot. */
+  public static boolean read(CredentialModel stored, Predicate<CredentialModel> reading) {
     try {
-      switch (stored.getType()) {
-        case WebAuthnCredentialModel.TYPE_TWOFACTOR, WebAuthnCredentialModel.TYPE_PASSWORDLESS ->
-            passkey(stored);
-        case OTPCredentialModel.TYPE -> app(stored);
-        default -> {
-          // What is ours is read where it is used.
-        }
-      }
-      return true;
+      return reading.test(stored);
     } catch (RuntimeException e) {
       report(stored, e);
       return false;
@@ -63,28 +66,15 @@ final class ReadableFactors {
   }
 
   /**
-   * Whether it is stored, and cannot be read. What is only to be stored is Keycloak's to refuse.
+   * Whether it is stored, and cannot be read. New credentials have no id yet; Keycloak validates
+   * those itself.
    */
-  static boolean broken(CredentialModel stored) {
-    return stored.getId() != null && !one(stored);
-  }
-
-  private static void passkey(CredentialModel stored) {
-    WebAuthnCredentialData data =
-        WebAuthnCredentialModel.createFromCredentialModel(stored).getWebAuthnCredentialData();
-    Objects.requireNonNull(data.getCredentialId());
-    Objects.requireNonNull(data.getAaguid());
-    Objects.requireNonNull(data.getCredentialPublicKey());
-  }
-
-  private static void app(CredentialModel stored) {
-    OTPCredentialModel app = OTPCredentialModel.createFromCredentialModel(stored);
-    Objects.requireNonNull(app.getOTPCredentialData().getSubType());
-    Objects.requireNonNull(app.getDecodedSecret());
+  public static boolean broken(CredentialModel stored, Predicate<CredentialModel> reading) {
+    return stored.getId() != null && !read(stored, reading);
   }
 
   /** Says of a stored credential that it cannot be read. Once: it will be looked at again. */
-  static void report(CredentialModel stored, Exception why) {
+  public static void report(CredentialModel stored, Exception why) {
     String id = Optional.ofNullable(stored.getId()).orElse("");
     if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(id)) {
       LOG.errorf(
@@ -99,7 +89,7 @@ final class ReadableFactors {
    * @param message what the page says
    * @return whether the step must not go on
    */
-  static boolean refuse(
+  public static boolean refuse(
       AuthenticationFlowContext context, SecondFactorMethod method, String message) {
     if (usable(context.getUser(), method)) {
       return false;
@@ -109,7 +99,7 @@ final class ReadableFactors {
   }
 
   /** Ends a step of a login with an error page. It is no wrong try, so it is not counted as one. */
-  static void refuse(AuthenticationFlowContext context, String message) {
+  public static void refuse(AuthenticationFlowContext context, String message) {
     context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
     context.challenge(
         context.form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));

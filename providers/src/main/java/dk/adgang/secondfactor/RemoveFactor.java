@@ -2,12 +2,13 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.FormFields;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
@@ -90,7 +91,8 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private static void answer(
       RequiredActionContext context, EnrolledFactors factors, CredentialModel factor) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    Optional<SecondFactorMethod> other = SecondFactorMethod.of(FormFields.one(posted, REPLACE_BY));
+    Optional<SecondFactorMethod> other =
+        SecondFactorMethods.named(context.getSession(), FormFields.one(posted, REPLACE_BY));
     boolean remove = REMOVE.equals(FormFields.one(posted, STEP));
     if (remove && remove(context, context.getEvent(), factors, factor)) {
       context.success();
@@ -116,7 +118,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private boolean concernsUs(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     String type = getCredentialType(context.getSession(), login);
-    return replacing(login) || EnrolledFactors.name(type).isPresent();
+    return replacing(login) || EnrolledFactors.name(context.getSession(), type).isPresent();
   }
 
   /** The enrolment comes first, and this action again after it. */
@@ -125,8 +127,8 @@ public final class RemoveFactor extends DeleteCredentialAction {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     login.setAuthNote(REPLACING, factor.getId());
     FactorChangeGuard.forgetEnrolled(login);
-    login.addRequiredAction(method.enrolment());
-    context.challenge(toAction(context, method.enrolment()));
+    login.addRequiredAction(method.requiredAction());
+    context.challenge(toAction(context, method.requiredAction()));
   }
 
   private static Response toAction(RequiredActionContext context, String action) {
@@ -202,13 +204,13 @@ public final class RemoveFactor extends DeleteCredentialAction {
     List<String> replacements =
         removable
             ? List.of()
-            : Stream.of(SecondFactorMethod.values())
+            : SecondFactorMethods.all(context.getSession()).stream()
                 .filter(status(context)::canChoose)
-                .map(SecondFactorMethod::id)
+                .map(SecondFactorMethod::getId)
                 .toList();
     RemoveFactorPage page =
         new RemoveFactorPage(
-            EnrolledFactors.name(factor.getType()).orElseThrow(),
+            EnrolledFactors.name(context.getSession(), factor.getType()).orElseThrow(),
             Optional.ofNullable(factor.getUserLabel()).orElse(""),
             removable,
             factors.isLast(factor.getId()),

@@ -6,8 +6,9 @@ import dk.adgang.memory.Fact;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorPolicy;
 import dk.adgang.policy.Title;
-import dk.adgang.sms.SmsAvailability;
-import dk.adgang.sms.SmsAvailability.Missing;
+import dk.adgang.secondfactor.method.Obstacle;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,19 +56,20 @@ public record SecondFactorStatus(
    *
    * @param id its name
    * @param available whether it can be chosen now
-   * @param whyNot why it cannot: {@code restricted}, {@code employer}, {@code off}, {@code
-   *     gateway}, {@code number}, {@code budget}, {@code realm}; null when it can
+   * @param whyNot why it cannot: {@code restricted}, {@code employer}, {@code realm}, or a word of
+   *     the method's own, as {@code off}, {@code gateway}, {@code number}, {@code budget} of SMS;
+   *     null when it can
    * @param availableAt the moment, in ISO 8601, from which on it can; null where nobody knows
    * @param enrolled whether the employee has it
    */
   public record Method(
       String id, boolean available, String whyNot, String availableAt, boolean enrolled) {
 
-    private Method behind(SmsAvailability.Obstacle obstacle) {
+    private Method behind(Obstacle obstacle) {
       return new Method(
           id,
           false,
-          obstacle.missing().id(),
+          obstacle.reason(),
           obstacle.until() == null ? null : obstacle.until().toString(),
           enrolled);
     }
@@ -118,12 +120,16 @@ public record SecondFactorStatus(
             .map(CredentialModel::getType)
             .collect(Collectors.toSet());
     List<Method> methods = new ArrayList<>();
-    for (SecondFactorMethod method : SecondFactorMethod.values()) {
+    for (SecondFactorMethod method : SecondFactorMethods.all(session)) {
       String whyNot =
-          decision.allows(method.id()) ? whyNot(session, realm, employee, method) : RESTRICTED;
+          decision.allows(method.getId()) ? whyNot(session, realm, employee, method) : RESTRICTED;
       methods.add(
           new Method(
-              method.id(), whyNot == null, whyNot, null, types.contains(method.credentialType())));
+              method.getId(),
+              whyNot == null,
+              whyNot,
+              null,
+              types.contains(method.credentialType())));
     }
     return new SecondFactorStatus(
         decision.required(),
@@ -139,8 +145,8 @@ public record SecondFactorStatus(
   }
 
   /**
-   * Reads where the employee stands, for somebody else who asks, with what is in the way of SMS
-   * just now.
+   * Reads where the employee stands, for somebody else who asks, with what is in the way of each
+   * method just now.
    */
   public static SecondFactorStatus ofOther(
       KeycloakSession session, RealmModel realm, UserModel employee) {
@@ -148,8 +154,8 @@ public record SecondFactorStatus(
   }
 
   /**
-   * The same, with what is in the way of SMS just now. That takes a statement of the database: a
-   * login that shows no choice need not pay for it.
+   * The same, with what is in the way of each method just now. That takes a statement of the
+   * database: a login that shows no choice need not pay for it.
    *
    * @param self whether it is the employee who asks
    */
@@ -159,11 +165,12 @@ public record SecondFactorStatus(
         methods.stream()
             .map(
                 method ->
-                    method.available() && method.id().equals(SecondFactorMethod.SMS.id())
-                        ? SmsAvailability.obstacle(session, realm, employee, self)
-                            .map(method::behind)
-                            .orElse(method)
-                        : method)
+                    Optional.of(method)
+                        .filter(Method::available)
+                        .flatMap(free -> SecondFactorMethods.named(session, free.id()))
+                        .flatMap(free -> free.obstacle(session, realm, employee, self))
+                        .map(method::behind)
+                        .orElse(method))
             .toList();
     return new SecondFactorStatus(
         required, title, employer, reason, graceUntil, skipped, looked, recoveryCodes);
@@ -171,12 +178,10 @@ public record SecondFactorStatus(
 
   private static String whyNot(
       KeycloakSession session, RealmModel realm, UserModel employee, SecondFactorMethod method) {
-    if (!enabled(realm, method.enrolment())) {
+    if (!enabled(realm, method.requiredAction())) {
       return OFF_IN_REALM;
     }
-    return method == SecondFactorMethod.SMS
-        ? SmsAvailability.missing(session, realm, employee).map(Missing::id).orElse(null)
-        : null;
+    return method.unavailable(session, realm, employee).orElse(null);
   }
 
   /** Whether the realm has a required action, and it is on. */
@@ -196,11 +201,6 @@ public record SecondFactorStatus(
                     execution.isAuthenticatorFlow()
                         ? askedIn(realm, realm.getAuthenticationFlowById(execution.getFlowId()))
                         : EnrolledConditionFactory.ID.equals(execution.getAuthenticator()));
-  }
-
-  /** Whether a credential of this type is a second factor. */
-  public static boolean isFactor(String credentialType) {
-    return SecondFactorMethod.has(credentialType);
   }
 
   /** Whether the employee has any method at all, so that a login asks for it. */
@@ -229,17 +229,21 @@ public record SecondFactorStatus(
 
   /** A gateway that is down is no decision of the employer's: who has SMS keeps it. */
   private static boolean switchedOff(Method method) {
-    return RESTRICTED.equals(method.whyNot()) || Missing.EMPLOYER.id().equals(method.whyNot());
+    return RESTRICTED.equals(method.whyNot())
+        || SecondFactorMethod.NOT_ADDED.equals(method.whyNot());
   }
 
   /** Whether a login by the method is enough, for who has it. */
   boolean counts(SecondFactorMethod method) {
-    return methods.stream().anyMatch(m -> m.id().equals(method.id()) && !switchedOff(m));
+    return methods.stream().anyMatch(m -> m.id().equals(method.getId()) && !switchedOff(m));
   }
 
   /** Why a method cannot be chosen now; empty when it can. */
   Optional<String> whyNot(SecondFactorMethod method) {
-    return methods.stream().filter(m -> m.id().equals(method.id())).findFirst().map(Method::whyNot);
+    return methods.stream()
+        .filter(m -> m.id().equals(method.getId()))
+        .findFirst()
+        .map(Method::whyNot);
   }
 
   /**
@@ -249,7 +253,7 @@ public record SecondFactorStatus(
   boolean lists(SecondFactorMethod method) {
     boolean any = methods.stream().anyMatch(SecondFactorStatus::usable);
     return methods.stream()
-        .filter(m -> m.id().equals(method.id()))
+        .filter(m -> m.id().equals(method.getId()))
         .anyMatch(m -> any ? usable(m) : m.enrolled());
   }
 
@@ -259,7 +263,7 @@ public record SecondFactorStatus(
   }
 
   /** The method of that name, if it can be chosen now. */
-  boolean canChoose(SecondFactorMethod method) {
-    return methods.stream().anyMatch(m -> m.id().equals(method.id()) && m.available());
+  public boolean canChoose(SecondFactorMethod method) {
+    return methods.stream().anyMatch(m -> m.id().equals(method.getId()) && m.available());
   }
 }

@@ -3,7 +3,7 @@ package dk.adgang.trusteddevice;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorPolicy.Decision;
 import dk.adgang.policy.Title;
-import dk.adgang.secondfactor.SecondFactorStatus;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import dk.adgang.trusteddevice.DeviceCookie.Token;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -130,7 +130,7 @@ public final class RememberedDevices {
             .orElse(0);
     Set<String> factors =
         stored.stream()
-            .filter(c -> SecondFactorStatus.isFactor(c.getType()))
+            .filter(c -> SecondFactorMethods.isFactor(session, c.getType()))
             .map(CredentialModel::getId)
             .collect(Collectors.toSet());
     return new TrustConditions(password, factors, requirement());
@@ -143,7 +143,10 @@ public final class RememberedDevices {
         + "|"
         + decision.employer().orElse("")
         + "|"
-        + decision.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        + decision
+            .methods()
+            .map(all -> all.stream().sorted().collect(Collectors.joining(",")))
+            .orElse("");
   }
 
   private String label() {

@@ -2,6 +2,7 @@ package dk.adgang.secondfactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.adgang.secondfactor.method.SecondFactorMethod;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,12 +48,16 @@ final class ProvingStepsTest {
 
   @Test
   void everyStepIsJudged() throws IOException {
+    Set<String> proveFactor = new TreeSet<>(Set.of(LoginProofs.PROVES_BACKUP));
+    for (SecondFactorMethod method : ServiceLoader.load(SecondFactorMethod.class)) {
+      proveFactor.addAll(method.provenBy());
+    }
     Map<String, String> unjudged = new TreeMap<>();
     Set<String> seen = new TreeSet<>();
     for (AuthenticatorFactory step : steps()) {
       seen.add(step.getId());
       boolean judged =
-          LoginProofs.PROVE_FACTOR.contains(step.getId())
+          proveFactor.contains(step.getId())
               || LoginProofs.PROVE_PASSWORD.contains(step.getId())
               || NO_PROOF.containsKey(step.getId());
       if (!judged && ABOUT_PROOFS.contains(String.valueOf(step.getReferenceCategory()))) {
@@ -60,7 +66,7 @@ final class ProvingStepsTest {
     }
     assertThat(unjudged).isEmpty();
     assertThat(seen)
-        .containsAll(LoginProofs.PROVE_FACTOR)
+        .containsAll(proveFactor)
         .containsAll(LoginProofs.PROVE_PASSWORD)
         .containsAll(NO_PROOF.keySet());
   }

@@ -1,0 +1,314 @@
+package dk.adgang.secondfactor.method.sms;
+
+import dk.adgang.BruteForceGate;
+import dk.adgang.policy.EmployerSettingsCheck;
+import dk.adgang.policy.HasSettings;
+import dk.adgang.policy.PolicyReader;
+import dk.adgang.secondfactor.method.sms.PhoneNumber.Parsed;
+import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.authentication.CredentialRegistrator;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Adds SMS as a second factor: asks for a mobile number, sends a code there, and stores the number
+ * once the code came back. Whether SMS may be chosen is asked anew at each step.
+ */
+public final class EnrolSms
+    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator, HasSettings {
+
+  /** The id of the required action; its configuration is the realm's settings of SMS. */
+  public static final String ID = "enrol-sms";
+
+  private static final String NUMBER_PAGE = "sms-number.ftl";
+  private static final String CODE_PAGE = "sms-code.ftl";
+
+  /** The number that a code was sent to; the code proves it, and no other. */
+  private static final String PENDING = "adgang.sms.number";
+
+  private static final String CHANGE_NUMBER = "change-number";
+  private static final String OTHER = "other";
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    // Chosen by the employee, never triggered.
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    if (refused(context)) {
+      // Not left behind: what is in the list counts as an enrolment under way.
+      context.getAuthenticationSession().removeRequiredAction(ID);
+      context.ignore();
+      return;
+    }
+    if (pending(context) != null) {
+      SmsChallenge challenge = challenge(context);
+      if (challenge.open()) {
+        showCode(context, context.form(), challenge);
+        return;
+      }
+    }
+    showNumber(context, context.form(), "");
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    String step = SmsMessages.field(posted, SmsMessages.STEP);
+    if (refused(context) && startedByEmployee(context)) {
+      context.cancel();
+    } else if (refused(context) || (OTHER.equals(step) && mayChooseAnother(context))) {
+      chooseAnother(context);
+    } else if (CHANGE_NUMBER.equals(step)) {
+      context.getAuthenticationSession().removeAuthNote(PENDING);
+      showNumber(context, context.form(), "");
+    } else if (pending(context) == null || posted.containsKey(SmsMessages.NUMBER)) {
+      takeNumber(context, SmsMessages.field(posted, SmsMessages.NUMBER));
+    } else if (SmsMessages.RESEND.equals(step)) {
+      resend(context);
+    } else {
+      takeCode(context, SmsMessages.field(posted, SmsMessages.CODE));
+    }
+  }
+
+  private static void takeNumber(RequiredActionContext context, String typed) {
+    Parsed parsed = PhoneNumber.parse(typed, countries(context));
+    if (parsed.refusal() != null) {
+      String message =
+          switch (parsed.refusal()) {
+            case MISSING -> "smsNumberMissing";
+            case INVALID -> "smsNumberInvalid";
+            case COUNTRY -> "smsNumberCountry";
+            case NOT_MOBILE -> "smsNumberNotMobile";
+          };
+      LoginFormsProvider form = context.form();
+      showNumber(context, form.addError(new FormMessage(SmsMessages.NUMBER, message)), typed);
+      return;
+    }
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    boolean same = parsed.number().e164().equals(pending(context));
+    login.setAuthNote(PENDING, parsed.number().e164());
+    SmsChallenge challenge = challenge(context);
+    LoginFormsProvider form = context.form();
+    if (same && challenge.open()) {
+      // The same number again (the back button, a double press) is no reason for another SMS.
+      showCode(context, form, challenge);
+      return;
+    }
+    BruteForceGate door = challenge.door();
+    if (door == BruteForceGate.BUSY) {
+      showCode(context, SmsMessages.sayBusy(form), challenge);
+    } else if (door == BruteForceGate.LOCKED_OUT) {
+      challenge.lockedOut(context.getEvent());
+      login.removeAuthNote(PENDING);
+      showNumber(context, form.setError(SmsMessages.LOCKED_OUT), typed);
+    } else {
+      SendResult sending = challenge.send();
+      say(context, form, sending, false, false);
+      if (challenge.open()
+          && (sending.kind() == SendResult.Kind.SENT || sending.kind() == SendResult.Kind.FAILED)) {
+        showCode(context, form, challenge);
+      } else {
+        login.removeAuthNote(PENDING);
+        showNumber(context, form, typed);
+      }
+    }
+  }
+
+  private static void resend(RequiredActionContext context) {
+    SmsChallenge challenge = challenge(context);
+    LoginFormsProvider form = context.form();
+    switch (challenge.door()) {
+      case OPEN -> {
+        SendResult sending = challenge.send();
+        say(context, form, sending, true, challenge.open());
+      }
+      case LOCKED_OUT -> {
+        challenge.lockedOut(context.getEvent());
+        form.setError(SmsMessages.LOCKED_OUT);
+      }
+      case BUSY -> SmsMessages.sayBusy(form);
+    }
+    showCode(context, form, challenge);
+  }
+
+  private static void takeCode(RequiredActionContext context, String typed) {
+    SmsChallenge challenge = challenge(context);
+    Proof proof = challenge.prove(typed, context.getEvent());
+    switch (proof) {
+      case PROVEN -> enrol(context, challenge);
+      case LOCKED_OUT ->
+          showCode(context, context.form().setError(SmsMessages.LOCKED_OUT), challenge);
+      case MISSING, WRONG, BUSY ->
+          showCode(context, context.form().addError(SmsMessages.refused(proof)), challenge);
+    }
+  }
+
+  private static void enrol(RequiredActionContext context, SmsChallenge challenge) {
+    PhoneNumber number = new PhoneNumber(pending(context));
+    List<String> replaced =
+        SmsCredentials.of(context.getUser()).stored().stream().map(CredentialModel::getId).toList();
+    SmsCredentialProvider credentials = new SmsCredentialProvider(context.getSession());
+    credentials.createCredential(context.getRealm(), context.getUser(), SmsCredential.of(number));
+    replaced.forEach(id -> credentials.deleteCredential(context.getRealm(), context.getUser(), id));
+    context.getAuthenticationSession().removeAuthNote(PENDING);
+    challenge
+        .details(context.getEvent())
+        .event(EventType.UPDATE_CREDENTIAL)
+        .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE);
+    context.success();
+  }
+
+  /** Back to the choice, which decides anew what may be chosen. */
+  private static void chooseAnother(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    login.removeAuthNote(PENDING);
+    if (context.getRealm().getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS) != null) {
+      login.addRequiredAction(PolicyReader.REALM_SETTINGS);
+    }
+    context.success();
+  }
+
+  private static void say(
+      RequiredActionContext context,
+      LoginFormsProvider form,
+      SendResult sending,
+      boolean resent,
+      boolean open) {
+    SmsMessages.say(
+        form,
+        sending,
+        resent,
+        open,
+        SmsMessages.again(context.getSession(), context.getUser(), sending.until()));
+  }
+
+  private static void showNumber(
+      RequiredActionContext context, LoginFormsProvider form, String typed) {
+    SmsNumberPage page = SmsNumberPage.of(typed, mayChooseAnother(context), countries(context));
+    context.challenge(form.setAttribute(SmsMessages.PAGE, page).createForm(NUMBER_PAGE));
+  }
+
+  private static void showCode(
+      RequiredActionContext context, LoginFormsProvider form, SmsChallenge challenge) {
+    context.challenge(
+        form.setAttribute(SmsMessages.PAGE, challenge.page(true)).createForm(CODE_PAGE));
+  }
+
+  private static boolean refused(RequiredActionContext context) {
+    return SmsAvailability.missing(context.getSession(), context.getRealm(), context.getUser())
+        .isPresent();
+  }
+
+  /** Whether the employee came here from the account console, rather than from the choice. */
+  private static boolean startedByEmployee(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    return ID.equals(login.getClientNote(Constants.KC_ACTION_EXECUTING))
+        && !login.getRequiredActions().contains(ID);
+  }
+
+  /** Whether the choice has led here, and neither the employee nor an administrator. */
+  private static boolean mayChooseAnother(RequiredActionContext context) {
+    return !startedByEmployee(context)
+        && context.getUser().getRequiredActionsStream().noneMatch(ID::equals);
+  }
+
+  private static String pending(RequiredActionContext context) {
+    return context.getAuthenticationSession().getAuthNote(PENDING);
+  }
+
+  private static Set<String> countries(RequiredActionContext context) {
+    return new SmsConfigReader(context.getSession(), context.getRealm()).settings().countries();
+  }
+
+  private static SmsChallenge challenge(RequiredActionContext context) {
+    return new SmsChallenge(
+        context.getSession(),
+        context.getRealm(),
+        context.getUser(),
+        context.getAuthenticationSession(),
+        new PhoneNumber(pending(context)),
+        false);
+  }
+
+  @Override
+  public InitiatedActionSupport initiatedActionSupport() {
+    return InitiatedActionSupport.SUPPORTED;
+  }
+
+  @Override
+  public String getCredentialType(
+      KeycloakSession session, AuthenticationSessionModel authenticationSession) {
+    return SmsCredential.TYPE;
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    return SmsConfiguration.PROPERTIES;
+  }
+
+  @Override
+  public List<String> unreadable(Map<String, String> configuration) {
+    return SmsSettings.read(configuration).problems();
+  }
+
+  @Override
+  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+    return SmsSettings.problemsOfEmployer(attributes);
+  }
+
+  @Override
+  public void validateConfig(
+      KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+    RequiredActionFactory.super.validateConfig(session, realm, model);
+    SmsConfiguration.validate(model);
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayText() {
+    return "Enrol SMS code";
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(
+        new EmployerSettingsCheck(ID, (session, attributes) -> unreadableOfEmployer(attributes))
+            ::on);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,314 @@
+package dk.adgang.secondfactor.method.sms;
+
+import dk.adgang.BruteForceGate;
+import dk.adgang.RealmHmac;
+import dk.adgang.ratelimit.AttemptTickets;
+import dk.adgang.ratelimit.RateLimiter;
+import dk.adgang.sms.gateway.SentMessages;
+import dk.adgang.sms.gateway.Sms;
+import dk.adgang.sms.gateway.SmsGateway;
+import dk.adgang.sms.gateway.SmsGatewayException;
+import dk.adgang.sms.gateway.SmsReceipt;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
+
+/**
+ * One employee proving one number in one login: sends the code, and checks what is typed. Enrolment
+ * and login use the same, so that neither is weaker.
+ *
+ * <p>What limits sending and guessing is in the database: counted there before an SMS goes out, and
+ * before anybody learns whether a code was right. The newest code of a login, as a keyed hash, is
+ * kept with the login.
+ */
+final class SmsChallenge {
+
+  /** What became of a typed code. */
+  enum Proof {
+    PROVEN,
+    /** Nothing was typed. */
+    MISSING,
+    /** Wrong, expired, or used. */
+    WRONG,
+    /** The employee is locked out for now. */
+    LOCKED_OUT,
+    /** Not looked at: see {@link BruteForceGate#BUSY}. */
+    BUSY
+  }
+
+  private static final Logger LOG = Logger.getLogger(SmsChallenge.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** What the login remembers of its codes; there from the first one on. */
+  private static final String CODE = "adgang.sms.code";
+
+  /** Set once the login has told of being locked out. */
+  private static final String LOCKED_TOLD = "adgang.sms.lockedTold";
+
+  /**
+   * Keycloak's lockout counts only categories it knows; under our own name a wrong code would not
+   * count at all.
+   */
+  static final String COUNTED_AS = "otp";
+
+  private static final String TEXT = "smsText";
+
+  /**
+   * How long the page waits for gateways, all that are asked together: with what else it takes, it
+   * is there within 5 seconds.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(4500);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel employee;
+  private final AuthenticationSessionModel login;
+  private final PhoneNumber number;
+  private final boolean proven;
+  private final SmsConfigReader reader;
+
+  /**
+   * @param proven whether the employee has proven the number before
+   */
+  SmsChallenge(
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel employee,
+      AuthenticationSessionModel login,
+      PhoneNumber number,
+      boolean proven) {
+    this.session = session;
+    this.realm = realm;
+    this.employee = employee;
+    this.login = login;
+    this.number = number;
+    this.proven = proven;
+    this.reader = new SmsConfigReader(session, realm);
+  }
+
+  /** Whether a code was asked for in this login already, sent or not. */
+  boolean begun() {
+    return login.getAuthNote(CODE) != null;
+  }
+
+  /** Whether a code was sent in this login that can still be typed. */
+  boolean open() {
+    return remembered().open(now());
+  }
+
+  /** What keeps a code from being sent now; asks without sending one. */
+  Optional<SmsAvailability.Obstacle> obstacle() {
+    return SmsAvailability.obstacle(session, realm, employee, number);
+  }
+
+  /**
+   * Sends a new code, if the limits allow it. The code before it stops working. Who is locked out
+   * is not for this to say.
+   */
+  SendResult send() {
+    Instant now = now();
+    PendingCode before = remembered();
+    // Whatever comes of it: a reload is no wish for another one.
+    remember(before);
+    SendLimits limits = reader.limits(employee, proven);
+    if (limits.settings().off()) {
+      told(limits.payer(), "").refused(SmsAvailability.Missing.OFF.id());
+      return SendResult.of(SendResult.Kind.OFF);
+    }
+    SmsGateway gateway = session.getProvider(SmsGateway.class);
+    if (gateway == null || !gateway.configured()) {
+      LOG.error("No SMS gateway is configured, and an employee needs one to log in");
+      told(limits.payer(), "").refused(SmsAvailability.Missing.GATEWAY.id());
+      return SendResult.of(SendResult.Kind.NO_GATEWAY);
+    }
+    RateLimiter.Taken taken =
+        RateLimiter.takeTicket(
+            session,
+            realm,
+            limits.toSend(number, reader.address(), loginId(), before.sent()),
+            PendingCode.TRIES);
+    if (taken.ticket() == null) {
+      told(limits.payer(), "").refused(taken.exhausted().budget());
+      return SendResult.usedUp(taken.exhausted(), now);
+    }
+    OneTimeCode code = OneTimeCode.random(RANDOM::nextInt);
+    String hash = code.hash(keyed(), bound(taken.ticket()));
+    try {
+      SmsReceipt sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
+      remember(before.next(now, taken.ticket(), hash, sent.gateway()));
+      new SentMessages(session)
+          .remember(sent, new SentMessages.Origin(realm.getName(), limits.payer().alias()));
+      told(limits.payer(), sent.gateway()).sent();
+      return SendResult.of(SendResult.Kind.SENT);
+    } catch (SmsGatewayException e) {
+      String by = gatewayId();
+      LOG.errorf("An SMS to %s was not sent: %s", number.masked(), e.getMessage());
+      // It goes on counting: what limits sending also limits how often a gateway is tried.
+      remember(
+          e.kind().surelyNotSent()
+              ? before.lost(now)
+              : before.perhaps(now, taken.ticket(), hash, by));
+      told(limits.payer(), by).failed(e.kind().name().toLowerCase(Locale.ROOT));
+      return SendResult.failed(e.kind());
+    }
+  }
+
+  /**
+   * Checks what the employee typed. A right code works once, whatever is asked for in parallel.
+   *
+   * @param running the event of this request
+   */
+  Proof prove(String typed, EventBuilder running) {
+    BruteForceGate door = door();
+    if (door != BruteForceGate.OPEN) {
+      return door == BruteForceGate.BUSY ? Proof.BUSY : lockedOut(running);
+    }
+    if (typed == null || typed.isBlank()) {
+      return Proof.MISSING;
+    }
+    PendingCode sent = remembered();
+    SmsEvents told = told(reader.payer(employee), sent.gateway());
+    if (isRight(typed, sent)) {
+      remember(sent.used());
+      if (door() != BruteForceGate.OPEN) {
+        return lockedOut(running);
+      }
+      told.verified();
+      return Proof.PROVEN;
+    }
+    remember(sent.tried());
+    protector()
+        .failedLogin(
+            realm,
+            employee,
+            session.getContext().getConnection(),
+            session.getContext().getHttpRequest().getUri(),
+            Set.of(COUNTED_AS));
+    told.wrong(running);
+    return door() == BruteForceGate.LOCKED_OUT ? lockedOut(running) : Proof.WRONG;
+  }
+
+  /**
+   * Right or wrong, it is one statement; and what the comparison said is worth nothing unless that
+   * statement has counted it.
+   */
+  private boolean isRight(String typed, PendingCode sent) {
+    OneTimeCode code = OneTimeCode.typed(typed);
+    if (code == null || sent.ticket().isEmpty()) {
+      return false;
+    }
+    Instant oldest = now().minus(PendingCode.LIFETIME);
+    if (code.matches(keyed(), bound(sent.ticket()), sent.hash())) {
+      return AttemptTickets.redeem(session, sent.ticket(), oldest);
+    }
+    AttemptTickets.spend(session, sent.ticket(), oldest);
+    return false;
+  }
+
+  /** For something that is tried: a code, or to have one sent. */
+  BruteForceGate door() {
+    return BruteForceGate.of(session, realm, employee);
+  }
+
+  /** For a page that is shown. */
+  BruteForceGate look() {
+    return BruteForceGate.look(session, realm, employee);
+  }
+
+  /** Tells that somebody who is locked out was here. */
+  Proof lockedOut(EventBuilder running) {
+    boolean first = login.getAuthNote(LOCKED_TOLD) == null;
+    login.setAuthNote(LOCKED_TOLD, "true");
+    told(reader.payer(employee), remembered().gateway()).locked(running, first);
+    return Proof.LOCKED_OUT;
+  }
+
+  /** What an event of another part of Keycloak may say of this. */
+  EventBuilder details(EventBuilder event) {
+    return told(reader.payer(employee), remembered().gateway()).details(event);
+  }
+
+  /** What the page shows. */
+  SmsCodePage page(boolean enrolling) {
+    Instant now = now();
+    PendingCode sent = remembered();
+    long seconds = (sent.pause(now).toMillis() + 999) / 1000;
+    return new SmsCodePage(number.masked(), enrolling, seconds, sent.open(now), sent.doubtful());
+  }
+
+  private SmsEvents told(BillingEmployer payer, String gateway) {
+    return new SmsEvents(session, realm, employee, login, number, payer, gateway);
+  }
+
+  private PendingCode remembered() {
+    return PendingCode.read(login.getAuthNote(CODE));
+  }
+
+  private void remember(PendingCode code) {
+    login.setAuthNote(CODE, code.text());
+  }
+
+  private BruteForceProtector protector() {
+    return session.getProvider(BruteForceProtector.class);
+  }
+
+  private String gatewayId() {
+    return session.getKeycloakSessionFactory().getProviderFactory(SmsGateway.class).getId();
+  }
+
+  /** A browser tab's login. */
+  private String loginId() {
+    return login.getParentSession().getId() + "." + login.getTabId() + "." + employee.getId();
+  }
+
+  private UnaryOperator<String> keyed() {
+    return RealmHmac.of(session, realm)::hex;
+  }
+
+  private String bound(String ticket) {
+    return ticket + ":" + number.e164();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+
+  private String text(OneTimeCode code) {
+    Locale locale = session.getContext().resolveLocale(employee);
+    String host = session.getContext().getUri().getBaseUri().getHost();
+    String sentence =
+        new MessageFormat(messages(locale).getProperty(TEXT, "{0}"), locale)
+            .format(new Object[] {code.digits(), realmName()});
+    return SmsText.of(sentence, host, code);
+  }
+
+  private Properties messages(Locale locale) {
+    try {
+      return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
+    } catch (IOException e) {
+      LOG.error("The login theme's messages cannot be read", e);
+      return new Properties();
+    }
+  }
+
+  private String realmName() {
+    String name = realm.getDisplayName();
+    return name == null || name.isBlank() ? realm.getName() : name;
+  }
+}

@@ -1,0 +1,123 @@
+package dk.adgang.secondfactor.method.sms;
+
+import dk.adgang.policy.Employer;
+import dk.adgang.policy.PolicyReader;
+import dk.adgang.policy.SecondFactorSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** The one place that reads from Keycloak what was decided about sending. It decides nothing. */
+final class SmsConfigReader {
+
+  private static final Logger LOG = Logger.getLogger(SmsConfigReader.class);
+
+  /** What was reported already. */
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
+  private static final int REPORTED_AT_MOST = 10_000;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  SmsConfigReader(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /** What the realm has decided. */
+  SmsSettings settings() {
+    RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(EnrolSms.ID);
+    SmsSettings settings = settings(action == null ? null : action.getConfig());
+    settings
+        .problems()
+        .forEach(problem -> reportOnce("Settings of realm " + realm.getName() + ": " + problem));
+    return settings;
+  }
+
+  /** What is about to be saved as the realm's. */
+  static SmsSettings settings(RequiredActionConfigModel model) {
+    return settings(model.getConfig());
+  }
+
+  private static SmsSettings settings(Map<String, String> values) {
+    return SmsSettings.read(values == null ? Map.of() : values);
+  }
+
+  /**
+   * The limits for SMS to an employee.
+   *
+   * @param proven whether the number is one that the employee has proven
+   */
+  SendLimits limits(UserModel employee, boolean proven) {
+    return new SendLimits(settings(), employee.getId(), payer(employee), proven);
+  }
+
+  /** Who pays for SMS to an employee. */
+  BillingEmployer payer(UserModel employee) {
+    boolean realmLends = realmLends();
+    return BillingEmployer.of(
+        new PolicyReader(session)
+            .employers(realm, employee).stream()
+                .map(employer -> candidate(employee, employer, realmLends))
+                .toList());
+  }
+
+  private BillingEmployer.Candidate candidate(
+      UserModel employee, Employer employer, boolean realmLends) {
+    return new BillingEmployer.Candidate(
+        new BillingEmployer(employer.alias(), dayBudget(employee, employer.alias())),
+        employer.enabled() && employer.settings().sms().orElse(realmLends));
+  }
+
+  /** What counts for employers that say nothing of their own. */
+  private boolean realmLends() {
+    RequiredActionProviderModel action =
+        realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS);
+    return action != null
+        && action.getConfig() != null
+        && "true".equalsIgnoreCase(action.getConfig().get(SecondFactorSettings.SMS));
+  }
+
+  private OptionalInt dayBudget(UserModel employee, String alias) {
+    // Keycloak keeps the employers of a member in memory; by alias it asks the database.
+    Map<String, List<String>> attributes =
+        session
+            .getProvider(OrganizationProvider.class)
+            .getByMember(employee)
+            .filter(employer -> employer.getAlias().equals(alias))
+            .findFirst()
+            .map(OrganizationModel::getAttributes)
+            .orElse(Map.of());
+    List<String> problems = new ArrayList<>();
+    OptionalInt budget =
+        SmsSettings.dayBudget(attributes.getOrDefault(SmsSettings.DAY_BUDGET, List.of()), problems);
+    problems.forEach(problem -> reportOnce("Settings of employer " + alias + ": " + problem));
+    return budget;
+  }
+
+  /** The network address that this request came from; empty where there is no request. */
+  Optional<String> address() {
+    return Optional.ofNullable(session.getContext().getConnection())
+        .map(ClientConnection::getRemoteHost);
+  }
+
+  private static void reportOnce(String sentence) {
+    if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(sentence)) {
+      LOG.warn(sentence);
+    }
+  }
+}

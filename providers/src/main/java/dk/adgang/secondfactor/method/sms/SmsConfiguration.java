@@ -1,0 +1,91 @@
+package dk.adgang.secondfactor.method.sms;
+
+import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
+
+/** What the admin console shows of the {@link SmsSettings}, and what it is not allowed to save. */
+final class SmsConfiguration {
+
+  static final List<ProviderConfigProperty> PROPERTIES = properties();
+
+  private SmsConfiguration() {}
+
+  private static List<ProviderConfigProperty> properties() {
+    ProviderConfigurationBuilder ours =
+        ProviderConfigurationBuilder.create()
+            .property()
+            .name(SmsSettings.OFF)
+            .label("Send no SMS")
+            .helpText(
+                "Stops all SMS of this realm at once. Employees who have only SMS cannot log in"
+                    + " until it is switched back.")
+            .type(ProviderConfigProperty.BOOLEAN_TYPE)
+            .defaultValue("false")
+            .add()
+            .property()
+            .name(SmsSettings.COUNTRIES)
+            .label("Countries of mobile numbers")
+            .helpText(
+                "Where mobile numbers may be, as codes of two letters (ISO 3166-1): DK, SE, NO. The"
+                    + " first one is taken where somebody types a number without a country.")
+            .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+            .defaultValue(SmsSettings.DEFAULT_COUNTRY)
+            .add();
+    for (Whose whose : Whose.values()) {
+      limit(ours, whose, whose.perHour(), "hour", whose.usual().hour());
+      limit(ours, whose, whose.perDay(), "day", whose.usual().day());
+    }
+    List<ProviderConfigProperty> all =
+        new ArrayList<>(RequiredActionFactory.MAX_AUTH_AGE_CONFIG_PROPERTIES);
+    all.addAll(ours.build());
+    return List.copyOf(all);
+  }
+
+  private static void limit(
+      ProviderConfigurationBuilder ours, Whose whose, String name, String stretch, int usual) {
+    ours.property()
+        .name(name)
+        .label("SMS per %s, %s".formatted(stretch, noun(whose)))
+        .helpText(
+            "How many SMS %s may get in any %s; 1 to %d.%s"
+                .formatted(noun(whose), stretch, whose.highest(), remark(whose)))
+        .type(ProviderConfigProperty.STRING_TYPE)
+        .defaultValue(Integer.toString(usual))
+        .add();
+  }
+
+  private static String noun(Whose whose) {
+    return switch (whose) {
+      case NUMBER -> "one mobile number";
+      case EMPLOYEE -> "one employee";
+      case ADDRESS -> "one network address";
+      case EMPLOYER -> "one employer";
+    };
+  }
+
+  private static String remark(Whose whose) {
+    return switch (whose) {
+      case NUMBER, EMPLOYEE -> "";
+      case ADDRESS -> " A whole shop may have one address.";
+      case EMPLOYER ->
+          " An employer can say otherwise for a day, by its attribute %s."
+              .formatted(SmsSettings.DAY_BUDGET);
+    };
+  }
+
+  /** Refuses what nobody can understand, with a sentence that names the setting. */
+  static void validate(RequiredActionConfigModel model) {
+    List<String> problems = SmsConfigReader.settings(model).problems();
+    if (!problems.isEmpty()) {
+      throw new ValidationException(
+          new ValidationError(EnrolSms.ID, problems.get(0), "error-invalid-value"));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dk.adgang.secondfactor.method.sms;
+
+import dk.adgang.AvailableAgain;
+import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.common.util.Time;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+
+/** The names and sentences that the SMS pages share. */
+final class SmsMessages {
+
+  /** The template attribute that holds the page's record. */
+  static final String PAGE = "page";
+
+  /** Which button was pressed. */
+  static final String STEP = "step";
+
+  static final String CODE = "code";
+  static final String NUMBER = "number";
+  static final String RESEND = "resend";
+
+  static final String LOCKED_OUT = "secondFactorLockedOut";
+
+  /** Beside a code that was not looked at. */
+  private static final String NOT_CHECKED = "secondFactorCodeNotChecked";
+
+  /** Neither a code nor a number nor a step. */
+  private static final String NOT_ONE = "?";
+
+  private SmsMessages() {}
+
+  /**
+   * Returns what was posted in a field; null when it is missing. A field that stands there twice
+   * was not filled in by a person: it is something that nobody understands.
+   */
+  static String field(MultivaluedMap<String, String> posted, String name) {
+    List<String> values = posted.get(name);
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    return values.size() == 1 ? values.get(0) : NOT_ONE;
+  }
+
+  /**
+   * Tells what became of sending. The first code goes out without a word; a second one is worth a
+   * sentence.
+   *
+   * @param open whether there is a code that can be typed, this one or an earlier one
+   * @param again when it may be asked for again, in the reader's words; null where nobody knows
+   */
+  static void say(
+      LoginFormsProvider form, SendResult sending, boolean resent, boolean open, String again) {
+    switch (sending.kind()) {
+      case SENT -> {
+        if (resent) {
+          form.setInfo("smsResent");
+        }
+      }
+      case TOO_SOON -> form.setError("smsResendTooSoon", secondsUntil(sending.until()));
+      case USED_UP -> form.setError("smsSendLimit", again);
+      case OFF -> form.setError("smsProblem.off");
+      // The page goes on to say where the earlier one was sent.
+      case NO_GATEWAY, NOT_SENT -> form.setError(open ? "smsResendFailed" : "smsSendFailed");
+      case BAD_NUMBER -> form.setError("smsNumberRefused");
+      case FAILED -> form.setError("smsSendUnknown");
+    }
+  }
+
+  private static long secondsUntil(Instant moment) {
+    long millis = moment.toEpochMilli() - Time.currentTimeMillis();
+    return Math.max(1, (millis + 999) / 1000);
+  }
+
+  /** When something may be asked for again, in the employee's words; null where nobody knows. */
+  static String again(KeycloakSession session, UserModel employee, Instant until) {
+    Locale reader = session.getContext().resolveLocale(employee);
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    return until == null ? null : AvailableAgain.words(until, now, reader);
+  }
+
+  /** Tells that nothing was sent for this request, and perhaps for another one. */
+  static LoginFormsProvider sayBusy(LoginFormsProvider form) {
+    return form.setInfo("smsSendBusy");
+  }
+
+  /** The sentence beside the code that was not accepted. */
+  static FormMessage refused(Proof proof) {
+    String message =
+        switch (proof) {
+          case MISSING -> "smsCodeMissing";
+          case BUSY -> NOT_CHECKED;
+          default -> "smsCodeWrong";
+        };
+    return new FormMessage(CODE, message);
+  }
+}

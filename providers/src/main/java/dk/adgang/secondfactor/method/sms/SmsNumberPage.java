@@ -1,0 +1,32 @@
+package dk.adgang.secondfactor.method.sms;
+
+import java.util.Set;
+
+/**
+ * What {@code sms-number.ftl} shows. Public, because templates can only read public types.
+ *
+ * @param number what was typed last; may be empty
+ * @param canChooseAnother whether there is a choice to go back to
+ * @param danish whether a number without a country is taken for a Danish one
+ */
+public record SmsNumberPage(String number, boolean canChooseAnother, boolean danish) {
+
+  /** What was typed is shown again only where it looks like something to be corrected. */
+  static SmsNumberPage of(String typed, boolean canChooseAnother, Set<String> countries) {
+    boolean shown =
+        typed != null
+            && typed.length() <= PhoneNumber.LONGEST
+            && typed.codePoints().noneMatch(SmsNumberPage::hidden);
+    return new SmsNumberPage(
+        shown ? typed : "",
+        canChooseAnother,
+        SmsSettings.DEFAULT_COUNTRY.equals(countries.iterator().next()));
+  }
+
+  private static boolean hidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+      default -> false;
+    };
+  }
+}

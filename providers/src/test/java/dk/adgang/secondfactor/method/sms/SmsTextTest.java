@@ -1,0 +1,28 @@
+package dk.adgang.secondfactor.method.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SmsTextTest {
+
+  private static final OneTimeCode CODE = OneTimeCode.typed("123456");
+
+  @Test
+  void theLastLineIsWhatPhonesRead() {
+    assertThat(SmsText.of("123456 er din kode til Adgang.", "Login.Adgang.example", CODE))
+        .isEqualTo("123456 er din kode til Adgang.\n\n@login.adgang.example #123456");
+  }
+
+  @Test
+  void danishLettersStayAndOthersDoNotBreakTheAlphabet() {
+    assertThat(SmsText.of("Æblegrød på Café ”Kølig” 😀\r\nBcc: x", "a.dk", CODE))
+        .isEqualTo("Æblegrød på Café ?Kølig? ???Bcc: x\n\n@a.dk #123456");
+  }
+
+  @Test
+  void aLongNameNeverPushesTheCodeOut() {
+    String text = SmsText.of("123456 er din kode til " + "Kaffehuset ".repeat(40), "a.dk", CODE);
+    assertThat(text).hasSize(160).endsWith("\n\n@a.dk #123456").startsWith("123456 er din kode");
+  }
+}
