@@ -43,6 +43,16 @@ final class HouseTest {
       DescribedPredicate.describe(
           "are no entities", c -> !c.isAnnotatedWith(jakarta.persistence.Entity.class));
 
+  /** Views and mails, and what they are made of. */
+  private static final DescribedPredicate<JavaClass> SHOWN =
+      DescribedPredicate.describe("are shown by a template", HouseTest::shown);
+
+  private static boolean shown(JavaClass c) {
+    return c.getSimpleName().endsWith("View")
+        || c.getSimpleName().endsWith("Mail")
+        || c.getEnclosingClass().map(HouseTest::shown).orElse(false);
+  }
+
   @ArchTest
   static final ArchRule arrowsGoOneWay =
       layeredArchitecture()
@@ -192,9 +202,29 @@ final class HouseTest {
           .areTopLevelClasses()
           .and()
           .arePublic()
-          .and()
-          .haveSimpleNameNotEndingWith("Page")
+          .and(DescribedPredicate.not(SHOWN))
           .should(beNeededOutside());
+
+  /**
+   * A template can only read what is public: a public record that no other package uses is one for
+   * a template, and its name says so. The template of a page reads a View, that of a mail a Mail.
+   */
+  @ArchTest
+  static final ArchRule whatATemplateReadsSaysSo =
+      classes()
+          .that()
+          .areRecords()
+          .and()
+          .arePublic()
+          .and(DescribedPredicate.not(SHOWN))
+          .and(
+              DescribedPredicate.describe(
+                  "are no part of a record or a rule",
+                  c -> !c.getEnclosingClass().map(o -> o.isRecord() || ofARule(o)).orElse(false)))
+          .should(beNeededOutside())
+          .andShould()
+          .haveSimpleNameNotEndingWith("Page")
+          .because("a Page is what the tests drive in a browser");
 
   /**
    * Public is a class that another package uses, that Keycloak makes from a service file or from
@@ -206,10 +236,6 @@ final class HouseTest {
           new TreeSet<>(
               Set.of(
                   "dk.adgang.link.LinkToken",
-                  "dk.adgang.link.LinkMail",
-                  "dk.adgang.link.ChangedMail",
-                  "dk.adgang.secondfactor.FactorMail",
-                  "dk.adgang.support.SupportPanel",
                   // Another package reads a constant of it, which the compiler copies there.
                   "dk.adgang.secondfactor.method.sms.SmsCredential",
                   // What a public type is made of.

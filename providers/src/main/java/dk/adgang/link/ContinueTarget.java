@@ -36,12 +36,12 @@ final class ContinueTarget {
    * What the success page shows. An app's address does nothing on a computer without the app, so
    * that the realm's own choice on the web stands beside it.
    */
-  LinkDonePage after(LinkEntity link) {
+  LinkDoneView after(LinkEntity link) {
     Optional<ClientModel> client = client(link.clientId);
     Optional<ContinueUri> main = client.flatMap(c -> address(c, link.redirectUri));
     Optional<ContinueUri> web =
         main.filter(address -> !address.web()).flatMap(address -> usualPage());
-    return new LinkDonePage(
+    return new LinkDoneView(
         main.map(ContinueUri::toString).orElse(null),
         client.map(ClientModel::getName).orElse(null),
         web.map(ContinueUri::toString).orElse(null),

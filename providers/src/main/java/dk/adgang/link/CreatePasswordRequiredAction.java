@@ -399,8 +399,8 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
       Set<String> unmet,
       boolean submitted) {
     boolean link = context.getAuthenticationSession().getAuthNote(LINK_ID) != null;
-    PasswordPage page =
-        new PasswordPage(
+    PasswordView page =
+        new PasswordView(
             context.getUser().getUsername(),
             PasswordVerdict.checklist(
                 context.getSession(), context.getRealm(), context.getUser(), unmet),

@@ -81,7 +81,7 @@ public final class LinkPages implements RealmResourceProvider {
     return form(link.employee())
         .setAttribute(
             PAGE,
-            new LinkOpenPage(
+            new LinkOpenView(
                 Addressee.firstName(link.employee()).orElse(null),
                 Addressee.employer(session, realm, link.employee()).orElse(null),
                 link.row().purpose.name(),
@@ -93,7 +93,7 @@ public final class LinkPages implements RealmResourceProvider {
     return form(null)
         .setAttribute(
             PAGE,
-            new LinkOccupiedPage(
+            new LinkOccupiedView(
                 occupied.who(),
                 Addressee.firstName(link.employee()).orElse(null),
                 ofLink("log-out", text, locale),

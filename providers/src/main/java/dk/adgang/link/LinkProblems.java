@@ -35,7 +35,7 @@ final class LinkProblems {
         .setStatus(status(problem))
         .setAttribute(
             LinkPages.PAGE,
-            new LinkProblemPage(
+            new LinkProblemView(
                 problem.id(),
                 resend,
                 problem.forgotten() ? next.forgotten().orElse(null) : null,

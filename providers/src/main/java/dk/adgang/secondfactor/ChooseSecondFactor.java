@@ -176,7 +176,7 @@ public final class ChooseSecondFactor
     Locale reader = context.getSession().getContext().resolveLocale(context.getUser());
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     context.challenge(
-        form.setAttribute(PAGE, ChoosePage.of(closer(context, status), reader, now))
+        form.setAttribute(PAGE, ChooseView.of(closer(context, status), reader, now))
             .createForm(TEMPLATE));
   }
 

@@ -177,8 +177,8 @@ public final class EnrolRecoveryCodes extends RecoveryAuthnCodesAction {
         context
             .getAuthenticationSession()
             .getAuthNote(RecoveryAuthnCodesFormAuthenticator.GENERATED_AT_NOTE);
-    RecoveryCodesPage page =
-        new RecoveryCodesPage(
+    RecoveryCodesView page =
+        new RecoveryCodesView(
             codes.stream().map(RecoveryCodeText::shown).toList(),
             madeAt,
             RecoveryCodes.of(context.getUser()).isPresent(),

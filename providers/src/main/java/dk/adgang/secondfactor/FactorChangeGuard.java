@@ -246,7 +246,7 @@ public final class FactorChangeGuard {
     context.challenge(
         context
             .form()
-            .setAttribute(PAGE, new FactorRefusedPage(method, reason, startedByEmployee()))
+            .setAttribute(PAGE, new FactorRefusedView(method, reason, startedByEmployee()))
             .createForm(REFUSED));
   }
 

@@ -121,7 +121,7 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
       AuthenticationFlowContext context, LoginFormsProvider form, RecoveryCodes codes) {
     boolean few = codes.left() < EnrolRecoveryCodes.threshold(context.getRealm());
     return form.setAttribute(
-            EnrolmentGuard.PAGE, new RecoveryCodePage(codes.next().getNumber(), codes.left(), few))
+            EnrolmentGuard.PAGE, new RecoveryCodeView(codes.next().getNumber(), codes.left(), few))
         .createForm(TEMPLATE);
   }
 

@@ -208,8 +208,8 @@ public final class RemoveFactor extends DeleteCredentialAction {
                 .filter(status(context)::canChoose)
                 .map(SecondFactorMethod::getId)
                 .toList();
-    RemoveFactorPage page =
-        new RemoveFactorPage(
+    RemoveFactorView page =
+        new RemoveFactorView(
             EnrolledFactors.name(context.getSession(), factor.getType()).orElseThrow(),
             Optional.ofNullable(factor.getUserLabel()).orElse(""),
             removable,

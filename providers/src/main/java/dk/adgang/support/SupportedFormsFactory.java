@@ -71,7 +71,7 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
           LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messagesBundle, baseUriBuilder, page);
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        attributes.put(SUPPORT, new SupportPanel(SupportHours.open(now)));
+        attributes.put(SUPPORT, new SupportView(SupportHours.open(now)));
         attributes.put(DEVICE, new RememberOffer(session, realm, user, authenticationSession));
         if (attributes.get(ORGANIZATION) instanceof OrganizationBean organization) {
           DisplayText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));

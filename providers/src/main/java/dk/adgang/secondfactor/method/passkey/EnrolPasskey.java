@@ -58,7 +58,7 @@ final class EnrolPasskey extends WebAuthnRegister {
         .form()
         .setAttribute(
             EnrolmentGuard.PAGE,
-            new PasskeyPage(
+            new PasskeyView(
                 enrolment.canChooseAnother(),
                 name,
                 CredentialLabel.LONGEST,

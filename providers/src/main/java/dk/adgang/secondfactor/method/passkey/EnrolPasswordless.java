@@ -62,7 +62,7 @@ final class EnrolPasswordless extends WebAuthnPasswordlessRegister {
         .form()
         .setAttribute(
             EnrolmentGuard.PAGE,
-            new PasskeyPage(
+            new PasskeyView(
                 false,
                 name,
                 CredentialLabel.LONGEST,

@@ -205,7 +205,7 @@ public final class EnrolSms
 
   private static void showNumber(
       RequiredActionContext context, LoginFormsProvider form, String typed) {
-    SmsNumberPage page = SmsNumberPage.of(typed, mayChooseAnother(context), countries(context));
+    SmsNumberView page = SmsNumberView.of(typed, mayChooseAnother(context), countries(context));
     context.challenge(form.setAttribute(SmsMessages.PAGE, page).createForm(NUMBER_PAGE));
   }
 

@@ -143,7 +143,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     context.challenge(
         context
             .form()
-            .setAttribute(SmsMessages.PAGE, new SmsProblemPage(obstacle.missing().id(), again))
+            .setAttribute(SmsMessages.PAGE, new SmsProblemView(obstacle.missing().id(), again))
             .createForm(PROBLEM_PAGE));
   }
 

@@ -245,11 +245,11 @@ final class SmsChallenge {
   }
 
   /** What the page shows. */
-  SmsCodePage page(boolean enrolling) {
+  SmsCodeView page(boolean enrolling) {
     Instant now = now();
     PendingCode sent = remembered();
     long seconds = (sent.pause(now).toMillis() + 999) / 1000;
-    return new SmsCodePage(number.masked(), enrolling, seconds, sent.open(now), sent.doubtful());
+    return new SmsCodeView(number.masked(), enrolling, seconds, sent.open(now), sent.doubtful());
   }
 
   private SmsEvents told(BillingEmployer payer, String gateway) {

@@ -40,7 +40,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
    *
    * @param canChooseAnother whether there is a choice to go back to
    */
-  public record AuthenticatorAppPage(boolean canChooseAnother) {}
+  public record AuthenticatorAppView(boolean canChooseAnother) {}
 
   /** Above Keycloak's own, whose id it has. */
   @Override
@@ -104,7 +104,7 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
   private static void prepare(RequiredActionContext context, EnrolmentGuard enrolment) {
     context
         .form()
-        .setAttribute(EnrolmentGuard.PAGE, new AuthenticatorAppPage(enrolment.canChooseAnother()));
+        .setAttribute(EnrolmentGuard.PAGE, new AuthenticatorAppView(enrolment.canChooseAnother()));
   }
 
   private static EnrolmentGuard enrolment(RequiredActionContext context) {

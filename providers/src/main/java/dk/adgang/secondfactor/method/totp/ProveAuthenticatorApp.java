@@ -65,7 +65,7 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
   @Override
   protected Response challenge(AuthenticationFlowContext context, String error, String field) {
     List<String> apps = apps(context.getUser()).toList();
-    context.form().setAttribute(EnrolmentGuard.PAGE, new AuthenticatorAppsPage(apps));
+    context.form().setAttribute(EnrolmentGuard.PAGE, new AuthenticatorAppsView(apps));
     return super.challenge(context, error, field);
   }
 

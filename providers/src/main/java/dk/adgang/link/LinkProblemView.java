@@ -8,5 +8,5 @@ package dk.adgang.link;
  * @param forgottenUrl where another link can be asked for; null when it would help nobody
  * @param loginUrl where to log in; null when it would help nobody
  */
-public record LinkProblemPage(
+public record LinkProblemView(
     String reason, String resendUrl, String forgottenUrl, String loginUrl) {}

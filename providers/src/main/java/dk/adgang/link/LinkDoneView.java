@@ -9,5 +9,5 @@ package dk.adgang.link;
  *     is a page itself, or there is none
  * @param purpose the name of a {@link LinkPurpose}
  */
-public record LinkDonePage(
+public record LinkDoneView(
     String continueUrl, String continueName, String webUrl, String purpose) {}

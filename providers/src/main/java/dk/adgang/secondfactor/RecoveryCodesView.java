@@ -11,5 +11,5 @@ import java.util.List;
  * @param replaces whether the employee has older codes, which stop working
  * @param skippable whether the employee may go on without
  */
-public record RecoveryCodesPage(
+public record RecoveryCodesView(
     List<String> codes, String madeAt, boolean replaces, boolean skippable) {}

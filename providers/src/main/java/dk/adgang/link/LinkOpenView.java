@@ -10,5 +10,5 @@ import dk.adgang.DisplayText;
  * @param purpose the name of a {@link LinkPurpose}
  * @param actionUrl where the button posts to
  */
-public record LinkOpenPage(
+public record LinkOpenView(
     DisplayText firstName, DisplayText employer, String purpose, String actionUrl) {}

@@ -11,5 +11,5 @@ import java.util.List;
  * @param last whether no second factor is left without it
  * @param replacements the methods that it can be replaced by
  */
-public record RemoveFactorPage(
+public record RemoveFactorView(
     String method, String label, boolean removable, boolean last, List<String> replacements) {}

@@ -13,7 +13,7 @@ import java.util.List;
  * @param creating whether this is the first password
  * @param endSessionsOffered whether the employee may choose to end other sessions
  */
-public record PasswordPage(
+public record PasswordView(
     String username,
     List<ChecklistLine> checklist,
     boolean submitted,

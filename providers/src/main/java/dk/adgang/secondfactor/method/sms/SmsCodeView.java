@@ -9,7 +9,7 @@ package dk.adgang.secondfactor.method.sms;
  * @param sent whether there is a code that can be typed
  * @param doubtful whether nobody knows if it went out
  */
-public record SmsCodePage(
+public record SmsCodeView(
     String maskedNumber, boolean enrolling, long resendAfter, boolean sent, boolean doubtful) {
 
   /** How many digits to type. */

@@ -8,4 +8,4 @@ package dk.adgang.secondfactor;
  *     existing second factor was not proven
  * @param back whether there is somewhere to go back to: the page the employee came from
  */
-public record FactorRefusedPage(String method, String reason, boolean back) {}
+public record FactorRefusedView(String method, String reason, boolean back) {}

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param usable the ids of the apps to choose from: Keycloak lists those that cannot be read, too
  */
-public record AuthenticatorAppsPage(List<String> usable) {}
+public record AuthenticatorAppsView(List<String> usable) {}

@@ -11,5 +11,5 @@ import java.util.List;
  * @param longestName characters
  * @param takenNames the names of the employee's other keys
  */
-public record PasskeyPage(
+public record PasskeyView(
     boolean canChooseAnother, String name, int longestName, List<String> takenNames) {}

@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param methods the cards
  * @param again when SMS can be chosen, in the reader's words; null where nobody knows
  */
-public record ChoosePage(
+public record ChooseView(
     boolean required,
     DisplayText title,
     DisplayText employer,
@@ -31,14 +31,14 @@ public record ChoosePage(
     List<SecondFactorStatus.Method> methods,
     String again) {
 
-  static ChoosePage of(SecondFactorStatus status, Locale reader, Instant now) {
-    return new ChoosePage(
+  static ChooseView of(SecondFactorStatus status, Locale reader, Instant now) {
+    return new ChooseView(
         status.required(),
         DisplayText.of(status.title()).orElse(null),
         DisplayText.of(status.employer()).orElse(null),
         status.lastDay().map(longDate(reader)::format).orElse(null),
         !status.required(),
-        status.methods().stream().filter(ChoosePage::shown).toList(),
+        status.methods().stream().filter(ChooseView::shown).toList(),
         status.methods().stream()
             .map(SecondFactorStatus.Method::availableAt)
             .filter(Objects::nonNull)

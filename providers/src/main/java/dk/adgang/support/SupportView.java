@@ -6,4 +6,4 @@ package dk.adgang.support;
  *
  * @param open whether somebody answers now
  */
-public record SupportPanel(boolean open) {}
+public record SupportView(boolean open) {}

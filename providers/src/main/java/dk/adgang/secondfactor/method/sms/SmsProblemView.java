@@ -6,4 +6,4 @@ package dk.adgang.secondfactor.method.sms;
  * @param reason {@code off}, {@code gateway}, {@code budget} or {@code number}
  * @param again when it may be tried again, in the reader's words; null where nobody knows
  */
-public record SmsProblemPage(String reason, String again) {}
+public record SmsProblemView(String reason, String again) {}

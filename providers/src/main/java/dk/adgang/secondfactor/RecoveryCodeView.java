@@ -8,4 +8,4 @@ package dk.adgang.secondfactor;
  * @param left how many codes are left, that one included
  * @param few whether it is time to get new ones
  */
-public record RecoveryCodePage(int number, int left, boolean few) {}
+public record RecoveryCodeView(int number, int left, boolean few) {}

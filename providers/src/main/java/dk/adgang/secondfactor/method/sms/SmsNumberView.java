@@ -9,15 +9,15 @@ import java.util.Set;
  * @param canChooseAnother whether there is a choice to go back to
  * @param danish whether a number without a country is taken for a Danish one
  */
-public record SmsNumberPage(String number, boolean canChooseAnother, boolean danish) {
+public record SmsNumberView(String number, boolean canChooseAnother, boolean danish) {
 
   /** What was typed is shown again only where it looks like something to be corrected. */
-  static SmsNumberPage of(String typed, boolean canChooseAnother, Set<String> countries) {
+  static SmsNumberView of(String typed, boolean canChooseAnother, Set<String> countries) {
     boolean shown =
         typed != null
             && typed.length() <= PhoneNumber.LONGEST
-            && typed.codePoints().noneMatch(SmsNumberPage::hidden);
-    return new SmsNumberPage(
+            && typed.codePoints().noneMatch(SmsNumberView::hidden);
+    return new SmsNumberView(
         shown ? typed : "",
         canChooseAnother,
         SmsSettings.DEFAULT_COUNTRY.equals(countries.iterator().next()));

@@ -11,5 +11,5 @@ import dk.adgang.DisplayText;
  * @param mark what the button sends
  * @param notMeUrl where whoever is logged in goes on to
  */
-public record LinkOccupiedPage(
+public record LinkOccupiedView(
     String who, DisplayText firstName, String actionUrl, String mark, String notMeUrl) {}
