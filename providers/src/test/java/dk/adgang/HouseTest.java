@@ -5,10 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,8 +20,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of the house. A class that breaks one does not get in. */
 @AnalyzeClasses(packages = "dk.adgang", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -270,6 +280,23 @@ final class HouseTest {
         }
       }
     };
+  }
+
+  /** The sources are read, because the tests of the server are not compiled yet. */
+  @ArchTest
+  static void noNameOccursTwice(JavaClasses ignored) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String module : List.of("providers", "themes", "testbed")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {
+        files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+      }
+    }
+    sources.removeIf(file -> file.endsWith("package-info.java"));
+    Map<Path, List<Path>> byName =
+        sources.stream().collect(Collectors.groupingBy(Path::getFileName));
+    assertThat(byName).containsKeys(Path.of("HouseTest.java"), Path.of("SampleAppPage.java"));
+    byName.values().removeIf(files -> files.size() == 1);
+    assertThat(byName).isEmpty();
   }
 
   @ArchTest

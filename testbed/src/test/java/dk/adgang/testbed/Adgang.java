@@ -30,7 +30,7 @@ final class Adgang implements AutoCloseable {
   private final Employees employees;
   private final Mailbox mailbox;
   private final ServerClock clock;
-  private final SmsConfiguration sms;
+  private final RealmSms sms;
 
   Adgang() {
     try {
@@ -44,7 +44,7 @@ final class Adgang implements AutoCloseable {
       SampleApp.install(inbox.web(), server.issuer());
       admin = new AdminRest(server.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
-      sms = new SmsConfiguration(admin);
+      sms = new RealmSms(admin);
       sms.begin();
       employees = new Employees(admin);
       mailbox = new Mailbox(inbox);
@@ -103,7 +103,7 @@ final class Adgang implements AutoCloseable {
     return clock;
   }
 
-  SmsConfiguration sms() {
+  RealmSms sms() {
     return sms;
   }
 

@@ -47,7 +47,7 @@ final class TwoNodes implements AutoCloseable {
   private final Mailbox mailbox;
   private final AdminRest admin;
   private final Employees employees;
-  private final SmsConfiguration sms;
+  private final RealmSms sms;
 
   private TwoNodes() {
     try {
@@ -79,7 +79,7 @@ final class TwoNodes implements AutoCloseable {
       startSecond();
       admin = new AdminRest(first.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
-      sms = new SmsConfiguration(admin);
+      sms = new RealmSms(admin);
       sms.begin();
       employees = new Employees(admin);
       mailbox = new Mailbox(inbox);
@@ -187,7 +187,7 @@ final class TwoNodes implements AutoCloseable {
   }
 
   /** What the realm decides about SMS, at the first node. */
-  SmsConfiguration sms() {
+  RealmSms sms() {
     return sms;
   }
 

@@ -45,7 +45,7 @@ final class TwoNodesTest {
 
   private final TwoNodes nodes;
   private final Mailbox mailbox;
-  private final SmsConfiguration sms;
+  private final RealmSms sms;
 
   /** The administrator, and what an administrator does, at the first node. */
   private final AdminRest admin;

@@ -7,7 +7,7 @@ import java.util.Map;
  * What the realm decides about SMS. It is one for everybody: a class that changes it must be {@code
  * Isolated}, and set it right again.
  */
-final class SmsConfiguration {
+final class RealmSms {
 
   private static final String ENOUGH = "100000";
 
@@ -22,7 +22,7 @@ final class SmsConfiguration {
   private final AdminRest admin;
   private boolean changed;
 
-  SmsConfiguration(AdminRest admin) {
+  RealmSms(AdminRest admin) {
     this.admin = admin;
   }
 

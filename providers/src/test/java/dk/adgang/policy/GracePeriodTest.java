@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days of grace: from when, until when, and that nobody gets them twice. */
-final class GraceTest {
+final class GracePeriodTest {
 
   /** An hour after midnight in Denmark; in Greenwich it is still the 18th. */
   private static final Instant NOW = Instant.parse("2026-11-18T23:00:00Z");
