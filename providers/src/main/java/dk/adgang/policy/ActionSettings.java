@@ -2,6 +2,7 @@ package dk.adgang.policy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,17 +18,26 @@ record ActionSettings(KeycloakSession session) {
 
   /** Returns a sentence for each name like one of ours that the action has no setting for. */
   List<String> misspelt(RequiredActionProviderModel action, Collection<String> names) {
-    return SettingNames.problems(names, names(action));
+    Set<String> known =
+        properties(action).map(ProviderConfigProperty::getName).collect(Collectors.toSet());
+    return SettingNames.problemsOfAction(names, known);
   }
 
-  private Set<String> names(RequiredActionProviderModel action) {
+  /** Returns what counts where the action has no setting of that name. */
+  Map<String, String> usual(RequiredActionProviderModel action) {
+    return properties(action)
+        .filter(each -> each.getDefaultValue() != null)
+        .collect(
+            Collectors.toMap(
+                ProviderConfigProperty::getName, each -> each.getDefaultValue().toString()));
+  }
+
+  private Stream<ProviderConfigProperty> properties(RequiredActionProviderModel action) {
     return factory(action)
         .filter(RequiredActionFactory::isConfigurable)
         .map(RequiredActionFactory::getConfigMetadata)
         .stream()
-        .flatMap(List::stream)
-        .map(ProviderConfigProperty::getName)
-        .collect(Collectors.toSet());
+        .flatMap(List::stream);
   }
 
   /** Empty where the server has no such action, or one that nobody can configure. */

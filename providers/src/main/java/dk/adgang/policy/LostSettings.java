@@ -16,28 +16,44 @@ final class LostSettings {
   private LostSettings() {}
 
   /**
-   * Returns a sentence when all settings of ours would be gone. One that is left out among others
-   * is taken away on purpose.
+   * Returns a sentence when a setting of ours would be gone that the change does not name. An empty
+   * value takes one away, as the admin console sends it; but not all of them, and not the
+   * requirement, which has a word for none.
    *
    * @param before the settings that are there
-   * @param sent those that the change brings
+   * @param sent those that the change names
+   * @param usual what counts without a setting; one such alone may be left out
    */
-  static Optional<String> problem(Map<String, String> before, Map<String, String> sent) {
-    List<String> lost = ours(before);
-    return lost.isEmpty() || !ours(sent).isEmpty()
+  static Optional<String> problem(
+      Map<String, String> before, Map<String, String> sent, Map<String, String> usual) {
+    List<String> there =
+        before.keySet().stream()
+            .filter(name -> SettingNames.isOurs(name) && isSet(before, name))
+            .sorted()
+            .toList();
+    boolean any =
+        sent.keySet().stream().anyMatch(name -> SettingNames.isOurs(name) && isSet(sent, name));
+    List<String> lost =
+        there.stream()
+            .filter(
+                name -> !any || !(isNamed(sent, name) || before.get(name).equals(usual.get(name))))
+            .toList();
+    return lost.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Without config this would drop "
+            "This would drop "
                 + String.join(", ", lost)
-                + ". Send config along as it is; DELETE of its config removes the settings on purpose.");
+                + ". Send config along as GET shows it; DELETE of its config removes the settings on"
+                + " purpose.");
   }
 
-  private static List<String> ours(Map<String, String> config) {
-    return config.entrySet().stream()
-        .filter(each -> each.getValue() != null && !each.getValue().isBlank())
-        .map(Map.Entry::getKey)
-        .filter(SettingNames::isOurs)
-        .sorted()
-        .toList();
+  private static boolean isSet(Map<String, String> config, String name) {
+    return config.get(name) != null && !config.get(name).isBlank();
+  }
+
+  private static boolean isNamed(Map<String, String> sent, String name) {
+    return name.equals(SecondFactorSettings.REQUIREMENT)
+        ? isSet(sent, name)
+        : sent.get(name) != null;
   }
 }

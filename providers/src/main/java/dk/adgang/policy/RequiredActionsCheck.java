@@ -5,7 +5,6 @@ import dk.adgang.RequestEnd;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ import org.keycloak.util.JsonSerialization;
  * <ul>
  *   <li>settings that come with the action itself, {@code PUT
  *       authentication/required-actions/{alias}};
- *   <li>the same request without settings, which would drop all that are there;
+ *   <li>a request that does not name settings that are there, which would drop them;
  *   <li>in {@code …/config}, names that the action does not have, which Keycloak leaves out.
  * </ul>
  *
@@ -64,12 +63,13 @@ final class RequiredActionsCheck implements EventListenerProvider {
       return;
     }
     String alias = path[ALIAS];
-    if (event.getResourceType() == ResourceType.REQUIRED_ACTION && path.length == ALIAS + 1) {
+    boolean withAction =
+        event.getResourceType() == ResourceType.REQUIRED_ACTION && path.length == ALIAS + 1;
+    if (withAction || event.getResourceType() == ResourceType.REQUIRED_ACTION_CONFIG) {
+      Map<String, String> sent = sent(event.getRepresentation());
       Optional<RequiredActionProviderModel> before = before(realm, alias);
       RequestEnd.beforeStored(
-          session, () -> before.ifPresent(action -> checkAction(realm, action)));
-    } else if (event.getResourceType() == ResourceType.REQUIRED_ACTION_CONFIG) {
-      RequestEnd.beforeStored(session, () -> checkNames(realm, alias, event.getRepresentation()));
+          session, () -> before.ifPresent(action -> check(realm, action, sent, withAction)));
     }
   }
 
@@ -87,19 +87,28 @@ final class RequiredActionsCheck implements EventListenerProvider {
                 .map(same -> same.getRequiredActionProviderByAlias(alias)));
   }
 
-  /** The request may have given the action another alias. */
-  private void checkAction(RealmModel realm, RequiredActionProviderModel before) {
+  /**
+   * @param withAction whether the settings came with the action itself; Keycloak asks by itself
+   *     about those that come alone
+   */
+  private void check(
+      RealmModel realm,
+      RequiredActionProviderModel before,
+      Map<String, String> sent,
+      boolean withAction) {
+    // The request may have given the action another alias.
     RequiredActionProviderModel now = realm.getRequiredActionProviderById(before.getId());
     if (now == null) {
       return;
     }
-    Map<String, String> config = config(now);
-    refuse(settings.misspelt(now, config.keySet()));
-    refuse(LostSettings.problem(config(before), config).stream().toList());
-    settings
-        .factory(now)
-        .filter(HasSettings.class::isInstance)
-        .ifPresent(factory -> checkValues(realm, now, factory));
+    refuse(settings.misspelt(now, sent.keySet()));
+    refuse(LostSettings.problem(config(before), sent, settings.usual(now)).stream().toList());
+    if (withAction) {
+      settings
+          .factory(now)
+          .filter(HasSettings.class::isInstance)
+          .ifPresent(factory -> checkValues(realm, now, factory));
+    }
   }
 
   private void checkValues(
@@ -127,19 +136,15 @@ final class RequiredActionsCheck implements EventListenerProvider {
     return Optional.ofNullable(action.getConfig()).orElse(Map.of());
   }
 
-  private void checkNames(RealmModel realm, String alias, String sent) {
-    Optional.ofNullable(realm.getRequiredActionProviderByAlias(alias))
-        .ifPresent(action -> refuse(settings.misspelt(action, names(sent))));
-  }
-
-  private static Collection<String> names(String sent) {
-    if (sent == null) {
-      return List.of();
+  /** What the request says; {@code config} is in the same place in both. */
+  private static Map<String, String> sent(String body) {
+    if (body == null) {
+      return Map.of();
     }
     try {
       Map<String, String> config =
-          JsonSerialization.readValue(sent, RequiredActionConfigRepresentation.class).getConfig();
-      return config == null ? List.of() : config.keySet();
+          JsonSerialization.readValue(body, RequiredActionConfigRepresentation.class).getConfig();
+      return config == null ? Map.of() : config;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether settings have the right names. One that is misspelt would be saved, and mean nothing. */
 @PureRule
@@ -69,8 +70,26 @@ public final class SettingNames {
         .filter(SettingNames::isOurs)
         .filter(name -> !known.contains(name))
         .sorted()
-        .map(name -> "«" + name + "» is no setting here. " + advice(name, known))
+        .map(name -> unknown(name) + advice(name, known))
         .toList();
+  }
+
+  /**
+   * The same of a required action, whose settings are all known: a name that lacks only the
+   * beginning of ours was meant to be one.
+   */
+  static List<String> problemsOfAction(Collection<String> names, Set<String> known) {
+    return Stream.concat(
+            problems(names, known).stream(),
+            names.stream()
+                .filter(name -> !known.contains(name) && known.contains(PREFIX + name.strip()))
+                .sorted()
+                .map(name -> unknown(name) + "Did you mean " + PREFIX + name.strip() + "?"))
+        .toList();
+  }
+
+  private static String unknown(String name) {
+    return "«" + name + "» is no setting here. ";
   }
 
   private static String advice(String name, Set<String> known) {

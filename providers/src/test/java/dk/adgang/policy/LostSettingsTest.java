@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LostSettingsTest {
@@ -11,11 +12,14 @@ final class LostSettingsTest {
   private static final Map<String, String> BEFORE =
       Map.of("adgang.secondFactor", "required", "adgang.sms", "true", "max_auth_age", "300");
 
+  private static final Map<String, String> USUAL =
+      Map.of("adgang.secondFactor", "optional", "adgang.sms", "false");
+
   @Test
   void settingsThatAreLeftOutAltogetherAreNamed() {
-    assertThat(LostSettings.problem(BEFORE, Map.of()))
+    assertThat(problem(BEFORE, Map.of()))
         .contains(
-            "Without config this would drop adgang.secondFactor, adgang.sms. Send config along as it is;"
+            "This would drop adgang.secondFactor, adgang.sms. Send config along as GET shows it;"
                 + " DELETE of its config removes the settings on purpose.");
   }
 
@@ -24,13 +28,34 @@ final class LostSettingsTest {
     Map<String, String> sent = new HashMap<>(Map.of("adgang.sms", " ", "max_auth_age", "300"));
     sent.put("adgang.secondFactor", null);
 
-    assertThat(LostSettings.problem(BEFORE, sent)).isPresent();
-    assertThat(LostSettings.problem(sent, Map.of())).isEmpty();
+    assertThat(problem(BEFORE, sent)).isPresent();
+    assertThat(problem(sent, Map.of())).isEmpty();
   }
 
   @Test
-  void aSettingMayBeTakenAwayAmongOthers() {
-    assertThat(LostSettings.problem(BEFORE, Map.of("adgang.sms", "true"))).isEmpty();
-    assertThat(LostSettings.problem(Map.of(), Map.of())).isEmpty();
+  void aSettingThatIsLeftOutAmongOthersIsNamed() {
+    assertThat(problem(BEFORE, Map.of("adgang.sms", "true")))
+        .hasValueSatisfying(each -> assertThat(each).contains("drop adgang.secondFactor. "));
+    assertThat(problem(BEFORE, Map.of("secondFactor", "optional"))).isPresent();
+    assertThat(problem(Map.of(), Map.of())).isEmpty();
+  }
+
+  @Test
+  void anEmptyValueTakesASettingAwayButNotTheRequirement() {
+    Map<String, String> sent = Map.of("adgang.secondFactor", "required", "adgang.sms", "");
+    assertThat(problem(BEFORE, sent)).isEmpty();
+
+    Map<String, String> none = Map.of("adgang.secondFactor", "", "adgang.sms", "true");
+    assertThat(problem(BEFORE, none)).isPresent();
+  }
+
+  @Test
+  void whatCountsWithoutASettingMayBeLeftOutAmongOthers() {
+    assertThat(problem(USUAL, Map.of("adgang.secondFactor", "required"))).isEmpty();
+    assertThat(problem(USUAL, Map.of())).isPresent();
+  }
+
+  private static Optional<String> problem(Map<String, String> before, Map<String, String> sent) {
+    return LostSettings.problem(before, sent, USUAL);
   }
 }

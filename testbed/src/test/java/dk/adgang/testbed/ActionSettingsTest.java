@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +53,14 @@ final class ActionSettingsTest {
     isRefused(() -> adgang.admin().put(path, empty.deepCopy().put("alias", "another")), setting);
     empty.withObject("/config").put(setting, "").put("max_auth_age", "300");
     isRefused(() -> adgang.admin().put(path, empty), setting);
+    for (var sent :
+        List.of(
+            Map.of(),
+            Map.of("config", Map.of()),
+            Map.of("config", Map.of(setting, " ")),
+            Map.of("config", Map.of(setting.substring("adgang.".length()), value)))) {
+      isRefused(() -> adgang.admin().put(path + "/config", sent), setting);
+    }
     assertThat(adgang.admin().get(path)).isEqualTo(before);
 
     for (var on : new boolean[] {false, true}) {
@@ -63,6 +73,51 @@ final class ActionSettingsTest {
     adgang.admin().put(path, none.put("enabled", true));
     assertThat(adgang.admin().get(path).path("config")).isEmpty();
     adgang.admin().put(path, before);
+  }
+
+  /** Every other setting stays where one alone is sent, and an empty value takes one away. */
+  @ParameterizedTest
+  @CsvSource({
+    "choose-second-factor, adgang.secondFactor.requiredTitles, Butikschef, adgang.sms, true",
+    "enrol-sms, adgang.sms.countries, SE, adgang.sms.off, true",
+    "UPDATE_PASSWORD, adgang.link.welcomeHours, 48, adgang.link.resetMinutes, 30",
+  })
+  void one_setting_alone_does_not_drop_another(
+      String alias, String setting, String value, String other, String its, Adgang adgang) {
+    var path = path(alias);
+    var both = Map.of("adgang.secondFactor", "required", setting, value, other, its);
+    var mine = new HashMap<>(both);
+    if (!alias.equals("choose-second-factor")) {
+      mine.remove("adgang.secondFactor");
+    }
+    adgang.admin().put(path + "/config", Map.of("config", mine));
+    var before = adgang.admin().get(path);
+
+    var alone = before.<ObjectNode>deepCopy();
+    alone.putObject("config").put(other, its);
+    isRefused(() -> adgang.admin().put(path, alone), setting);
+    isRefused(
+        () -> adgang.admin().put(path + "/config", Map.of("config", Map.of(other, its))), setting);
+    assertThat(adgang.admin().get(path)).isEqualTo(before);
+
+    mine.put(setting, "");
+    adgang.admin().put(path + "/config", Map.of("config", mine));
+    assertThat(adgang.admin().get(path).path("config").path(setting).asText("")).isEmpty();
+    adgang.admin().delete(path + "/config");
+  }
+
+  @Test
+  void the_requirement_is_not_taken_away_by_an_empty_value(Adgang adgang) {
+    var path = path("choose-second-factor");
+    var settings = new HashMap<>(Map.of("adgang.secondFactor", "required", "adgang.sms", "true"));
+    adgang.admin().put(path + "/config", Map.of("config", settings));
+
+    settings.put("adgang.secondFactor", "");
+    isRefused(
+        () -> adgang.admin().put(path + "/config", Map.of("config", settings)),
+        "adgang.secondFactor");
+
+    adgang.admin().delete(path + "/config");
   }
 
   /** Keycloak takes no such settings in …/config, and its own actions are its own to check. */
@@ -81,6 +136,7 @@ final class ActionSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "choose-second-factor, adgang.secondFactr, adgang.secondFactor",
+    "choose-second-factor, secondFactor, adgang.secondFactor",
     "choose-second-factor, ' adgang.secondFactor', adgang.secondFactor",
     "enrol-sms, adgang.sms.country, adgang.sms.countries",
     "enrol-sms, adgang.sms.land, «Every setting»",
