@@ -50,6 +50,11 @@ final class GuessLists {
     return named.computeIfAbsent(name, this::fromFolder);
   }
 
+  /** Whether the server cannot use the list of this name, so that another one is in force. */
+  boolean lacks(String name) {
+    return !name.equals(DEFAULT) && named(name) == bundled;
+  }
+
   private GuessRule fromFolder(String name) {
     if (folder == null || folder.isBlank()) {
       LOG.errorf(

@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
 
@@ -67,6 +68,15 @@ public final class PasswordGuessPolicyFactory implements PasswordPolicyProviderF
         config.getBoolean("pwned", false)
             ? address(config.get("pwned-url", PWNED_URL)).map(LeakedPasswords::new)
             : Optional.empty();
+  }
+
+  /** Returns whether a realm's policy names a list that the server cannot use. */
+  public static boolean lacksList(KeycloakSession session, RealmModel realm) {
+    Object name = realm.getPasswordPolicy().getPolicyConfig(ID);
+    return name != null
+        && session.getKeycloakSessionFactory().getProviderFactory(PasswordPolicyProvider.class, ID)
+            instanceof PasswordGuessPolicyFactory ours
+        && ours.lists.lacks(name.toString());
   }
 
   private static Optional<URI> address(String url) {

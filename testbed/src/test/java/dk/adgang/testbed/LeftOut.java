@@ -2,7 +2,6 @@ package dk.adgang.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,23 +30,33 @@ final class LeftOut {
           "enabledEventTypes", realm -> realm.putArray("enabledEventTypes").add("LOGOUT"),
           "eventsKept", realm -> realm.put("eventsExpiration", 1),
           "loginTheme", realm -> realm.put("loginTheme", "misspelt"),
-          "passwordPolicy/maxLength",
+          "passwordPolicy/maxLength", realm -> policy(realm, " and maxLength(7)"),
+          "passwordPolicy/regexPattern", realm -> policy(realm, " and regexPattern([0-9]{4})"),
+          "passwordPolicy/guessList",
               realm ->
                   realm.put(
                       "passwordPolicy",
-                      realm.path("passwordPolicy").asText() + " and maxLength(7)"));
+                      realm.path("passwordPolicy").asText().replace("default", "nofile")));
 
   private LeftOut() {}
+
+  private static void policy(ObjectNode realm, String another) {
+    realm.put("passwordPolicy", realm.path("passwordPolicy").asText() + another);
+  }
 
   /** Takes the part of this id out of a realm file. */
   static void from(ObjectNode realm, String part) {
     var name = part.substring(part.indexOf('/') + 1);
     if (LIMITS.containsKey(part)) {
       LIMITS.get(part).accept(realm);
+    } else if (part.contains("client/") || part.equals("closed/client")) {
+      LeftOutFlows.client(realm, part);
+    } else if (part.contains("broker/")) {
+      LeftOutFlows.broker(realm, part);
     } else if (part.startsWith("open/")
         || part.startsWith("closed/")
         || part.startsWith("condition/")) {
-      flow(realm, part);
+      LeftOutFlows.flow(realm, part);
     } else if (part.startsWith("userProfile/")) {
       profile(realm, attributes(name));
     } else if (part.equals("requiredActions/choose-second-factor/config")) {
@@ -70,9 +79,7 @@ final class LeftOut {
                   .filter(each -> !each.startsWith(name))
                   .toList()));
     } else if (part.contains("Flow/")) {
-      step(realm, realm.path(part.substring(0, part.indexOf('/'))).asText(), name);
-    } else if (part.startsWith("broker/")) {
-      broker(realm, part);
+      LeftOutFlows.step(realm, realm.path(part.substring(0, part.indexOf('/'))).asText(), name);
     } else if (part.equals("clientScopes/adgang")) {
       remove(realm.path("clientScopes"), each -> true);
       realm.remove("defaultDefaultClientScopes");
@@ -80,8 +87,6 @@ final class LeftOut {
       remove(
           realm.at("/clientScopes/0/protocolMappers"),
           each -> part.endsWith("/" + each.path("name").asText()));
-    } else if (part.startsWith("client/")) {
-      client(realm, part);
     } else if (realm.path(part).isBoolean()) {
       realm.put(part, !realm.path(part).asBoolean());
     } else {
@@ -153,90 +158,7 @@ final class LeftOut {
     throw new IllegalArgumentException("no action " + alias);
   }
 
-  /** Adds a step that somebody may have thought harmless. */
-  private static void flow(ObjectNode realm, String part) {
-    switch (part) {
-      case "open/browserFlow" -> add(realm, "adgang browser", "auth-username-form", "ALTERNATIVE");
-      case "open/resetCredentialsFlow" ->
-          step(realm, "adgang reset credentials", "adgang-forgotten-mail");
-      case "closed/browserFlow" ->
-          add(realm, "adgang browser forms", "deny-access-authenticator", "REQUIRED");
-      case "closed/resetCredentialsFlow" ->
-          add(realm, "adgang reset credentials", "deny-access-authenticator", "REQUIRED");
-      case "condition/browserFlow" ->
-          add(realm, "adgang browser second factor", "conditional-user-role", "REQUIRED");
-      default -> add(realm, "adgang reset second factor", "conditional-user-role", "REQUIRED");
-    }
-  }
-
-  private static void add(ObjectNode realm, String flow, String step, String requirement) {
-    for (var each : realm.path("authenticationFlows")) {
-      if (each.path("alias").asText().equals(flow)) {
-        ((ArrayNode) each.path("authenticationExecutions"))
-            .addObject()
-            .put("authenticator", step)
-            .put("requirement", requirement)
-            .put("priority", 99);
-      }
-    }
-  }
-
-  /** Takes a step out of a flow and all below it. */
-  private static void step(ObjectNode realm, String flow, String step) {
-    for (var each : realm.path("authenticationFlows")) {
-      if (each.path("alias").asText().equals(flow)) {
-        remove(
-            each.path("authenticationExecutions"),
-            execution -> execution.path("authenticator").asText().equals(step));
-        each.path("authenticationExecutions")
-            .forEach(
-                execution -> {
-                  if (execution.has("flowAlias")) {
-                    step(realm, execution.path("flowAlias").asText(), step);
-                  }
-                });
-      }
-    }
-  }
-
-  private static void broker(ObjectNode realm, String part) {
-    var broker = realm.withArray("/identityProviders").addObject();
-    broker.put("alias", "andetsted").put("providerId", "oidc").put("enabled", true);
-    broker
-        .putObject("config")
-        .put("clientId", "us")
-        .put("clientSecret", "secret")
-        .put("authorizationUrl", "https://idp.test/auth")
-        .put("tokenUrl", "https://idp.test/token");
-    if (part.endsWith("first")) {
-      broker.put("postBrokerLoginFlowAlias", "adgang after broker");
-      broker.put("firstBrokerLoginFlowAlias", "first broker login");
-    }
-  }
-
-  private static void client(ObjectNode realm, String part) {
-    var client = realm.withArray("/clients").addObject();
-    client.put("clientId", "kasse").put("publicClient", true).put("enabled", true);
-    client.putArray("redirectUris").add("https://kasse.test/*");
-    if (part.endsWith("scope")) {
-      client.putArray("defaultClientScopes").add("basic");
-    } else {
-      client.putArray("defaultClientScopes").add("adgang");
-      var flow = realm.withArray("/authenticationFlows").addObject();
-      flow.put("id", "0c0f0000-0000-4000-8000-" + "%012x".formatted(System.nanoTime() >>> 16));
-      flow.put("alias", "kun adgangskode").put("providerId", "basic-flow").put("topLevel", true);
-      flow.put("builtIn", false).putArray("authenticationExecutions");
-      client
-          .putObject("authenticationFlowBindingOverrides")
-          .put(part.endsWith("direct") ? "direct_grant" : "browser", flow.path("id").asText());
-      if (part.endsWith("direct")) {
-        client.put("directAccessGrantsEnabled", true);
-        add(realm, "kun adgangskode", "direct-grant-validate-username", "REQUIRED");
-      }
-    }
-  }
-
-  private static void remove(JsonNode array, Predicate<JsonNode> which) {
+  static void remove(JsonNode array, Predicate<JsonNode> which) {
     for (var each = array.iterator(); each.hasNext(); ) {
       if (which.test(each.next())) {
         each.remove();

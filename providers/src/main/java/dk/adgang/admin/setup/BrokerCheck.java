@@ -14,6 +14,7 @@ final class BrokerCheck {
   private static final String OURS = "adgang after broker";
   private static final String FLOW = "afterBroker";
   private static final String ALIAS = "alias";
+  private static final String TRUST = "broker/trust";
 
   /** The condition in front of the proofs of a second factor. */
   static final String ENROLLED = "adgang-second-factor-enrolled";
@@ -36,14 +37,14 @@ final class BrokerCheck {
   static void look(Comparison realm) {
     BrokerCheck check = new BrokerCheck(realm);
     FlowTree there = check.present(OURS);
-    if (there.isOlderThan(check.wanted(OURS))) {
+    if (FlowForms.isToBeMade(there, check.wanted(OURS))) {
       realm.add(
           realm.part(FLOW),
           FLOW,
-          there.clashesWith(check.wanted(OURS)) ? Verdict.CONFLICT : Verdict.CHANGE,
+          FlowForms.clash(realm.document(), check.wanted(OURS)) ? Verdict.CONFLICT : Verdict.CHANGE,
           there.exists() ? "an older one" : null,
           OURS,
-          document -> check.wanted(OURS).copyTo(document));
+          document -> FlowForms.copy(check.wanted(OURS), document));
     }
     Comparison.stream(realm.present(RealmDocument.BROKERS))
         .filter(broker -> broker.path(RealmDocument.ENABLED).asBoolean())
@@ -51,6 +52,7 @@ final class BrokerCheck {
             broker -> {
               check.first(broker);
               check.after(broker);
+              check.trust(broker);
             });
   }
 
@@ -65,67 +67,135 @@ final class BrokerCheck {
   private void first(JsonNode broker) {
     String own = broker.path(RealmDocument.FIRST).asText("");
     String alias = own.isEmpty() ? realm.present(FlowCheck.FIRST_BROKER).asText() : own;
-    Set<String> steps = present(alias).steps();
-    if (steps.stream().noneMatch(UNPROVEN::contains)
-        && !present(alias).isOpen()
-        && (!steps.contains(CONNECTS) || steps.contains(ENROLLED))) {
+    String ours = realm.wanted(FlowCheck.FIRST_BROKER).asText();
+    FlowTree there = present(alias);
+    Way way =
+        new Way(
+            "broker/first",
+            broker,
+            there,
+            ours,
+            alias.equals(FlowCheck.KEYCLOAKS.get(FlowCheck.FIRST_BROKER)),
+            document -> {
+              if (own.isEmpty()) {
+                document.put(FlowCheck.FIRST_BROKER, ours);
+              } else {
+                in(document, broker).put(RealmDocument.FIRST, ours);
+              }
+            });
+    if (!own.isEmpty() && !there.isTopLevel()) {
+      flow(way, "closed/" + way.id(), detached(there), way.ours);
       return;
     }
-    String ours = realm.wanted(FlowCheck.FIRST_BROKER).asText();
-    flow(
-        "broker/first",
-        broker,
-        alias,
-        ours,
-        alias.equals(FlowCheck.KEYCLOAKS.get(FlowCheck.FIRST_BROKER)),
-        document -> {
-          if (own.isEmpty()) {
-            document.put(FlowCheck.FIRST_BROKER, ours);
-          } else {
-            in(document, broker).put(RealmDocument.FIRST, ours);
-          }
-        });
+    Set<String> steps = there.steps();
+    if (steps.stream().anyMatch(UNPROVEN::contains)
+        || there.isOpen()
+        || (steps.contains(CONNECTS) && !steps.contains(ENROLLED))) {
+      flow(way, way.id(), way.from(), way.ours);
+    }
+    requirements(way);
   }
 
   private void after(JsonNode broker) {
     String alias = broker.path(RealmDocument.AFTER).asText("");
-    Set<String> steps = present(alias).steps();
-    if (steps.containsAll(ASKS)
-        && steps.containsAll(FlowCheck.proofs(realm))
-        && present(alias)
-            .around(ENROLLED)
-            .noneMatch(each -> each.canBePassedBy(FlowSteps::isOpen))) {
+    FlowTree there = present(alias);
+    Way way =
+        new Way(
+            "broker/after",
+            broker,
+            there,
+            OURS,
+            alias.isEmpty(),
+            document -> in(document, broker).put(RealmDocument.AFTER, OURS));
+    if (!alias.isEmpty() && !there.isTopLevel()) {
+      flow(way, "closed/" + way.id(), detached(there), way.ours);
       return;
     }
-    flow(
-        "broker/after",
-        broker,
-        alias,
-        OURS,
-        alias.isEmpty(),
-        document -> in(document, broker).put(RealmDocument.AFTER, OURS));
+    Set<String> steps = there.steps();
+    if (!steps.containsAll(ASKS)
+        || !steps.containsAll(FlowCheck.proofs(realm))
+        || there.around(ENROLLED).anyMatch(each -> each.canBePassedBy(FlowSteps::isOpen))) {
+      flow(way, way.id(), way.from(), way.ours);
+    }
+    requirements(way);
   }
 
-  private void flow(
+  /** Other conditions beside ours, and requirements that keep people out. */
+  private void requirements(Way way) {
+    Set<String> meant = wanted(way.ours).conditionsAround(ENROLLED);
+    way.there.conditionsAround(ENROLLED).stream()
+        .filter(condition -> !meant.contains(condition))
+        .forEach(condition -> flow(way, "condition/" + way.id(), condition, "no other condition"));
+    FlowFault.of(way.there, FlowCheck.FACTORS)
+        .forEach(
+            fault ->
+                flow(way, "closed/" + way.id(), described(way.there.alias(), fault), way.ours));
+  }
+
+  /** A flow that no list of the admin console offers. */
+  static String detached(FlowTree flow) {
+    return flow.alias() + (flow.exists() ? ", part of another flow" : ", which does not exist");
+  }
+
+  /** A fault of a flow, as a value that is there. */
+  static String described(String alias, FlowFault fault) {
+    return "%s: %s is %s, not %s"
+        .formatted(
+            alias, String.join(", ", fault.subjects()), fault.kind().from(), fault.kind().to());
+  }
+
+  /** An address of the provider counts as one that the employee reads. */
+  private void trust(JsonNode broker) {
+    if (broker.path(RealmDocument.TRUST_EMAIL).asBoolean()) {
+      String name = broker.path(ALIAS).asText();
+      realm.add(
+          realm.part(TRUST).of(name),
+          TRUST + ":" + name,
+          Verdict.CONFLICT,
+          "On",
+          "Off",
+          document -> in(document, broker).put(RealmDocument.TRUST_EMAIL, false));
+    }
+  }
+
+  /**
+   * One of the two flows of an identity provider.
+   *
+   * @param there the flow that is bound
+   * @param ours the name of the one that should be
+   * @param untouched whether nobody has chosen it
+   * @param bind binds ours
+   */
+  @PureRule
+  private record Way(
       String id,
       JsonNode broker,
-      String alias,
+      FlowTree there,
       String ours,
       boolean untouched,
       Consumer<ObjectNode> bind) {
-    FlowTree there = present(ours);
-    boolean older = alias.equals(ours) && there.isWithin(wanted(ours));
-    boolean overwrites = there.clashesWith(wanted(ours));
-    String name = broker.path(ALIAS).asText();
+
+    String from() {
+      String alias = there.alias();
+      return alias.isEmpty() ? null : alias.equals(ours) ? alias + ", made differently" : alias;
+    }
+  }
+
+  private void flow(Way way, String part, String from, String to) {
+    FlowTree there = present(way.ours);
+    boolean older =
+        way.there.alias().equals(way.ours) && FlowForms.isOlder(there, wanted(way.ours));
+    boolean overwrites = FlowForms.clash(realm.document(), wanted(way.ours));
+    String name = way.broker.path(ALIAS).asText();
     realm.add(
-        realm.part(id).of(name),
-        id + ":" + name,
-        (untouched || older) && !overwrites ? Verdict.CHANGE : Verdict.CONFLICT,
-        alias.isEmpty() ? null : alias.equals(ours) ? alias + ", made differently" : alias,
-        ours,
+        realm.part(part).of(name),
+        way.id() + ":" + name,
+        (way.untouched || older) && !overwrites ? Verdict.CHANGE : Verdict.CONFLICT,
+        from,
+        to,
         document -> {
-          wanted(ours).copyTo(document);
-          bind.accept(document);
+          FlowForms.copy(wanted(way.ours), document);
+          way.bind.accept(document);
         });
   }
 

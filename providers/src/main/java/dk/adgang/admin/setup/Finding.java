@@ -2,7 +2,10 @@ package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.PureRule;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A part that a realm does not have as it should.
@@ -36,6 +39,37 @@ record Finding(
 
   boolean needed() {
     return part.need() == Part.Need.NEEDED;
+  }
+
+  /**
+   * Returns one finding for several about which one decision is made.
+   *
+   * @param all at least one
+   */
+  static Finding together(List<Finding> all) {
+    Finding first = all.get(0);
+    if (all.size() == 1) {
+      return first;
+    }
+    Part part =
+        new Part(
+            first.choice,
+            first.part.need(),
+            joined(all, each -> each.part.where()),
+            joined(all, each -> each.part.name()),
+            joined(all, each -> each.part.why()));
+    return new Finding(
+        part,
+        first.choice,
+        first.verdict,
+        joined(all, Finding::from),
+        joined(all, Finding::to),
+        document -> all.forEach(each -> each.change.accept(document)));
+  }
+
+  private static String joined(List<Finding> all, Function<Finding, String> text) {
+    List<String> texts = all.stream().map(text).filter(Objects::nonNull).distinct().toList();
+    return texts.isEmpty() ? null : String.join("; ", texts);
   }
 
   /** What is wrong, where, and what follows from it. */

@@ -1,6 +1,5 @@
 package dk.adgang.admin.setup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
@@ -8,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The flows that are bound, and what is in them. */
 @PureRule
 final class FlowCheck {
 
-  private static final String BROWSER = "browserFlow";
+  static final String BROWSER = "browserFlow";
   private static final String RESET = "resetCredentialsFlow";
   static final String FIRST_BROKER = "firstBrokerLoginFlow";
   private static final String DIRECT_GRANT = "directGrantFlow";
@@ -38,6 +38,11 @@ final class FlowCheck {
           "webauthn-authenticator", "webauthn-register",
           "auth-recovery-authn-code-form", "CONFIGURE_RECOVERY_AUTHN_CODES");
 
+  /** The steps that prove one method each. */
+  static final Set<String> FACTORS =
+      Stream.concat(Stream.of(SMS), PROVES.keySet().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Comparison realm;
 
   private FlowCheck(Comparison realm) {
@@ -49,14 +54,10 @@ final class FlowCheck {
     for (String bound : List.of(BROWSER, RESET, DIRECT_GRANT)) {
       check.flow(bound);
     }
-    check.open(BROWSER);
-    check.open(RESET);
-    check.conditions(BROWSER);
-    check.conditions(RESET);
-    check.closed(BROWSER, PASSWORD_FORM);
-    check.closed(RESET, CHOOSE_USER);
+    FlowShapeCheck.look(realm, BROWSER, PASSWORD_FORM);
+    FlowShapeCheck.look(realm, RESET, CHOOSE_USER);
     check.firstBroker();
-    realm.present(RealmDocument.CLIENTS).forEach(check::client);
+    ClientFlowCheck.look(realm);
   }
 
   private void flow(String bound) {
@@ -65,7 +66,7 @@ final class FlowCheck {
     FlowTree now = present(alias);
     Set<String> steps = now.steps();
     Verdict verdict = verdict(bound, alias);
-    needed(bound).stream()
+    needed(realm, bound).stream()
         .filter(step -> !steps.contains(step) || isPassedBy(now, step))
         .forEach(
             step ->
@@ -75,7 +76,7 @@ final class FlowCheck {
                     verdict,
                     null,
                     ours,
-                    bind(bound, ours)));
+                    bind(realm, bound)));
   }
 
   /** A step that refuses everybody is of no use where there is a way past it. */
@@ -83,69 +84,13 @@ final class FlowCheck {
     return step.equals(FlowSteps.DENIES) && flow.canBePassedBy(FlowSteps::letsThrough);
   }
 
-  private Consumer<ObjectNode> bind(String bound, String ours) {
+  /** Makes our flow, and binds it. */
+  static Consumer<ObjectNode> bind(Comparison realm, String bound) {
+    String ours = realm.wanted(bound).asText();
     return document -> {
-      wanted(ours).copyTo(document);
+      FlowForms.copy(new FlowTree(realm.description().wanted(), ours), document);
       document.put(bound, ours);
     };
-  }
-
-  /** A step that somebody added may be a way in beside all others. */
-  private void open(String bound) {
-    String alias = realm.present(bound).asText();
-    if (isOpen(alias)) {
-      differs("open/" + bound, bound, alias);
-    }
-  }
-
-  private void differs(String part, String bound, String alias) {
-    String ours = realm.wanted(bound).asText();
-    realm.add(
-        in(realm.part(part), alias),
-        bound,
-        Verdict.CONFLICT,
-        alias.equals(ours) ? alias + ", made differently" : alias,
-        ours,
-        bind(bound, ours));
-  }
-
-  private boolean isOpen(String alias) {
-    return present(alias).isOpen();
-  }
-
-  /** Other steps need to know who it is, and a refusal stops everybody. */
-  private void closed(String bound, String first) {
-    String alias = realm.present(bound).asText();
-    FlowTree now = present(alias);
-    List<String> needed = needed(bound);
-    boolean late =
-        now.steps().contains(first)
-            && now.steps().stream()
-                .filter(needed::contains)
-                .findFirst()
-                .filter(first::equals)
-                .isEmpty();
-    if (now.exists() && (late || !now.canBePassedBy(FlowSteps::logsIn))) {
-      differs("closed/" + bound, bound, alias);
-    }
-  }
-
-  /** With another condition beside ours, some are not asked, and then refused. */
-  private void conditions(String bound) {
-    String alias = realm.present(bound).asText();
-    String ours = realm.wanted(bound).asText();
-    Set<String> wanted = wanted(ours).conditionsAround(BrokerCheck.ENROLLED);
-    for (String other : present(alias).conditionsAround(BrokerCheck.ENROLLED)) {
-      if (!wanted.contains(other)) {
-        realm.add(
-            in(realm.part("condition/" + bound).of(other), alias),
-            bound,
-            Verdict.CONFLICT,
-            other,
-            "no other condition",
-            bind(bound, ours));
-      }
-    }
   }
 
   private FlowTree present(String alias) {
@@ -153,7 +98,7 @@ final class FlowCheck {
   }
 
   /** The way to a step names the flow in which it is looked for. */
-  private static Part in(Part part, String alias) {
+  static Part in(Part part, String alias) {
     return new Part(
         part.id(), part.need(), part.where() + ", «" + alias + "»", part.name(), part.why());
   }
@@ -168,8 +113,8 @@ final class FlowCheck {
     String ours = realm.wanted(bound).asText();
     boolean untouched =
         alias.equals(KEYCLOAKS.get(bound))
-            || (alias.equals(ours) && present.isWithin(wanted(ours)));
-    boolean overwrites = present.clashesWith(wanted(ours));
+            || (alias.equals(ours) && FlowForms.isOlder(present, wanted(ours)));
+    boolean overwrites = FlowForms.clash(realm.document(), wanted(ours));
     boolean used = bound.equals(DIRECT_GRANT) && anyClientUsesDirectGrant();
     return untouched && !overwrites && !used ? Verdict.CHANGE : Verdict.CONFLICT;
   }
@@ -180,7 +125,7 @@ final class FlowCheck {
   }
 
   /** The steps that the description names, but for the proofs of methods that are switched off. */
-  private List<String> needed(String bound) {
+  static List<String> needed(Comparison realm, String bound) {
     return realm.description().parts().all().stream()
         .map(Part::id)
         .filter(id -> id.startsWith(bound + "/"))
@@ -191,9 +136,7 @@ final class FlowCheck {
 
   /** The steps that prove the methods which employees may set up. */
   static List<String> proofs(Comparison realm) {
-    return Stream.concat(Stream.of(SMS), PROVES.keySet().stream())
-        .filter(step -> !isOff(realm, step))
-        .toList();
+    return FACTORS.stream().filter(step -> !isOff(realm, step)).toList();
   }
 
   private static boolean isOff(Comparison realm, String step) {
@@ -208,8 +151,7 @@ final class FlowCheck {
   private void firstBroker() {
     String alias = realm.present(FIRST_BROKER).asText();
     String ours = realm.wanted(FIRST_BROKER).asText();
-    boolean older =
-        alias.equals(ours) && new FlowTree(realm.document(), ours).isOlderThan(wanted(ours));
+    boolean older = alias.equals(ours) && FlowForms.isToBeMade(present(ours), wanted(ours));
     if (older || alias.equals(KEYCLOAKS.get(FIRST_BROKER))) {
       realm.add(
           realm.part(FIRST_BROKER),
@@ -217,38 +159,7 @@ final class FlowCheck {
           verdict(FIRST_BROKER, alias),
           older ? "an older one" : alias,
           ours,
-          document -> {
-            wanted(ours).copyTo(document);
-            document.put(FIRST_BROKER, ours);
-          });
+          bind(realm, FIRST_BROKER));
     }
-  }
-
-  /** A client may have flows of its own, past the realm's. */
-  private void client(JsonNode client) {
-    String browser = client.path(RealmDocument.OWN_FLOW).asText("");
-    if (!browser.isEmpty()
-        && (isOpen(browser) || !present(browser).steps().containsAll(BrokerCheck.ASKS))) {
-      own(client, "client/flow", RealmDocument.OWN_FLOW, browser);
-    }
-    String direct = client.path(RealmDocument.OWN_DIRECT_GRANT).asText("");
-    if (!direct.isEmpty()
-        && client.path(RealmDocument.DIRECT).asBoolean()
-        && present(direct).canBePassedBy(FlowSteps::letsThrough)) {
-      own(client, "client/direct", RealmDocument.OWN_DIRECT_GRANT, direct);
-    }
-  }
-
-  private void own(JsonNode client, String part, String field, String alias) {
-    String id = client.path("clientId").asText();
-    realm.add(
-        realm.part(part).of(id),
-        part + ":" + id,
-        Verdict.CONFLICT,
-        alias,
-        "none",
-        document ->
-            ((ObjectNode) Comparison.named(document.path(RealmDocument.CLIENTS), "clientId", id))
-                .put(field, ""));
   }
 }

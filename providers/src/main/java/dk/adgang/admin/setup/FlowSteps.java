@@ -53,10 +53,43 @@ final class FlowSteps {
   private static final Set<String> ELSEWHERE =
       Set.of("auth-cookie", "auth-spnego", "identity-provider-redirector", "organization");
 
+  /** Steps that only the right person comes through. */
+  static final Set<String> PROOFS =
+      Set.of(
+          "adgang-sms",
+          "adgang-forgotten-mail",
+          "auth-cookie",
+          "auth-otp-form",
+          "auth-password-form",
+          "auth-recovery-authn-code-form",
+          "auth-spnego",
+          "auth-username-password-form",
+          "auth-x509-client-username-form",
+          "direct-grant-auth-x509-username",
+          "direct-grant-validate-otp",
+          "direct-grant-validate-password",
+          "docker-http-basic-authenticator",
+          "http-basic-authenticator",
+          "identity-provider-redirector",
+          "idp-create-user-if-unique",
+          "idp-email-verification",
+          "idp-username-password-form",
+          "organization",
+          "passkeys-authenticator",
+          "reset-credential-email",
+          "webauthn-authenticator",
+          "webauthn-authenticator-passwordless");
+
   private FlowSteps() {}
 
   static boolean isCondition(String step) {
     return CONDITIONS.contains(step);
+  }
+
+  /** Whether a step may decide about the flow around it; nobody knows of somebody else's. */
+  static boolean mayBeCondition(String step) {
+    return isCondition(step)
+        || !(OPEN.contains(step) || PROOFS.contains(step) || step.equals(DENIES));
   }
 
   /** Whether a step asks for nothing that only the right person has. */

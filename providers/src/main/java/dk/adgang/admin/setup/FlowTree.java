@@ -1,8 +1,6 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.PureRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,9 +27,6 @@ record FlowTree(JsonNode document, String alias) {
   private static final String ALTERNATIVE = "ALTERNATIVE";
   private static final String CONDITIONAL = "CONDITIONAL";
   private static final String TYPE = "providerId";
-
-  /** Steps of an older Adgang in whose place others have come. */
-  private static final Set<String> REPLACED = Set.of("reset-credential-email");
 
   boolean exists() {
     return !flow(document, alias).isMissingNode();
@@ -92,11 +87,7 @@ record FlowTree(JsonNode document, String alias) {
   Set<String> conditionsAround(String step) {
     Set<String> all = new LinkedHashSet<>();
     if (steps().contains(step)) {
-      enabled()
-          .filter(each -> !each.hasNonNull(BELOW))
-          .map(FlowTree::name)
-          .filter(FlowSteps::isCondition)
-          .forEach(all::add);
+      own().filter(FlowSteps::isCondition).forEach(all::add);
       flowsBelow().forEach(each -> all.addAll(each.conditionsAround(step)));
     }
     return all;
@@ -104,10 +95,42 @@ record FlowTree(JsonNode document, String alias) {
 
   /** The flows here and below in which a step stands. */
   Stream<FlowTree> around(String step) {
-    boolean here =
-        enabled().filter(each -> !each.hasNonNull(BELOW)).anyMatch(each -> name(each).equals(step));
     return Stream.concat(
-        here ? Stream.of(this) : Stream.of(), flowsBelow().flatMap(each -> each.around(step)));
+        own().anyMatch(step::equals) ? Stream.of(this) : Stream.of(),
+        flowsBelow().flatMap(each -> each.around(step)));
+  }
+
+  /**
+   * A flow within another.
+   *
+   * @param requirement what the other one says of it
+   */
+  @PureRule
+  record Below(FlowTree flow, String requirement) {
+
+    boolean isConditional() {
+      return requirement.equals(CONDITIONAL);
+    }
+
+    boolean isRequired() {
+      return requirement.equals(REQUIRED);
+    }
+  }
+
+  /** The flows below, at any depth, as far as Keycloak looks at them. */
+  Stream<Below> below() {
+    return enabled()
+        .filter(each -> each.hasNonNull(BELOW))
+        .flatMap(
+            each ->
+                Stream.concat(
+                    Stream.of(new Below(below(each), each.path(REQUIREMENT).asText())),
+                    below(each).below()));
+  }
+
+  /** The steps that stand in this flow itself, and are switched on. */
+  Stream<String> own() {
+    return enabled().filter(each -> !each.hasNonNull(BELOW)).map(FlowTree::name);
   }
 
   private Stream<FlowTree> flowsBelow() {
@@ -130,95 +153,30 @@ record FlowTree(JsonNode document, String alias) {
     return execution.path(REQUIREMENT).asText().equals(requirement);
   }
 
-  private Stream<JsonNode> executions() {
+  Stream<JsonNode> executions() {
     return Comparison.stream(flow(document, alias).path(RealmDocument.STEPS));
   }
 
-  private FlowTree below(JsonNode execution) {
+  FlowTree below(JsonNode execution) {
     return new FlowTree(document, execution.path(BELOW).asText());
   }
 
-  private static JsonNode flow(JsonNode document, String alias) {
+  static JsonNode flow(JsonNode document, String alias) {
     return Comparison.named(document.path(RealmDocument.FLOWS), ALIAS, alias);
   }
 
-  /**
-   * Whether nothing is in it that is not in the other one too, in the same order: what an older
-   * Adgang has made, and nobody has changed since.
-   */
-  boolean isWithin(FlowTree newer) {
-    List<JsonNode> rest = new ArrayList<>(newer.executions().toList());
-    return type().equals(newer.type())
-        && isTopLevel() == newer.isTopLevel()
-        && executions()
-            .filter(each -> !REPLACED.contains(each.path(STEP).asText()))
-            .allMatch(
-                each -> {
-                  while (!rest.isEmpty()) {
-                    JsonNode next = rest.remove(0);
-                    if (name(each).equals(name(next))) {
-                      return each.path(REQUIREMENT).equals(next.path(REQUIREMENT))
-                          && (!each.hasNonNull(BELOW) || below(each).isWithin(newer.below(next)));
-                    }
-                  }
-                  return false;
-                });
-  }
-
-  private boolean isTopLevel() {
+  boolean isTopLevel() {
     return flow(document, alias).path("topLevel").asBoolean();
   }
 
-  private JsonNode type() {
+  JsonNode type() {
     return flow(document, alias).path(TYPE);
   }
 
-  /**
-   * Whether a flow here has the name of the other one, or of one below that, and is not an older
-   * form of it: somebody has made it for another purpose.
-   */
-  boolean clashesWith(FlowTree newer) {
-    return newer.aliases().stream()
-        .anyMatch(
-            name -> {
-              FlowTree there = new FlowTree(document, name);
-              return there.exists() && !there.isWithin(new FlowTree(newer.document, name));
-            });
-  }
-
-  /** Whether it can be made as the other one, and is not yet. */
-  boolean isOlderThan(FlowTree newer) {
-    return !exists() || (isWithin(newer) && !newer.isWithin(this));
-  }
-
-  private static String name(JsonNode execution) {
+  static String name(JsonNode execution) {
     return execution.hasNonNull(BELOW)
         ? execution.path(BELOW).asText()
         : execution.path(STEP).asText();
-  }
-
-  /** Makes the flow and all below it in another description, in place of one of the same name. */
-  void copyTo(ObjectNode other) {
-    ArrayNode flows = array(other, RealmDocument.FLOWS);
-    for (String each : aliases()) {
-      for (int i = flows.size() - 1; i >= 0; i--) {
-        if (flows.get(i).path(ALIAS).asText().equals(each)) {
-          flows.remove(i);
-        }
-      }
-      flows.add(flow(document, each).deepCopy());
-    }
-    ArrayNode settings = array(other, RealmDocument.STEP_SETTINGS);
-    for (String each : settings()) {
-      if (Comparison.named(settings, ALIAS, each).isMissingNode()) {
-        settings.add(
-            Comparison.named(document.path(RealmDocument.STEP_SETTINGS), ALIAS, each).deepCopy());
-      }
-    }
-  }
-
-  private static ArrayNode array(ObjectNode document, String field) {
-    return document.withArray("/" + field);
   }
 
   /** This flow and those below it. */
@@ -228,13 +186,5 @@ record FlowTree(JsonNode document, String alias) {
         .filter(each -> each.hasNonNull(BELOW))
         .forEach(each -> all.addAll(below(each).aliases()));
     return all;
-  }
-
-  private List<String> settings() {
-    return aliases().stream()
-        .flatMap(each -> Comparison.stream(flow(document, each).path(RealmDocument.STEPS)))
-        .filter(each -> each.hasNonNull(RealmDocument.STEP_SETTINGS))
-        .map(each -> each.path(RealmDocument.STEP_SETTINGS).asText())
-        .toList();
   }
 }

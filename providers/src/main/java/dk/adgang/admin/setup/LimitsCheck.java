@@ -3,22 +3,12 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.adgang.PureRule;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Settings that are on, with values by which they do nothing. */
 @PureRule
 final class LimitsCheck {
-
-  private static final String LONGEST = "maxLength";
-
-  /** Policies that say how long a password is at least. */
-  private static final Set<String> SHORTEST = Set.of("passwordRule", "length");
-
-  /** Policies that ask for so many characters of a kind. */
-  private static final Set<String> KINDS =
-      Set.of("lowerCase", "upperCase", "digits", "specialChars");
 
   private static final String TRIES = "failureFactor";
 
@@ -55,49 +45,8 @@ final class LimitsCheck {
 
   static void look(Comparison realm) {
     LimitsCheck check = new LimitsCheck(realm);
-    check.longest();
     check.guesses();
     check.events();
-  }
-
-  /** Policies may contradict each other, and Keycloak takes them all the same. */
-  private void longest() {
-    List<String> all =
-        SettingsCheck.policies(realm.present(RealmDocument.PASSWORD_POLICY).asText(""));
-    int longest =
-        all.stream()
-            .filter(each -> SettingsCheck.name(each).equals(LONGEST))
-            .mapToInt(LimitsCheck::number)
-            .findFirst()
-            .orElse(Integer.MAX_VALUE);
-    int shortest =
-        all.stream()
-            .filter(each -> SHORTEST.contains(SettingsCheck.name(each)))
-            .mapToInt(LimitsCheck::number)
-            .max()
-            .orElse(0);
-    int demanded =
-        all.stream()
-            .filter(each -> KINDS.contains(SettingsCheck.name(each)))
-            .mapToInt(LimitsCheck::number)
-            .sum();
-    if (longest < Math.max(shortest, demanded)) {
-      realm.conflict(
-          RealmDocument.PASSWORD_POLICY + "/" + LONGEST,
-          String.valueOf(longest),
-          "no maximum",
-          each ->
-              each.put(
-                  RealmDocument.PASSWORD_POLICY,
-                  all.stream()
-                      .filter(one -> !SettingsCheck.name(one).equals(LONGEST))
-                      .collect(Collectors.joining(" and "))));
-    }
-  }
-
-  private static int number(String policy) {
-    String digits = policy.replaceAll("\\D", "");
-    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
   /** The detection may be on, and stop nobody. */

@@ -3,6 +3,8 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +56,19 @@ record RealmCheck(List<Finding> findings) {
                 && choices.getOrDefault(each.choice(), usual(each)) == Choice.REPLACE);
   }
 
-  /** What an administrator has made differently, and has not decided to replace. */
+  /**
+   * What an administrator has made differently, and has not decided to replace: one for each
+   * decision, as for a flow with all that it lacks.
+   */
   List<Finding> conflicts(Map<String, Choice> choices) {
-    return where(
-        each -> each.verdict() == Verdict.CONFLICT && choices.get(each.choice()) != Choice.REPLACE);
+    Map<String, List<Finding>> decisions = new LinkedHashMap<>();
+    where(
+            each ->
+                each.verdict() == Verdict.CONFLICT && choices.get(each.choice()) != Choice.REPLACE)
+        .forEach(
+            each ->
+                decisions.computeIfAbsent(each.choice(), choice -> new ArrayList<>()).add(each));
+    return decisions.values().stream().map(Finding::together).toList();
   }
 
   /** What only an administrator can do. */

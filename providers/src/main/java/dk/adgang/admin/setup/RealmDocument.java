@@ -20,7 +20,10 @@ final class RealmDocument {
    */
   static final String CLIENTS = "clients";
 
-  /** Identity providers: {@code alias}, {@link #ENABLED}, {@link #FIRST}, {@link #AFTER}. */
+  /**
+   * Identity providers: {@code alias}, {@link #ENABLED}, {@link #FIRST}, {@link #AFTER}, {@link
+   * #TRUST_EMAIL}.
+   */
   static final String BROKERS = "identityProviders";
 
   static final String FLOWS = "authenticationFlows";
@@ -32,7 +35,9 @@ final class RealmDocument {
   static final String LISTENERS = "eventsListeners";
   static final String PASSWORD_POLICY = "passwordPolicy";
 
-  /** What else is known: {@link #MAILS}, {@link #NO_THEME}, {@link #PEOPLE}. */
+  /**
+   * What else is known: {@link #MAILS}, {@link #NO_THEME}, {@link #NO_GUESSES}, {@link #PEOPLE}.
+   */
   static final String FACTS = "facts";
 
   /** Whether the e-mail theme has our mails. */
@@ -49,6 +54,9 @@ final class RealmDocument {
   /** Whether a client gets tokens for a bare password. */
   static final String DIRECT = "directAccessGrantsEnabled";
 
+  /** Of the facts, whether the policy names a list of guesses that the server does not have. */
+  static final String NO_GUESSES = "noGuesses";
+
   /** Of a client, the flow that takes the place of the realm's browser flow; empty for none. */
   static final String OWN_FLOW = "browserFlow";
 
@@ -57,6 +65,7 @@ final class RealmDocument {
 
   static final String FIRST = "firstBrokerLoginFlowAlias";
   static final String AFTER = "postBrokerLoginFlowAlias";
+  static final String TRUST_EMAIL = "trustEmail";
 
   private RealmDocument() {}
 }

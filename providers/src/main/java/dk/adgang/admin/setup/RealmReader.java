@@ -3,10 +3,12 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.adgang.password.PasswordGuessPolicyFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.AuthenticationFlowBindings;
@@ -80,6 +82,7 @@ final class RealmReader {
     missing(realm.getAccountTheme(), Theme.Type.ACCOUNT).ifPresent(noTheme::add);
     facts
         .put(RealmDocument.MAILS, mails())
+        .put(RealmDocument.NO_GUESSES, PasswordGuessPolicyFactory.lacksList(session, realm))
         .put(
             RealmDocument.PEOPLE,
             session.users().searchForUserStream(realm, Map.of(), 0, 1).findAny().isPresent());
@@ -127,14 +130,14 @@ final class RealmReader {
         .put("alias", broker.getAlias())
         .put(RealmDocument.ENABLED, broker.isEnabled())
         .put(RealmDocument.FIRST, alias(broker.getFirstBrokerLoginFlowId()))
-        .put(RealmDocument.AFTER, alias(broker.getPostBrokerLoginFlowId()));
+        .put(RealmDocument.AFTER, alias(broker.getPostBrokerLoginFlowId()))
+        .put(RealmDocument.TRUST_EMAIL, Boolean.TRUE.equals(broker.isTrustEmail()));
   }
 
+  /** The id of a flow that does not exist stands for itself. */
   private String alias(String flow) {
-    return Optional.ofNullable(flow)
-        .map(realm::getAuthenticationFlowById)
-        .map(AuthenticationFlowModel::getAlias)
-        .orElse("");
+    AuthenticationFlowModel there = flow == null ? null : realm.getAuthenticationFlowById(flow);
+    return there == null ? Objects.requireNonNullElse(flow, "") : there.getAlias();
   }
 
   /** The field of a theme that the server does not have: Keycloak shows its own in its place. */

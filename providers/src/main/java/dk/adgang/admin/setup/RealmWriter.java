@@ -11,7 +11,6 @@ import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.ProtocolMapperModel;
@@ -80,7 +79,7 @@ final class RealmWriter {
         RealmDocument.DEFAULT_SCOPES,
         () -> to.path(RealmDocument.DEFAULT_SCOPES).forEach(this::defaultScope));
     part(RealmDocument.CLIENTS, () -> to.path(RealmDocument.CLIENTS).forEach(this::client));
-    part(RealmDocument.BROKERS, () -> to.path(RealmDocument.BROKERS).forEach(this::broker));
+    part(RealmDocument.BROKERS, new BrokerWriter(session, realm, from, to)::write);
   }
 
   private static void part(String name, Runnable write) {
@@ -231,19 +230,5 @@ final class RealmWriter {
         client.addClientScope(scope(name.asText()), true);
       }
     }
-  }
-
-  private void broker(JsonNode wanted) {
-    if (Comparison.named(from.path(RealmDocument.BROKERS), ALIAS, alias(wanted)).equals(wanted)) {
-      return;
-    }
-    IdentityProviderModel broker = session.identityProviders().getByAlias(alias(wanted));
-    broker.setFirstBrokerLoginFlowId(flow(wanted.path(RealmDocument.FIRST).asText()));
-    broker.setPostBrokerLoginFlowId(flow(wanted.path(RealmDocument.AFTER).asText()));
-    session.identityProviders().update(broker);
-  }
-
-  private String flow(String alias) {
-    return alias.isEmpty() ? null : realm.getFlowByAlias(alias).getId();
   }
 }

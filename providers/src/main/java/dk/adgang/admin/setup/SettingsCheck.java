@@ -48,7 +48,7 @@ final class SettingsCheck {
     check.mailServer();
     check.listeners();
     FIXED.forEach(check::fixed);
-    check.passwordPolicy();
+    PasswordPolicyCheck.look(realm);
     check.advised();
     check.texts();
   }
@@ -146,32 +146,6 @@ final class SettingsCheck {
     } else {
       realm.conflict(field, present.asText(), wanted.asText(), each -> each.set(field, wanted));
     }
-  }
-
-  private void passwordPolicy() {
-    String present = realm.present(RealmDocument.PASSWORD_POLICY).asText("");
-    for (String wanted : policies(realm.wanted(RealmDocument.PASSWORD_POLICY).asText())) {
-      String name = name(wanted);
-      if (policies(present).stream().map(SettingsCheck::name).noneMatch(name::equals)) {
-        realm.change(
-            RealmDocument.PASSWORD_POLICY + "/" + name,
-            null,
-            wanted,
-            each -> {
-              String now = each.path(RealmDocument.PASSWORD_POLICY).asText("");
-              each.put(
-                  RealmDocument.PASSWORD_POLICY, now.isBlank() ? wanted : now + " and " + wanted);
-            });
-      }
-    }
-  }
-
-  static List<String> policies(String policy) {
-    return List.of(policy.split(" and ", -1));
-  }
-
-  static String name(String policy) {
-    return policy.replaceAll("\\(.*", "").strip();
   }
 
   /** What is set where the realm still has what every new one has. */

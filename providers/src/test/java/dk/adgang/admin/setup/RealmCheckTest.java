@@ -90,7 +90,7 @@ final class RealmCheckTest {
   void a_flow_that_somebody_made_stays_until_it_is_to_be_replaced() {
     ObjectNode realm = whole();
     ObjectNode own = realm.withArray("/authenticationFlows").addObject();
-    own.put("alias", "Vores flow");
+    own.put("alias", "Vores flow").put("topLevel", true);
     own.putArray("authenticationExecutions")
         .addObject()
         .put("authenticator", "auth-username-password-form")
@@ -98,10 +98,15 @@ final class RealmCheckTest {
     realm.put("browserFlow", "Vores flow");
 
     assertThat(check(realm).changes(Map.of())).isEmpty();
+    assertThat(check(realm).missing()).hasSizeGreaterThan(5);
     assertThat(check(realm).conflicts(Map.of()))
-        .isNotEmpty()
-        .allSatisfy(conflict -> assertThat(conflict.choice()).isEqualTo("browserFlow"))
-        .allSatisfy(conflict -> assertThat(conflict.sentence()).contains("«Vores flow»"));
+        .as("one decision, about one flow")
+        .singleElement()
+        .satisfies(conflict -> assertThat(conflict.choice()).isEqualTo("browserFlow"))
+        .satisfies(
+            conflict ->
+                assertThat(conflict.sentence())
+                    .contains("«Vores flow»", "(adgang-sms)", "(auth-otp-form)"));
     assertThat(check(realm).conflicts(Map.of("browserFlow", Choice.KEEP))).isNotEmpty();
     apply(realm, Map.of("browserFlow", Choice.REPLACE));
 
@@ -138,31 +143,58 @@ final class RealmCheckTest {
   @MethodSource("ourFlows")
   void a_flow_of_somebodys_with_the_name_of_ours_is_neither_bound_nor_overwritten(String alias) {
     for (String[] own : new String[][] {{"basic-flow", "idp-auto-link"}, {"client-flow", null}}) {
-      ObjectNode realm = untouched();
-      addBroker(realm);
-      ObjectNode flow = realm.withArray("/authenticationFlows").addObject();
-      flow.put("alias", alias).put("providerId", own[0]).put("topLevel", true);
+      ObjectNode flow = named(alias).put("providerId", own[0]).put("topLevel", true);
       ArrayNode steps = flow.putArray("authenticationExecutions");
       if (own[1] != null) {
         steps.addObject().put("authenticator", own[1]).put("requirement", "ALTERNATIVE");
       }
-      JsonNode before = flow.deepCopy();
-
-      assertThat(check(realm).conflicts(Map.of())).as(own[0]).isNotEmpty();
-      apply(realm, Map.of());
-
-      assertThat(Comparison.named(realm.path("authenticationFlows"), "alias", alias))
-          .isEqualTo(before);
-      for (String bound : FlowCheck.KEYCLOAKS.keySet()) {
-        assertThat(new FlowTree(realm, realm.path(bound).asText()).aliases()).doesNotContain(alias);
-      }
-      Map<String, Choice> all = new HashMap<>();
-      check(realm).conflicts(Map.of()).forEach(each -> all.put(each.choice(), Choice.REPLACE));
-      apply(realm, all);
-      assertThat(ids(check(realm).missing())).containsExactly("smtpServer");
-      assertThat(sorted(realm.path("authenticationFlows")))
-          .isEqualTo(sorted(whole().path("authenticationFlows")));
+      staysSomebodys(flow);
     }
+  }
+
+  /** Keycloak's steps are in many a flow; only what Adgang alone makes says that it made one. */
+  @ParameterizedTest
+  @MethodSource("ourFlows")
+  void a_flow_of_some_of_our_steps_is_somebodys_unless_one_is_ours_alone(String alias) {
+    JsonNode ours =
+        Comparison.named(DESCRIPTION.wanted().path("authenticationFlows"), "alias", alias);
+    ObjectNode flow = ours.deepCopy();
+    ArrayNode steps = (ArrayNode) flow.path("authenticationExecutions");
+    remove(
+        steps,
+        step ->
+            step.path("authenticator").asText().startsWith("adgang-")
+                || step.has("authenticatorConfig")
+                || step.has("flowAlias"));
+    if (flow.equals(ours)) {
+      steps.remove(steps.size() - 1);
+    }
+    staysSomebodys(flow);
+  }
+
+  private static ObjectNode named(String alias) {
+    return DESCRIPTION.untouched().objectNode().put("alias", alias);
+  }
+
+  private static void staysSomebodys(ObjectNode flow) {
+    String alias = flow.path("alias").asText();
+    ObjectNode realm = untouched();
+    addBroker(realm);
+    realm.withArray("/authenticationFlows").add(flow.deepCopy());
+
+    assertThat(check(realm).conflicts(Map.of())).as(flow.toString()).isNotEmpty();
+    apply(realm, Map.of());
+
+    assertThat(Comparison.named(realm.path("authenticationFlows"), "alias", alias)).isEqualTo(flow);
+    for (String bound : FlowCheck.KEYCLOAKS.keySet()) {
+      assertThat(new FlowTree(realm, realm.path(bound).asText()).aliases()).doesNotContain(alias);
+    }
+    Map<String, Choice> all = new HashMap<>();
+    check(realm).conflicts(Map.of()).forEach(each -> all.put(each.choice(), Choice.REPLACE));
+    apply(realm, all);
+    assertThat(ids(check(realm).missing())).containsExactly("smtpServer");
+    assertThat(sorted(realm.path("authenticationFlows")))
+        .isEqualTo(sorted(whole().path("authenticationFlows")));
   }
 
   private static void addBroker(ObjectNode realm) {
@@ -338,6 +370,160 @@ final class RealmCheckTest {
     assertThat(ids(check(realm).missing())).containsExactly("condition/browserFlow");
   }
 
+  /** All steps are there; a requirement keeps people from them. */
+  @ParameterizedTest
+  @CsvSource({
+    "adgang browser, adgang browser forms, CONDITIONAL, closed/forms/browserFlow",
+    "adgang browser forms, adgang browser second factor, REQUIRED, closed/factor/browserFlow",
+    "adgang reset credentials, adgang reset second factor, REQUIRED, closed/factor/resetCredentialsFlow",
+    "adgang after broker, adgang after broker second factor, REQUIRED, closed/broker/after",
+    "adgang connect account, adgang connect second factor, REQUIRED, closed/broker/first",
+  })
+  void a_requirement_that_keeps_people_out_is_named(
+      String alias, String below, String requirement, String part) {
+    ObjectNode realm = withBroker();
+    for (JsonNode step : steps(realm, alias)) {
+      if (step.path("flowAlias").asText().equals(below)) {
+        ((ObjectNode) step).put("requirement", requirement);
+      }
+    }
+
+    isTheOnlyConflict(realm, part, below);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adgang browser second factor, closed/proofs/browserFlow",
+    "adgang reset second factor, closed/proofs/resetCredentialsFlow",
+    "adgang after broker second factor, closed/broker/after",
+    "adgang connect second factor, closed/broker/first",
+  })
+  void proofs_that_are_all_asked_for_are_named(String alias, String part) {
+    ObjectNode realm = withBroker();
+    steps(realm, alias).forEach(step -> ((ObjectNode) step).put("requirement", "REQUIRED"));
+
+    isTheOnlyConflict(realm, part, "adgang-sms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adgang after broker second factor, condition/broker/after",
+    "adgang connect second factor, condition/broker/first",
+  })
+  void another_condition_after_an_identity_provider_is_named(String alias, String part) {
+    ObjectNode realm = withBroker();
+    add(realm, alias, "conditional-user-role", "REQUIRED");
+
+    isTheOnlyConflict(realm, part, "conditional-user-role");
+  }
+
+  /** By its id, as Keycloak stores it, or by the name of a part of another flow. */
+  @ParameterizedTest
+  @CsvSource({
+    "firstBrokerLoginFlowAlias, adgang first broker account, closed/broker/first",
+    "firstBrokerLoginFlowAlias, 0c0f0000, closed/broker/first",
+    "postBrokerLoginFlowAlias, adgang after broker second factor, closed/broker/after",
+    "postBrokerLoginFlowAlias, 0c0f0000, closed/broker/after",
+  })
+  void a_flow_of_an_identity_provider_that_does_not_stand_by_itself_is_named(
+      String field, String flow, String part) {
+    ObjectNode realm = withBroker();
+    ((ObjectNode) realm.path("identityProviders").get(0)).put(field, flow);
+
+    isTheOnlyConflict(realm, part, flow);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "browserFlow, adgang browser forms",
+    "browserFlow, 0c0f0000",
+    "directGrantFlow, 0c0f0000",
+  })
+  void a_flow_of_a_client_that_does_not_stand_by_itself_is_named(String field, String flow) {
+    ObjectNode realm = whole();
+    realm
+        .withArray("/clients")
+        .addObject()
+        .put("clientId", "kasse")
+        .put("enabled", true)
+        .put(field, flow);
+
+    isTheOnlyConflict(realm, "closed/client", flow);
+  }
+
+  @Test
+  void an_identity_provider_whose_addresses_are_trusted_is_named() {
+    ObjectNode realm = withBroker();
+    ((ObjectNode) realm.path("identityProviders").get(0)).put("trustEmail", true);
+
+    isTheOnlyConflict(realm, "broker/trust", "Trust Email");
+  }
+
+  @Test
+  void a_list_of_guesses_that_the_server_does_not_have_is_named() {
+    ObjectNode realm = whole();
+    realm.put("passwordPolicy", "passwordRule(8) and passwordGuess(nofile) and length(9)");
+    realm.withObject("/facts").put("noGuesses", true);
+
+    assertThat(check(realm).missing())
+        .singleElement()
+        .satisfies(each -> assertThat(each.part().id()).isEqualTo("passwordPolicy/guessList"))
+        .satisfies(each -> assertThat(each.sentence()).contains("«nofile»"));
+    apply(realm, Map.of("passwordPolicy/guessList", Choice.REPLACE));
+    assertThat(realm.path("passwordPolicy").asText())
+        .isEqualTo("passwordRule(8) and passwordGuess(default) and length(9)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "[0-9]{4} ~ true",
+        "\\d{8,12} ~ true",
+        "^[0-9]+$ ~ true",
+        "[A-Z0-9]{8,} ~ true",
+        "[a-zA-Z]* ~ true",
+        "[a-z0-9]{6,7} ~ true",
+        "(?=.*\\d)[^a-zæ]+ ~ false",
+        "^(?=.*[A-Z])(?=.*\\d)(?=.*[^A-Za-z0-9]).{10,64}$ ~ false",
+        "Kaffe.*2026 ~ false",
+        "([A-Z][a-z]+-){3}\\d{4} ~ false",
+        "\\S{8,} ~ false",
+        ".* ~ false",
+        "(.*\\d){4}.* ~ false",
+        "(no pattern ~ false",
+        "(a+)+(b+)+(a|aa|b)+$ ~ false",
+      })
+  void a_pattern_that_our_rule_contradicts_is_named(String pattern, boolean named) {
+    ObjectNode realm = whole();
+    String usual = realm.path("passwordPolicy").asText();
+    realm.put("passwordPolicy", usual + " and regexPattern(" + pattern + ")");
+
+    assertThat(ids(check(realm).missing()))
+        .isEqualTo(named ? List.of("passwordPolicy/regexPattern") : List.of());
+    apply(realm, Map.of("passwordPolicy/regexPattern", Choice.REPLACE));
+    assertThat(realm.path("passwordPolicy").asText().equals(usual)).isEqualTo(named);
+  }
+
+  private static ObjectNode withBroker() {
+    ObjectNode realm = whole();
+    addBroker(realm);
+    apply(realm, Map.of());
+    assertThat(check(realm).findings()).isEmpty();
+    return realm;
+  }
+
+  private static void isTheOnlyConflict(ObjectNode realm, String part, String words) {
+    assertThat(check(realm).missing())
+        .singleElement()
+        .satisfies(each -> assertThat(each.part().id()).isEqualTo(part))
+        .satisfies(each -> assertThat(each.sentence()).contains(words));
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+    String choice = check(realm).conflicts(Map.of()).get(0).choice();
+    apply(realm, Map.of(choice, Choice.REPLACE));
+    assertThat(check(realm).missing()).isEmpty();
+  }
+
   @Test
   void a_scope_of_another_protocol_is_given_to_nobody() {
     ObjectNode realm = whole();
@@ -402,32 +588,7 @@ final class RealmCheckTest {
   /** A step that nobody has put into a list is taken as a proof. */
   @Test
   void every_step_of_keycloak_and_of_ours_has_its_place() {
-    Set<String> proofs =
-        Set.of(
-            "adgang-sms",
-            "adgang-forgotten-mail",
-            "auth-cookie",
-            "auth-otp-form",
-            "auth-password-form",
-            "auth-recovery-authn-code-form",
-            "auth-spnego",
-            "auth-username-password-form",
-            "auth-x509-client-username-form",
-            "direct-grant-auth-x509-username",
-            "direct-grant-validate-otp",
-            "direct-grant-validate-password",
-            "docker-http-basic-authenticator",
-            "http-basic-authenticator",
-            "identity-provider-redirector",
-            "idp-create-user-if-unique",
-            "idp-email-verification",
-            "idp-username-password-form",
-            "organization",
-            "passkeys-authenticator",
-            "reset-credential-email",
-            "webauthn-authenticator",
-            "webauthn-authenticator-passwordless");
-    Set<String> known = new TreeSet<>(proofs);
+    Set<String> known = new TreeSet<>(FlowSteps.PROOFS);
     known.addAll(FlowSteps.OPEN);
     known.addAll(FlowSteps.CONDITIONS);
     known.add(FlowSteps.DENIES);
@@ -442,7 +603,7 @@ final class RealmCheckTest {
               }
             });
     assertThat(known).isEqualTo(there);
-    assertThat(proofs).doesNotContainAnyElementsOf(FlowSteps.OPEN);
+    assertThat(FlowSteps.PROOFS).doesNotContainAnyElementsOf(FlowSteps.OPEN);
   }
 
   /** One value of a whole realm, and the part that is named when it is another one. */
@@ -522,6 +683,7 @@ final class RealmCheckTest {
         .withArray("/authenticationFlows")
         .addObject()
         .put("alias", alias)
+        .put("topLevel", true)
         .putArray("authenticationExecutions");
     for (String step : steps) {
       add(realm, alias, step, "REQUIRED");
