@@ -17,10 +17,11 @@
     <#case "password"><rect x="4.8" y="10.5" width="14.4" height="9.7" rx="2.4"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500M12 14.500v2"/><#break>
     <#case "mail"><rect x="3.3" y="5.3" width="17.4" height="13.4" rx="2.4"/><path d="m4 7 8 6 8-6"/><#break>
     <#case "link"><path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.700l1-1"/><#break>
+    <#-- Also for methods of second factor that somebody else brings. -->
     <#case "shield"><path d="M12 3.3 19 6v5.500c0 4.5-3 7.6-7 9.2-4-1.6-7-4.7-7-9.200V6z"/><path d="m9 12 2.2 2.2 4-4.4"/><#break>
     <#case "arrow"><path d="m9.5 6 6 6-6 6"/><#break>
     <#case "wave"><path d="M5 20.500V11a7 7 0 0 1 14 0v9.5"/><path d="M5 20.5 13.5 22V8.300L9 5"/><path d="M10.6 14.300v.1"/><#break>
-    <#default><circle cx="12" cy="12" r="8.8"/>
+    <#default><path d="M12 3.3 19 6v5.500c0 4.5-3 7.6-7 9.2-4-1.6-7-4.7-7-9.200V6z"/><path d="m9 12 2.2 2.2 4-4.4"/>
   </#switch>
   </svg>
 </#macro>

@@ -107,6 +107,7 @@ final class HouseTest {
           .mayOnlyAccessLayers(
               "link",
               "secondfactor",
+              "method",
               "trusteddevice",
               "memory",
               "password",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionContext;
@@ -91,11 +92,21 @@ public final class ChooseSecondFactor
     if (ends(context, owed)) {
       return;
     }
-    if (owed.choice()) {
-      show(context, context.form(), status);
-    } else {
+    if (!owed.choice()) {
       context.success();
+    } else if (enrolmentUnderWay(context, status)) {
+      // Its page comes next, wherever the realm has put it in the order of its required actions.
+      context.ignore();
+    } else {
+      show(context, context.form(), status);
     }
+  }
+
+  private static boolean enrolmentUnderWay(
+      RequiredActionContext context, SecondFactorStatus status) {
+    Set<String> due = context.getAuthenticationSession().getRequiredActions();
+    return SecondFactorMethods.all(context.getSession()).stream()
+        .anyMatch(method -> due.contains(method.requiredAction()) && status.canChoose(method));
   }
 
   @Override

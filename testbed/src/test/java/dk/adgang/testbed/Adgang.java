@@ -40,7 +40,9 @@ final class Adgang implements AutoCloseable {
       var clockJar = TestingClockJar.make(project.target().resolve("testing"));
       var options = new ArrayList<>(OPTIONS);
       options.add(cibaAsks(inbox));
-      server = running.add(KeycloakServer.forTests(project, ports, List.of(clockJar), options));
+      var cardJar = ExampleMethodJar.make(project);
+      server =
+          running.add(KeycloakServer.forTests(project, ports, List.of(clockJar, cardJar), options));
       SampleApp.install(inbox.web(), server.issuer());
       admin = new AdminRest(server.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);

@@ -173,6 +173,25 @@ final class MatrixRealm implements AutoCloseable {
     bind(DIRECT_STOCK, "direct_grant", "direct grant");
   }
 
+  /** Has the realm use the example of a method of one's own, as its page says. */
+  void useCards() {
+    registerCards();
+    setUp();
+  }
+
+  /** The first half of that; what the realm then lacks comes back. */
+  JsonNode registerCards() {
+    admin.post(
+        "/" + name + "/authentication/register-required-action",
+        Map.of("providerId", ExampleMethodJar.ACTION, "name", "Enrol printed card"));
+    return get("adgang/setup").path("missing");
+  }
+
+  /** Makes the realm whole. */
+  void setUp() {
+    admin.post("/" + name + "/adgang/setup", Map.of());
+  }
+
   private static final TypeReference<List<JsonNode>> NODES = new TypeReference<>() {};
 
   private static List<Map<String, Object>> clients() {

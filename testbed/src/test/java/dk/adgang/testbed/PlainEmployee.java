@@ -1,14 +1,17 @@
 package dk.adgang.testbed;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /** An employee at a browser without a screen, with all that they log in with. */
 final class PlainEmployee {
@@ -17,6 +20,7 @@ final class PlainEmployee {
   enum Asked {
     CODE_BY_SMS,
     CODE_OF_APP,
+    CODE_OF_CARD,
     PASSKEY,
     CHOICE
   }
@@ -32,6 +36,7 @@ final class PlainEmployee {
   private final Totp app = Totp.ofTest();
   private final PlainKey key = new PlainKey();
   private final String number;
+  private String card = "KODEKORTKODEKORT";
   private int read;
   private Instant lastCode = Instant.EPOCH;
 
@@ -76,6 +81,22 @@ final class PlainEmployee {
     return key.factor();
   }
 
+  /** A printed card as the admin REST takes it, enrolled: the example of a method of one's own. */
+  Map<String, Object> card() {
+    return Map.of(
+        "type",
+        "example-card",
+        "secretData",
+        AdminRest.text(HexFormat.of().formatHex(HashUtils.hash("SHA-256", card.getBytes(UTF_8)))),
+        "credentialData",
+        "{}");
+  }
+
+  /** Takes a new card in place of the old one. */
+  void card(String code) {
+    card = code;
+  }
+
   boolean hasPassword() {
     return password != null;
   }
@@ -118,6 +139,9 @@ final class PlainEmployee {
     } else if (page.has("code")) {
       asked.add(Asked.CODE_BY_SMS);
       visit.submit("code", codeBySms());
+    } else if (page.has("card")) {
+      asked.add(Asked.CODE_OF_CARD);
+      visit.submit("card", card);
     } else if (page.has("otp")) {
       asked.add(Asked.CODE_OF_APP);
       visit.submit("otp", codeOf(app));

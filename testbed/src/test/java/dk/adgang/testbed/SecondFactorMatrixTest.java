@@ -3,6 +3,7 @@ package dk.adgang.testbed;
 import static dk.adgang.testbed.PlainEmployee.Asked.CHOICE;
 import static dk.adgang.testbed.PlainEmployee.Asked.CODE_BY_SMS;
 import static dk.adgang.testbed.PlainEmployee.Asked.CODE_OF_APP;
+import static dk.adgang.testbed.PlainEmployee.Asked.CODE_OF_CARD;
 import static dk.adgang.testbed.PlainEmployee.Asked.PASSKEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,32 +40,32 @@ final class SecondFactorMatrixTest {
   // that is open.
   private static final String ALONE =
       """
-                     none   sms   app   passkey   sms-off
-      required        -      -     -       -         -
-      optional        T      -     -       -         -
-      grace-over      -      -     -       -         -
-      grace-running   T      -     -       -         -
+                     none   sms   app   passkey   sms-off   card
+      required        -      -     -       -         -        -
+      optional        T      -     -       -         -        -
+      grace-over      -      -     -       -         -        -
+      grace-running   T      -     -       -         -        -
       """;
 
   // A path that gives nobody a token.
   private static final String CLOSED =
       """
-                     none   sms   app   passkey   sms-off
-      required        -      -     -       -         -
-      optional        -      -     -       -         -
-      grace-over      -      -     -       -         -
-      grace-running   -      -     -       -         -
+                     none   sms   app   passkey   sms-off   card
+      required        -      -     -       -         -        -
+      optional        -      -     -       -         -        -
+      grace-over      -      -     -       -         -        -
+      grace-running   -      -     -       -         -        -
       """;
 
   // What the employee is asked for before there is a token. «c» is the choice of a method; then
   // an app is enrolled. Who has only SMS, which was switched off, proves it and then chooses.
   private static final String FRESH =
       """
-                     none   sms   app   passkey   sms-off
-      required        c      s     a       p        s+c
-      optional        c      s     a       p        s+c
-      grace-over      c      s     a       p        s+c
-      grace-running   c      s     a       p        s+c
+                     none   sms   app   passkey   sms-off   card
+      required        c      s     a       p        s+c        k
+      optional        c      s     a       p        s+c        k
+      grace-over      c      s     a       p        s+c        k
+      grace-running   c      s     a       p        s+c        k
       """;
 
   // The same where a session is alive that began by password alone, when the title required
@@ -72,22 +73,22 @@ final class SecondFactorMatrixTest {
   // skip is remembered: nothing is offered again as long as the title requires nothing.
   private static final String LIVE =
       """
-                     none   sms   app   passkey   sms-off
-      required        c      s     a       p        s+c
-      optional        0      s     a       p         s
-      grace-over      c      s     a       p        s+c
-      grace-running   c      s     a       p        s+c
+                     none   sms   app   passkey   sms-off   card
+      required        c      s     a       p        s+c        k
+      optional        0      s     a       p         s        k
+      grace-over      c      s     a       p        s+c        k
+      grace-running   c      s     a       p        s+c        k
       """;
 
   // Keycloak's own flow of the direct grant can prove an app, and nothing else; what it does not
   // prove is refused by the required action.
   private static final String PROVES_APPS =
       """
-                     none   sms   app   passkey   sms-off
-      required        -      -     a       -         -
-      optional        -      -     a       -         -
-      grace-over      -      -     a       -         -
-      grace-running   -      -     a       -         -
+                     none   sms   app   passkey   sms-off   card
+      required        -      -     a       -         -        -
+      optional        -      -     a       -         -        -
+      grace-over      -      -     a       -         -        -
+      grace-running   -      -     a       -         -        -
       """;
 
   /** The paths of a token, and what is expected of each. */
@@ -145,7 +146,9 @@ final class SecondFactorMatrixTest {
     SMS,
     APP,
     PASSKEY,
-    SMS_OFF
+    SMS_OFF,
+    /** Somebody else's method, which a jar of its own brings. */
+    CARD
   }
 
   private static final int AT_ONCE = 3;
@@ -227,6 +230,7 @@ final class SecondFactorMatrixTest {
         case SMS, SMS_OFF -> List.of(of.sms());
         case APP -> List.of(of.app());
         case PASSKEY -> List.of(of.passkey());
+        case CARD -> List.of(of.card());
       };
     }
 
@@ -264,6 +268,7 @@ final class SecondFactorMatrixTest {
           case "s" -> asked.add(CODE_BY_SMS);
           case "a" -> asked.add(CODE_OF_APP);
           case "p" -> asked.add(PASSKEY);
+          case "k" -> asked.add(CODE_OF_CARD);
           case "-" -> {
             return Optional.empty();
           }
@@ -557,6 +562,7 @@ final class SecondFactorMatrixTest {
     var pool = Executors.newFixedThreadPool(AT_ONCE);
     try (own) {
       own.make();
+      own.useCards();
       var done = pool.invokeAll(cells);
       for (var i = 0; i < cells.size(); i++) {
         var cell = cells.get(i);

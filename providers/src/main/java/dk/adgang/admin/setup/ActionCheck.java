@@ -7,7 +7,6 @@ import dk.adgang.PureRule;
 import dk.adgang.admin.setup.Finding.Verdict;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** The required actions. */
 @PureRule
@@ -22,10 +21,6 @@ final class ActionCheck {
   private static final String PASSWORD = "UPDATE_PASSWORD";
   private static final String LINK_CLIENT = "adgang.link.client";
   private static final String ORDER = PREFIX + "order";
-
-  /** Methods that an administrator may switch off. */
-  static final Set<String> MAY_BE_OFF =
-      Set.of("CONFIGURE_TOTP", "webauthn-register", "CONFIGURE_RECOVERY_AUTHN_CODES");
 
   private final Comparison realm;
 
@@ -81,7 +76,7 @@ final class ActionCheck {
   private void switchTo(String alias, boolean on) {
     Part part = realm.part(PREFIX + alias);
     boolean chosen = realm.ours();
-    if (chosen && (MAY_BE_OFF.contains(alias) || part.need() != Part.Need.NEEDED)) {
+    if (chosen && (realm.description().mayBeOff(alias) || part.need() != Part.Need.NEEDED)) {
       return;
     }
     realm.add(

@@ -126,7 +126,7 @@ final class BrokerCheck {
     way.there.conditionsAround(ENROLLED).stream()
         .filter(condition -> !meant.contains(condition))
         .forEach(condition -> flow(way, "condition/" + way.id(), condition, "no other condition"));
-    FlowFault.of(way.there, FlowCheck.FACTORS)
+    FlowFault.of(way.there, realm.description().proofs())
         .forEach(
             fault ->
                 flow(way, "closed/" + way.id(), described(way.there.alias(), fault), way.ours));

@@ -40,7 +40,7 @@ final class ClientFlowCheck {
     if (flow.isOpen() || !flow.steps().containsAll(BrokerCheck.ASKS)) {
       add(client, BROWSER, BROWSER, RealmDocument.OWN_FLOW, alias);
     }
-    for (FlowFault fault : FlowFault.of(flow, FlowCheck.FACTORS)) {
+    for (FlowFault fault : FlowFault.of(flow, realm.description().proofs())) {
       add(client, CLOSED, BROWSER, RealmDocument.OWN_FLOW, BrokerCheck.described(alias, fault));
     }
   }

@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a whole realm is: the one description from which the check, the setup and the documentation
@@ -16,9 +22,22 @@ import java.nio.charset.StandardCharsets;
  * @param parts the parts, in words
  * @param wanted the realm file, its user profile unpacked
  * @param untouched what Keycloak gives to every new realm
+ * @param enrolments by the id of a step, the required action that enrols what it proves, and that
+ *     an administrator may switch off
  */
 @PureRule
-record Description(Parts parts, ObjectNode wanted, ObjectNode untouched) {
+record Description(
+    Parts parts, ObjectNode wanted, ObjectNode untouched, Map<String, String> enrolments) {
+
+  /** The step of SMS, the one method that no administrator switches off by its action. */
+  private static final String SMS = "adgang-sms";
+
+  /** The required action that enrols what a step proves. */
+  private static final Map<String, String> ENROLMENTS =
+      Map.of(
+          "auth-otp-form", "CONFIGURE_TOTP",
+          "webauthn-authenticator", "webauthn-register",
+          "auth-recovery-authn-code-form", "CONFIGURE_RECOVERY_AUTHN_CODES");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PACKED_PROFILE =
@@ -34,10 +53,41 @@ record Description(Parts parts, ObjectNode wanted, ObjectNode untouched) {
       return new Description(
           Parts.read(text("parts.txt")),
           wanted,
-          (ObjectNode) JSON.readTree(text("new-realm.json")));
+          (ObjectNode) JSON.readTree(text("new-realm.json")),
+          ENROLMENTS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the same, with the methods of second factor that the realm file does not know. */
+  Description with(List<MethodSteps> methods) {
+    List<MethodSteps> others =
+        methods.stream().filter(method -> !MethodSteps.isIn(wanted, method.step())).toList();
+    if (others.isEmpty()) {
+      return this;
+    }
+    ObjectNode all = wanted.deepCopy();
+    Map<String, String> enrolled = new HashMap<>(enrolments);
+    List<Part> added = new ArrayList<>();
+    for (MethodSteps method : others) {
+      method.addTo(all);
+      enrolled.put(method.step(), method.action());
+      added.addAll(method.parts(parts));
+    }
+    return new Description(parts.with(added), all, untouched, Map.copyOf(enrolled));
+  }
+
+  /** The steps that prove one method, or its backup, each. */
+  Set<String> proofs() {
+    Set<String> proofs = new HashSet<>(enrolments.keySet());
+    proofs.add(SMS);
+    return proofs;
+  }
+
+  /** Whether an administrator may switch off what an action enrols. */
+  boolean mayBeOff(String action) {
+    return enrolments.containsValue(action);
   }
 
   private static String text(String file) throws IOException {

@@ -7,21 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The flows that are bound, and what is in them. */
 @PureRule
 final class FlowCheck {
 
   static final String BROWSER = "browserFlow";
-  private static final String RESET = "resetCredentialsFlow";
+  static final String RESET = "resetCredentialsFlow";
   static final String FIRST_BROKER = "firstBrokerLoginFlow";
   private static final String DIRECT_GRANT = "directGrantFlow";
 
   private static final String PASSWORD_FORM = "auth-username-password-form";
   private static final String CHOOSE_USER = "reset-credentials-choose-user";
-  private static final String SMS = "adgang-sms";
 
   /** The flows that Keycloak makes and binds in every new realm. */
   static final Map<String, String> KEYCLOAKS =
@@ -30,18 +27,6 @@ final class FlowCheck {
           RESET, "reset credentials",
           FIRST_BROKER, "first broker login",
           DIRECT_GRANT, "direct grant");
-
-  /** The required action that enrols what a step proves. */
-  private static final Map<String, String> PROVES =
-      Map.of(
-          "auth-otp-form", "CONFIGURE_TOTP",
-          "webauthn-authenticator", "webauthn-register",
-          "auth-recovery-authn-code-form", "CONFIGURE_RECOVERY_AUTHN_CODES");
-
-  /** The steps that prove one method each. */
-  static final Set<String> FACTORS =
-      Stream.concat(Stream.of(SMS), PROVES.keySet().stream())
-          .collect(Collectors.toUnmodifiableSet());
 
   private final Comparison realm;
 
@@ -136,11 +121,11 @@ final class FlowCheck {
 
   /** The steps that prove the methods which employees may set up. */
   static List<String> proofs(Comparison realm) {
-    return FACTORS.stream().filter(step -> !isOff(realm, step)).toList();
+    return realm.description().proofs().stream().filter(step -> !isOff(realm, step)).toList();
   }
 
   private static boolean isOff(Comparison realm, String step) {
-    String action = PROVES.get(step);
+    String action = realm.description().enrolments().get(step);
     return action != null
         && realm.ours()
         && !ActionCheck.isMissing(realm, action)

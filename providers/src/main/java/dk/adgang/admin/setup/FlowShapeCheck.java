@@ -91,7 +91,7 @@ final class FlowShapeCheck {
 
   /** A requirement of a sub-flow or a step that keeps out those whom it should let in. */
   private void faults() {
-    for (FlowFault fault : FlowFault.of(flow(), FlowCheck.FACTORS)) {
+    for (FlowFault fault : FlowFault.of(flow(), realm.description().proofs())) {
       String part = "closed/" + fault.kind().name().toLowerCase(Locale.ROOT) + "/" + bound;
       realm.add(
           FlowCheck.in(realm.part(part).of(named(fault)), alias),
@@ -108,7 +108,7 @@ final class FlowShapeCheck {
     return fault.subjects().stream()
         .map(
             each ->
-                FlowCheck.FACTORS.contains(each)
+                realm.description().proofs().contains(each)
                     ? realm.part(FlowCheck.BROWSER + "/" + each).name().replace(STEP, "")
                     : "«" + each + "»")
         .collect(Collectors.joining(", "));

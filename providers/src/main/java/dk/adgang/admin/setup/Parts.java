@@ -59,6 +59,13 @@ final class Parts {
         columns[4]);
   }
 
+  /** Returns these parts and some more. */
+  Parts with(List<Part> more) {
+    Map<String, Part> all = new LinkedHashMap<>(byId);
+    more.forEach(part -> all.put(part.id(), part));
+    return new Parts(all, lines);
+  }
+
   /** The part of this id, which there must be. */
   Part get(String id) {
     Part part = byId.get(id);

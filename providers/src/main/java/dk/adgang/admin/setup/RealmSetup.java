@@ -4,20 +4,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.admin.setup.RealmCheck.Choice;
 import dk.adgang.policy.SettingReport;
 import dk.adgang.policy.TitleReport;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderFactory;
 
 /** Looks at a realm, and makes it whole: both by the one {@link Description}. */
 public final class RealmSetup {
 
   private static final Description DESCRIPTION = Description.read();
 
+  private final Description description;
   private final KeycloakSession session;
   private final RealmModel realm;
   private final ObjectNode present;
@@ -28,8 +37,9 @@ public final class RealmSetup {
     session.getContext().setRealm(realm);
     this.session = session;
     this.realm = realm;
+    this.description = DESCRIPTION.with(methods(session, realm));
     this.present = new RealmReader(session, realm).read();
-    this.check = RealmCheck.of(DESCRIPTION, present);
+    this.check = RealmCheck.of(description, present);
   }
 
   /** Returns how whole the realm is. */
@@ -65,10 +75,35 @@ public final class RealmSetup {
         .findFirst();
   }
 
+  /** A method is used in a realm that has its required action, and in no other. */
+  private static List<MethodSteps> methods(KeycloakSession session, RealmModel realm) {
+    return SecondFactorMethods.all(session).stream()
+        .filter(each -> realm.getRequiredActionProviderByAlias(each.requiredAction()) != null)
+        .map(method -> steps(session.getKeycloakSessionFactory(), method))
+        .toList();
+  }
+
+  /** A method whose jar lacks a part of it has no name for that, and its id does. */
+  private static MethodSteps steps(KeycloakSessionFactory factories, SecondFactorMethod method) {
+    String step = method.authenticator();
+    String action = method.requiredAction();
+    ProviderFactory<Authenticator> proving =
+        factories.getProviderFactory(Authenticator.class, step);
+    ProviderFactory<RequiredActionProvider> enrolling =
+        factories.getProviderFactory(RequiredActionProvider.class, action);
+    return new MethodSteps(
+        method.getId(),
+        step,
+        proving instanceof AuthenticatorFactory named ? named.getDisplayType() : step,
+        action,
+        enrolling instanceof RequiredActionFactory named ? named.getDisplayText() : action,
+        method.reference());
+  }
+
   /** Flows are decided about as a whole, what belongs to a client or an identity provider by it. */
-  private static boolean isPart(String choice) {
+  private boolean isPart(String choice) {
     String id = choice.replaceAll(":.*", "");
-    return DESCRIPTION.parts().all().stream()
+    return description.parts().all().stream()
         .map(Part::id)
         .anyMatch(part -> part.equals(id) || part.startsWith(id + "/"));
   }

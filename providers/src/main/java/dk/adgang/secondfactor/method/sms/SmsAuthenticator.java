@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.CredentialValidator;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -79,9 +78,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     Proof proof = challenge.prove(SmsMessages.field(posted, SmsMessages.CODE), context.getEvent());
     switch (proof) {
       case PROVEN -> {
-        // Also under the name by which Keycloak counted the wrong ones, to have them forgotten.
-        AuthenticatorUtil.addAuthCredential(
-            context.getAuthenticationSession(), SmsChallenge.COUNTED_AS);
+        BruteForceGate.forgetWrong(context.getAuthenticationSession());
         context.success(SmsCredential.TYPE);
       }
       case LOCKED_OUT -> lockedOutPage(context, challenge);

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -25,7 +24,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
@@ -60,12 +58,6 @@ final class SmsChallenge {
 
   /** Set once the login has told of being locked out. */
   private static final String LOCKED_TOLD = "adgang.sms.lockedTold";
-
-  /**
-   * Keycloak's lockout counts only categories it knows; under our own name a wrong code would not
-   * count at all.
-   */
-  static final String COUNTED_AS = "otp";
 
   private static final String TEXT = "smsText";
 
@@ -193,13 +185,7 @@ final class SmsChallenge {
       return Proof.PROVEN;
     }
     remember(sent.tried());
-    protector()
-        .failedLogin(
-            realm,
-            employee,
-            session.getContext().getConnection(),
-            session.getContext().getHttpRequest().getUri(),
-            Set.of(COUNTED_AS));
+    BruteForceGate.countWrong(session, realm, employee);
     told.wrong(running);
     return door() == BruteForceGate.LOCKED_OUT ? lockedOut(running) : Proof.WRONG;
   }
@@ -262,10 +248,6 @@ final class SmsChallenge {
 
   private void remember(PendingCode code) {
     login.setAuthNote(CODE, code.text());
-  }
-
-  private BruteForceProtector protector() {
-    return session.getProvider(BruteForceProtector.class);
   }
 
   private String gatewayId() {
