@@ -258,7 +258,6 @@ final class HouseTest {
                   "dk.adgang.sms.gateway.ReportRequest",
                   "dk.adgang.policy.Requirement",
                   "dk.adgang.policy.SecondFactorPolicy",
-                  "dk.adgang.policy.Titles",
                   "dk.adgang.admin.EmployeesResource",
                   "dk.adgang.admin.MemoryReport",
                   "dk.adgang.admin.OtherRealmResource",

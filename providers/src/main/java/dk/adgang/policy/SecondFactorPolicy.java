@@ -200,7 +200,8 @@ public final class SecondFactorPolicy {
       RequiredSince since,
       LocalDate today) {
     Optional<Title> listed =
-        title.filter(t -> settings.requiredTitles().filter(all -> all.contains(t)).isPresent());
+        title.filter(
+            t -> settings.requiredTitles().filter(keys -> keys.contains(t.key())).isPresent());
     Requirement requirement =
         listed.isPresent()
             ? Requirement.REQUIRED

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param sms whether SMS was added
  * @param requirement the requirement for titles that are not listed
- * @param requiredTitles titles that must have a second factor
+ * @param requiredTitles titles that must have a second factor, each as its {@link Title#key()}
  * @param graceDays how many days an employee may put it off, from the day on which the title came
  *     to require it
  * @param methods the methods that may be chosen; never an empty set
@@ -40,7 +39,7 @@ import java.util.stream.Stream;
 public record SecondFactorSettings(
     Optional<Boolean> sms,
     Optional<Requirement> requirement,
-    Optional<Titles> requiredTitles,
+    Optional<Set<String>> requiredTitles,
     Optional<Integer> graceDays,
     Optional<Set<String>> methods,
     Optional<Integer> rememberDeviceDays,
@@ -80,9 +79,6 @@ public record SecondFactorSettings(
 
   /** What holds where nobody decided anything. */
   static final SecondFactorSettings NONE = read(Map.of());
-
-  /** Words, numbers of days and sets of methods: a hundred at most. */
-  private static final Map<Object, Optional<?>> SHARED = new ConcurrentHashMap<>();
 
   private static final Pattern DAYS = Pattern.compile("[0-9]{1,2}");
 
@@ -200,7 +196,8 @@ public record SecondFactorSettings(
                   ? "; read as " + METHOD_WHEN_IN_DOUBT + " alone"
                   : "; it is ignored"));
     }
-    return with(shared(meant.isEmpty() ? Set.of(METHOD_WHEN_IN_DOUBT) : Set.copyOf(meant)), all);
+    return with(
+        Optional.of(meant.isEmpty() ? Set.of(METHOD_WHEN_IN_DOUBT) : Set.copyOf(meant)), all);
   }
 
   private SecondFactorSettings with(List<String> otherProblems) {
@@ -233,15 +230,6 @@ public record SecondFactorSettings(
         trustBroker.or(realm::trustBroker),
         trustedAcr.or(realm::trustedAcr),
         List.of());
-  }
-
-  /**
-   * Few values are set by thousands of employers. One object for all of each is mostly in the
-   * processor's caches, whose employer it is.
-   */
-  @SuppressWarnings("unchecked")
-  private static <T> Optional<T> shared(T value) {
-    return (Optional<T>) SHARED.computeIfAbsent(value, Optional::of);
   }
 
   /** Reads one setting after the other; what is odd ends up among the problems. */
@@ -283,10 +271,10 @@ public record SecondFactorSettings(
       if (understood.isEmpty()) {
         problems.add(name + (all.size() > 1 ? " has several values; it " : " ") + otherwise);
       }
-      return shared(understood.orElse(stricter));
+      return Optional.of(understood.orElse(stricter));
     }
 
-    Optional<Titles> titles() {
+    Optional<Set<String>> titles() {
       List<String> texts = values.getOrDefault(REQUIRED_TITLES, List.of());
       if (texts.isEmpty()) {
         return Optional.empty();
@@ -298,7 +286,11 @@ public record SecondFactorSettings(
                 + LONGEST_TITLE
                 + " characters; no title is that long");
       }
-      return Optional.of(Titles.of(texts));
+      return Optional.of(
+          texts.stream()
+              .flatMap(text -> Title.of(text).stream())
+              .map(Title::key)
+              .collect(Collectors.toUnmodifiableSet()));
     }
 
     Optional<Set<String>> methods() {
