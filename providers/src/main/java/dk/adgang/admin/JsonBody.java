@@ -86,7 +86,8 @@ final class JsonBody {
     try {
       byte[] bytes = body == null ? new byte[0] : body.readNBytes(longest + 1);
       if (bytes.length > longest) {
-        throw refusal(Response.Status.REQUEST_ENTITY_TOO_LARGE, BODY, atMost(longest));
+        throw refusal(
+            Response.Status.REQUEST_ENTITY_TOO_LARGE, BODY, "At most " + longest + " bytes");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -94,11 +95,6 @@ final class JsonBody {
     } catch (IOException e) {
       throw bad(BODY, "The body broke off");
     }
-  }
-
-  /** What is wrong with a body of more bytes than this. */
-  static String atMost(int longest) {
-    return "At most " + longest + " bytes";
   }
 
   /** A text; null where it is missing. */
@@ -202,17 +198,12 @@ final class JsonBody {
     return refusal(Response.Status.BAD_REQUEST, field, message);
   }
 
-  /** What a refusal says of a field. */
-  static String sentence(String field, String message) {
-    return field + ": " + message;
-  }
-
   private static WebApplicationException refusal(
       Response.Status status, String field, String message) {
     return new ErrorResponseException(
         Response.status(status)
             .type(MediaType.APPLICATION_JSON)
-            .entity(Map.of("field", field, "error", sentence(field, message)))
+            .entity(Map.of("field", field, "error", field + ": " + message))
             .build());
   }
 }
