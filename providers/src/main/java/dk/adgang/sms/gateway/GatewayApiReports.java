@@ -1,7 +1,6 @@
 package dk.adgang.sms.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.adgang.PureRule;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Optional;
  * holds the report once more, as a token that is signed with the secret of the webhook. Only the
  * signed one counts.
  */
-@PureRule
 final class GatewayApiReports {
 
   private GatewayApiReports() {}
@@ -18,7 +16,7 @@ final class GatewayApiReports {
   static Optional<DeliveryReport> read(ReportRequest request, String secret) {
     return request
         .header("X-Gwapi-Signature")
-        .flatMap(token -> Signatures.claims(token, secret))
+        .flatMap(token -> SignedToken.claims(token, secret))
         .flatMap(GatewayApiReports::report);
   }
 

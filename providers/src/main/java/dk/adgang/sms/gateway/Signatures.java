@@ -1,25 +1,17 @@
 package dk.adgang.sms.gateway;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.adgang.PureRule;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checks what a service signed with a secret that it shares with us. */
 @PureRule
 final class Signatures {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Signatures() {}
 
@@ -47,30 +39,5 @@ final class Signatures {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /**
-   * What a JSON Web Token claims (RFC 7519), when it is signed with HS256 by this secret. Any other
-   * algorithm is refused, «none» above all.
-   */
-  static Optional<JsonNode> claims(String token, String secret) {
-    String[] parts = token.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      JsonNode header = JSON.readTree(decode(parts[0]));
-      byte[] expected = hmac("HmacSHA256", secret, parts[0] + "." + parts[1]);
-      if (!header.path("alg").asText("").equals("HS256") || !same(expected, decode(parts[2]))) {
-        return Optional.empty();
-      }
-      return Optional.of(JSON.readTree(decode(parts[1]))).filter(JsonNode::isObject);
-    } catch (IllegalArgumentException | IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static byte[] decode(String part) {
-    return Base64.getUrlDecoder().decode(part.getBytes(US_ASCII));
   }
 }

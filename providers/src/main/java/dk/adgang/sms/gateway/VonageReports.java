@@ -3,7 +3,6 @@ package dk.adgang.sms.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.adgang.PureRule;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
  * newer APIs send it, is as good (<a
  * href="https://developer.vonage.com/en/getting-started/concepts/webhooks">signed webhooks</a>).
  */
-@PureRule
 final class VonageReports {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +56,7 @@ final class VonageReports {
     return request
         .header("Authorization")
         .filter(value -> value.startsWith(BEARER))
-        .flatMap(value -> Signatures.claims(value.substring(BEARER.length()).strip(), secret))
+        .flatMap(value -> SignedToken.claims(value.substring(BEARER.length()).strip(), secret))
         .map(claims -> claims.path("payload_hash").asText(""))
         .filter(hash -> isHex(hash, Signatures.sha256(request.body())))
         .isPresent();

@@ -87,6 +87,10 @@ final class ReportCallbackTest {
         "..",
         "a.b.c",
         "a.b",
+        // A header alone, and one that is null.
+        JWT_HEADER,
+        JWT_HEADER + ".e30",
+        "bnVsbA.e30.e30",
         // Claims changed to {"id":1,"status":"DELIVERED"}.
         JWT_HEADER
             + ".eyJpZCI6MSwic3RhdHVzIjoiREVMSVZFUkVEIn0.sUZAEW-g2y1Mp1O0nHGQuw8pYN5t0AiowjJEuDD40a4",
@@ -96,6 +100,9 @@ final class ReportCallbackTest {
         // Signed with HS256, but says HS512.
         "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzUxMiJ9.eyJpZCI6MTAwMDAwMSwic3RhdHVzIjoiREVMSVZFUkVEIn0"
             + ".yiV5003M_PfmJ-rdaEt8TxJ5ElFWW51Ah_zgPRcA9eU",
+        // Well signed, with HS512.
+        "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzUxMiJ9.eyJpZCI6MTAwMDAwMSwic3RhdHVzIjoiREVMSVZFUkVEIn0."
+            + "JIbeuIIAacbiM1vqmyMeq6GdbD8qjDUcJA0UF9S2300O5j5Hc_OZEuivSmmoj2oARpooKOHqw1aKb3T1esxREw",
         // An incoming SMS, well signed.
         JWT_HEADER
             + ".eyJpZCI6MTAwMDAwMSwibXNpc2RuIjo0NTIwMTIzNDU2LCJtZXNzYWdlIjoiaGkifQ"
