@@ -261,9 +261,7 @@ final class HouseTest {
                   "dk.adgang.admin.EmployeesResource",
                   "dk.adgang.admin.MemoryReport",
                   "dk.adgang.admin.OtherRealmResource",
-                  "dk.adgang.admin.SetupResource",
-                  // Liquibase makes it.
-                  "dk.adgang.memory.AttributesTakenOver"));
+                  "dk.adgang.admin.SetupResource"));
 
       @Override
       public void check(JavaClass item, ConditionEvents events) {
