@@ -15,8 +15,6 @@ final class AdministratorsMail {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
 
-  private static final Pattern PROCEED = Pattern.compile("button-block\" href=\"([^\"]+)\"");
-
   private AdministratorsMail() {}
 
   /** Sends one that asks for several things, and goes as far as its link leads. */
@@ -54,9 +52,8 @@ final class AdministratorsMail {
 
   /** Where the first page of such a link leads to; empty when it leads nowhere. */
   static Optional<URI> onward(Page first) {
-    var found = PROCEED.matcher(first.body());
-    return found.find()
-        ? Optional.of(first.at().resolve(found.group(1).replace("&amp;", "&")))
-        : Optional.empty();
+    return first.document().select("a[class$=button-block][href]").stream()
+        .findFirst()
+        .map(link -> first.at().resolve(link.attr("href")));
   }
 }

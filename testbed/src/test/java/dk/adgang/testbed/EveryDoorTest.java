@@ -45,10 +45,6 @@ final class EveryDoorTest {
   private static final String SESSION = "auth_session_id";
 
   private static final Pattern COOKIE = Pattern.compile("\\bAUTH_SESSION_ID=([^;]+)");
-  private static final Pattern SECRET =
-      Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
-  private static final Pattern CARD =
-      Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"");
 
   /** Where a login can stand; the mark is the id of an element of the page. */
   private enum Stage {
@@ -487,9 +483,7 @@ final class EveryDoorTest {
         logIn("scope", "openid");
       }
       flow.submit("method", "otp");
-      var secret = SECRET.matcher(flow.page().body());
-      assertThat(secret.find()).as(flow.page().body()).isTrue();
-      var app = secret.group(1);
+      var app = flow.page().value("totpSecret");
       flow.submit(
           "totp", new Totp(app.getBytes(US_ASCII)).codeAt(Instant.now()), "totpSecret", app);
       before = look();
@@ -498,12 +492,8 @@ final class EveryDoorTest {
     private void chooseCodes() {
       if (!flow.page().has(stage.mark)) {
         flow.submit("tryAnotherWay", "on");
-        var cards = CARD.matcher(flow.page().body());
-        var last = "";
-        while (cards.find()) {
-          last = cards.group(1);
-        }
-        flow.submit("authenticationExecution", last);
+        var cards = flow.page().values("authenticationExecution");
+        flow.submit("authenticationExecution", cards.get(cards.size() - 1));
       }
     }
   }

@@ -87,11 +87,6 @@ final class ForeignJourney {
   private static final String NEW_PASSWORD = "Helt-Ny-2027";
   private static final String REFUSED = "Ikke-Denne-2027";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Pattern APP_KEY = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
-  private static final Pattern CODES =
-      Pattern.compile("name=\"generatedRecoveryAuthnCodes\" value=\"([^\"]+)\"");
-  private static final Pattern MADE_AT = Pattern.compile("name=\"generatedAt\" value=\"([^\"]+)\"");
-  private static final Pattern CODE = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
   private static final Pattern LINK = Pattern.compile("http://localhost:\\S+");
 
   /** By what is ours, and nothing of Keycloak's, a server with the jars may be told. */
@@ -128,7 +123,7 @@ final class ForeignJourney {
   private Totp addApp() {
     var login = action("CONFIGURE_TOTP");
     see("add an app", login);
-    var key = found(APP_KEY, login.page().body());
+    var key = login.page().value("totpSecret");
     var app = new Totp(key.getBytes(US_ASCII));
     submit(login, "totp", "000000", "totpSecret", key, "userLabel", "Min app");
     see("add an app, wrong code", login);
@@ -143,13 +138,13 @@ final class ForeignJourney {
     begin();
     var login = action("CONFIGURE_RECOVERY_AUTHN_CODES");
     see("codes", login);
-    var codes = found(CODES, login.page().body());
+    var codes = login.page().value("generatedRecoveryAuthnCodes");
     submit(
         login,
         "generatedRecoveryAuthnCodes",
         codes,
         "generatedAt",
-        found(MADE_AT, login.page().body()),
+        login.page().value("generatedAt"),
         "userLabel",
         "Mine koder");
     see("codes added", login);
@@ -343,7 +338,7 @@ final class ForeignJourney {
     await().atMost(PATIENCE).until(() -> !realm.mailsTo(person).isEmpty());
     var mail = realm.mailsTo(person).get(0);
     answers.text("mail", mail.subject() + "\n" + mail.text());
-    login.go(URI.create(found(LINK, mail.text())));
+    login.go(URI.create(link(mail.text())));
     see("new password", login);
     submit(login, "password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD);
     see("changed", login);
@@ -389,7 +384,7 @@ final class ForeignJourney {
     begin();
     var login = login(ForeignRealm.CONSENT);
     see("asked", login);
-    submit(login, "code", found(CODE, login.page().body()), "accept", "Yes");
+    submit(login, "code", login.page().value("code"), "accept", "Yes");
     see("in", login);
     tokens(login);
     var next = login(ForeignRealm.CONSENT);
@@ -409,7 +404,7 @@ final class ForeignJourney {
     see("whose", login);
     submit(login, "username", realm.address(person), "password", PASSWORD);
     see("asked", login);
-    submit(login, "code", found(CODE, login.page().body()), "accept", "Yes");
+    submit(login, "code", login.page().value("code"), "accept", "Yes");
     see("let in", login);
     answers.json(
         "tokens",
@@ -606,7 +601,7 @@ final class ForeignJourney {
     var mail = realm.mailsTo(person).get(0);
     answers.text("mail", mail.subject() + "\n" + mail.text());
     var link = realm.login(ForeignRealm.STOCK);
-    link.go(URI.create(found(LINK, mail.text())));
+    link.go(URI.create(link(mail.text())));
     see("link", link);
     manage("GET", "/configured-user-storage-credential-types", null);
     credentials();
@@ -722,7 +717,7 @@ final class ForeignJourney {
     await().atMost(PATIENCE).until(() -> !realm.mailsTo(of).isEmpty());
     var mail = realm.mailsTo(of).get(0);
     answers.text("mail", mail.subject() + "\n" + mail.text());
-    login.go(URI.create(found(LINK, mail.text())));
+    login.go(URI.create(link(mail.text())));
     see(step, login);
   }
 
@@ -760,11 +755,11 @@ final class ForeignJourney {
     return "/" + realm.name() + "/users/" + id + below;
   }
 
-  private static String found(Pattern pattern, String text) {
-    var found = pattern.matcher(text);
+  private static String link(String text) {
+    var found = LINK.matcher(text);
     if (!found.find()) {
-      throw new AssertionError("No " + pattern + " in:\n" + text);
+      throw new AssertionError("No link in:\n" + text);
     }
-    return found.groupCount() == 0 ? found.group() : found.group(1);
+    return found.group();
   }
 }

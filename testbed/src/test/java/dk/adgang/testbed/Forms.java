@@ -1,7 +1,6 @@
 package dk.adgang.testbed;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,18 +14,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** The forms that employees fill in, each with the way to it and what it is meant for. */
 final class Forms implements AutoCloseable {
 
   private static final String EMPLOYER = "matrix";
-  private static final Pattern SECRET =
-      Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
-  private static final Pattern MADE_AT = Pattern.compile("name=\"generatedAt\" value=\"([^\"]*)\"");
-  private static final Pattern CARD =
-      Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"");
-  private static final Pattern CONSENT = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LEFT = "ABCDEFGHJKLM";
 
@@ -70,12 +62,6 @@ final class Forms implements AutoCloseable {
 
     Page page() {
       return visit.page();
-    }
-
-    String on(Pattern pattern) {
-      var found = pattern.matcher(page().body());
-      assertThat(found.find()).as("%s on %s:%n%s", pattern, page().at(), page().body()).isTrue();
-      return found.group(1);
     }
 
     /** Opens the login, and types the password. */
@@ -230,7 +216,7 @@ final class Forms implements AutoCloseable {
             guest -> List.of(),
             guest -> guest.choose("otp"),
             guest -> {
-              var secret = guest.on(SECRET);
+              var secret = guest.page().value("totpSecret");
               var code = new Totp(secret.getBytes(US_ASCII)).codeAt(Instant.now());
               return Map.of("totp", code, "totpSecret", secret);
             },
@@ -287,12 +273,12 @@ final class Forms implements AutoCloseable {
               guest.open("scope", "openid");
               if (guest.page().has("adgang-choose")) {
                 guest.submit("method", "otp");
-                var secret = guest.on(SECRET);
+                var secret = guest.page().value("totpSecret");
                 var code = new Totp(secret.getBytes(US_ASCII)).codeAt(Instant.now());
                 guest.submit("totp", code, "totpSecret", secret);
               }
             },
-            guest -> Map.of("generatedAt", guest.on(MADE_AT), "step", "saved"),
+            guest -> Map.of("generatedAt", guest.page().value("generatedAt"), "step", "saved"),
             List.of("generatedAt"),
             List.of("step"),
             guest -> guest.visit.isOver()),
@@ -305,12 +291,8 @@ final class Forms implements AutoCloseable {
               guest.open("scope", "openid");
               if (!guest.page().has("recoveryCodeInput")) {
                 guest.submit("tryAnotherWay", "on");
-                var cards = CARD.matcher(guest.page().body());
-                var last = "";
-                while (cards.find()) {
-                  last = cards.group(1);
-                }
-                guest.submit("authenticationExecution", last);
+                var cards = guest.page().values("authenticationExecution");
+                guest.submit("authenticationExecution", cards.get(cards.size() - 1));
               }
             },
             guest -> Map.of("recoveryCodeInput", LEFT),
@@ -326,7 +308,8 @@ final class Forms implements AutoCloseable {
               guest.open("scope", "openid");
               guest.submit("tryAnotherWay", "on");
             },
-            guest -> Map.of("authenticationExecution", guest.on(CARD)),
+            guest ->
+                Map.of("authenticationExecution", guest.page().value("authenticationExecution")),
             List.of(),
             List.of("authenticationExecution", "tryAnotherWay"),
             guest -> guest.page().has("otp") || guest.page().has("adgang-passkey-use")),
@@ -414,7 +397,7 @@ final class Forms implements AutoCloseable {
                 guest.submit("skip", "true");
               }
             },
-            guest -> Map.of("code", guest.on(CONSENT), "accept", "Ja"),
+            guest -> Map.of("code", guest.page().value("code"), "accept", "Ja"),
             List.of(),
             List.of("code", "accept"),
             guest -> guest.page().at().getPath().endsWith("/device/status")));

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
  */
 final class Loot {
 
-  /** What a redirect to an app can carry, in its query or its fragment. */
-  private static final Pattern CARRIED =
-      Pattern.compile("[?&#](code|access_token|id_token|response)=([^&#]+)");
+  /** What an app can be handed. */
+  private static final List<String> HANDED =
+      List.of("code", "access_token", "id_token", "response");
 
-  private static final Pattern POSTED =
-      Pattern.compile("(?i)name=\"(code|access_token|id_token|response)\"\\s+value=\"([^\"]+)\"");
-  private static final Pattern SAML =
-      Pattern.compile("name=\"SAMLResponse\"\\s+value=\"([^\"]+)\"");
+  /** The same in a redirect, in its query or its fragment. */
+  private static final Pattern CARRIED =
+      Pattern.compile("[?&#](" + String.join("|", HANDED) + ")=([^&#]+)");
+
   private static final Pattern IDENTITY = Pattern.compile("KEYCLOAK_(IDENTITY|SESSION)=[^;]");
 
   /** What an identity provider hands to Keycloak is the attacker's already. */
@@ -176,11 +176,10 @@ final class Loot {
   /** Names and values of what apps were handed. */
   private List<List<String>> carried() {
     return carried(
-        browser.led().stream().skip(ledBefore),
-        browser.handed().stream().skip(handedBefore).map(PlainBrowser.Page::body));
+        browser.led().stream().skip(ledBefore), browser.handed().stream().skip(handedBefore));
   }
 
-  private static List<List<String>> carried(Stream<URI> led, Stream<String> handed) {
+  private static List<List<String>> carried(Stream<URI> led, Stream<PlainBrowser.Page> handed) {
     var carried = new ArrayList<List<String>>();
     led.filter(each -> each.getPath() == null || !each.getPath().contains(OF_PROVIDER))
         .forEach(
@@ -192,9 +191,8 @@ final class Loot {
             });
     handed.forEach(
         each -> {
-          var found = POSTED.matcher(each);
-          while (found.find()) {
-            carried.add(List.of(found.group(1), found.group(2)));
+          for (var name : HANDED) {
+            each.values(name).forEach(value -> carried.add(List.of(name, value)));
           }
         });
     return carried;
@@ -208,9 +206,8 @@ final class Loot {
   private static List<String> assertions(List<PlainBrowser.Page> handed) {
     var assertions = new ArrayList<String>();
     for (var page : handed) {
-      var found = SAML.matcher(page.body());
-      if (found.find()) {
-        var answer = new String(Base64.getMimeDecoder().decode(found.group(1)), UTF_8);
+      for (var posted : page.values("SAMLResponse")) {
+        var answer = new String(Base64.getMimeDecoder().decode(posted), UTF_8);
         if (answer.contains("Assertion")) {
           assertions.add(answer);
         }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /**
  * A browser without a screen and without JavaScript: cookies, redirects and forms. Attacks that
@@ -28,8 +30,6 @@ import java.util.stream.Collectors;
  * browsers send to the machine they run on.
  */
 public final class PlainBrowser {
-
-  private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
 
   /**
    * A page that a script would post to an app: OpenID Connect's «form_post», and SAML's binding.
@@ -64,11 +64,29 @@ public final class PlainBrowser {
 
     /** Where the page's first form goes. */
     URI action() {
-      var action = ACTION.matcher(body);
-      if (!action.find()) {
+      var form = document().selectFirst("form[action]");
+      if (form == null) {
         throw new AssertionError("No form on the page at " + at + ":\n" + body);
       }
-      return at.resolve(action.group(1).replace("&amp;", "&"));
+      return at.resolve(form.attr("action"));
+    }
+
+    /** Its elements. */
+    Document document() {
+      return Jsoup.parse(body, at.toString());
+    }
+
+    /** The values of all fields and buttons of this name, in their order. */
+    List<String> values(String name) {
+      return document().select("[name=" + name + "][value]").eachAttr("value");
+    }
+
+    /** The value of the first field or button of this name. */
+    String value(String name) {
+      return values(name).stream()
+          .findFirst()
+          .orElseThrow(
+              () -> new AssertionError("No %s on the page at %s:%n%s".formatted(name, at, body)));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /** An employee at a browser without a screen, with all that they log in with. */
@@ -25,8 +24,6 @@ final class PlainEmployee {
     CHOICE
   }
 
-  private static final Pattern NEW_SECRET =
-      Pattern.compile("id=\"totpSecret\" name=\"totpSecret\" value=\"([^\"]+)\"");
   private static final int MOST_PAGES = 12;
   private static final String NEW_PASSWORD = "kaffe-til-to-9";
 
@@ -170,12 +167,9 @@ final class PlainEmployee {
   }
 
   private static void enrol(PlainVisit visit) {
-    var secret = NEW_SECRET.matcher(visit.page().body());
-    if (!secret.find()) {
-      throw new AssertionError("No key on the page");
-    }
-    var fresh = new Totp(secret.group(1).getBytes(US_ASCII));
-    visit.submit("totp", fresh.codeAt(Instant.now()), "totpSecret", secret.group(1));
+    var secret = visit.page().value("totpSecret");
+    var fresh = new Totp(secret.getBytes(US_ASCII));
+    visit.submit("totp", fresh.codeAt(Instant.now()), "totpSecret", secret);
   }
 
   private String codeBySms() {

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 final class PlainKey {
 
   /** On our pages, and in the script of Keycloak's own. */
-  private static final Pattern CHALLENGE =
-      Pattern.compile("(?:data-challenge=|challenge *: *)\"([^\"]+)\"");
+  /** In the script of Keycloak's own page. */
+  private static final Pattern CHALLENGE = Pattern.compile("challenge *: *\"([^\"]+)\"");
 
   private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 
@@ -175,17 +175,25 @@ final class PlainKey {
     };
   }
 
-  private static byte[] client(String type, Page page) {
-    var challenge = CHALLENGE.matcher(page.body());
-    if (!challenge.find()) {
+  private static String challenge(Page page) {
+    var ours = page.document().select("[data-challenge]").attr("data-challenge");
+    if (!ours.isEmpty()) {
+      return ours;
+    }
+    var found = CHALLENGE.matcher(page.body());
+    if (!found.find()) {
       throw new AssertionError("No challenge on the page at " + page.at());
     }
+    return found.group(1);
+  }
+
+  private static byte[] client(String type, Page page) {
     return AdminRest.text(
             Map.of(
                 "type",
                 type,
                 "challenge",
-                challenge.group(1),
+                challenge(page),
                 "origin",
                 page.at().getScheme() + "://" + page.at().getAuthority(),
                 "crossOrigin",

@@ -3,13 +3,9 @@ package dk.adgang.testbed;
 import dk.adgang.testbed.PlainBrowser.Page;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A mailed link in the hands of somebody who needs no screen. */
 record PlainLink(URI address) {
-
-  private static final Pattern REASON =
-      Pattern.compile("id=\"adgang-problem\" data-reason=\"([a-z]+)\"");
 
   /** Goes on to what should be the password page. */
   Page goOn(PlainBrowser browser) {
@@ -35,8 +31,7 @@ record PlainLink(URI address) {
 
   /** Why a page says that a link does not work; empty when it does not say so. */
   static Optional<String> problem(Page page) {
-    var reason = REASON.matcher(page.body());
-    return reason.find() ? Optional.of(reason.group(1)) : Optional.empty();
+    return page.document().select("#adgang-problem").eachAttr("data-reason").stream().findFirst();
   }
 
   /** Whether a page says that a password was created. */

@@ -15,14 +15,6 @@ import java.util.regex.Pattern;
 /** A login with an SMS, by a browser without a screen. */
 final class PlainSmsLogin {
 
-  private static final Pattern PROBLEM =
-      Pattern.compile("id=\"adgang-problem\" data-reason=\"([a-z]+)\"");
-  private static final Pattern ALERT =
-      Pattern.compile("id=\"adgang-alert\"[^>]*>(.*?)</div>", Pattern.DOTALL);
-  private static final Pattern CARD =
-      Pattern.compile(
-          "name=\"authenticationExecution\" value=\"([^\"]+)\"(.*?)</button>", Pattern.DOTALL);
-
   private static final Pattern SESSION_CODE = Pattern.compile("session_code=[^&]*&?");
 
   /** What a page says of a code that was not looked at. */
@@ -106,13 +98,11 @@ final class PlainSmsLogin {
 
   /** Presses one of the cards of «Prøv en anden metode». */
   PlainSmsLogin choose(String method) {
-    var cards = CARD.matcher(page().body());
-    while (cards.find()) {
-      if (cards.group(2).contains(method)) {
-        return submit("authenticationExecution", cards.group(1));
-      }
-    }
-    throw new AssertionError("No " + method + " on the page:\n" + page().body());
+    return page().document().select("[name=authenticationExecution]").stream()
+        .filter(card -> card.text().contains(method))
+        .findFirst()
+        .map(card -> submit("authenticationExecution", card.attr("value")))
+        .orElseThrow(() -> new AssertionError("No " + method + " on the page:\n" + page().body()));
   }
 
   /** Submits the same form so many times at the same moment, with the same cookies. */
@@ -137,14 +127,12 @@ final class PlainSmsLogin {
 
   /** Why no code comes; empty when the page does not say so. */
   Optional<String> problem() {
-    var problem = PROBLEM.matcher(page().body());
-    return problem.find() ? Optional.of(problem.group(1)) : Optional.empty();
+    return PlainLink.problem(page());
   }
 
   /** What the page says above the form; empty when nothing. */
   String alert() {
-    var alert = ALERT.matcher(page().body());
-    return alert.find() ? alert.group(1).replaceAll("<[^>]*>", "").strip() : "";
+    return page().document().select("#adgang-alert").text();
   }
 
   /** The app has not been called back, and the page is one of ours. */

@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.testbed.inbox.Message;
 import java.net.URI;
-import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 
 /** The «Velkomst e-mail», as the employee has it before them. */
 record WelcomeMail(Message message) {
 
   static final String BUTTON = "Tilslut dig dine kollegaer nu";
 
-  private static final Pattern LINK =
-      Pattern.compile("<a\\s[^>]*href=\"([^\"]*)\"[^>]*>\\s*([^<]*?)\\s*</a>");
-
   /** Where the mail's button leads. */
   URI link() {
-    var links = LINK.matcher(message.html());
-    while (links.find()) {
-      if (links.group(2).equals(BUTTON)) {
-        return URI.create(links.group(1).replace("&amp;", "&"));
-      }
-    }
-    throw new AssertionError("No button «" + BUTTON + "» in:\n" + message.html());
+    return Jsoup.parse(message.html()).select("a[href]").stream()
+        .filter(link -> link.text().equals(BUTTON))
+        .findFirst()
+        .map(link -> URI.create(link.attr("href")))
+        .orElseThrow(() -> new AssertionError("No button «" + BUTTON + "» in:\n" + message.html()));
   }
 
   LinkPage pressButton(Window window) {
