@@ -1,5 +1,6 @@
 package dk.adgang.link;
 
+import dk.adgang.policy.SettingProblem;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -23,6 +24,18 @@ final class ContinueTarget {
    * Keycloak takes no such address for a client's home page.
    */
   static final String HOME = "adgang.home";
+
+  /** What is wrong with the attribute; null is none, and empty is what Keycloak takes for none. */
+  static Optional<SettingProblem> problem(String home) {
+    return home == null || home.isEmpty() || ContinueUri.read(home).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            SettingProblem.of(
+                HOME,
+                "is no address that employees can be led to. Write one that begins with https://, or with the"
+                    + " scheme of an app, as in dk.example.app:/",
+                "the home URL is used"));
+  }
 
   private final KeycloakSession session;
   private final RealmModel realm;

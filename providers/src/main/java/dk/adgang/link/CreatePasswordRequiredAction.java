@@ -9,6 +9,8 @@ import dk.adgang.password.PasswordCheckAuthenticatorFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.password.verdict.PasswordVerdict;
 import dk.adgang.policy.HasSettings;
+import dk.adgang.policy.SettingProblem;
+import dk.adgang.policy.SettingRefusal;
 import dk.adgang.secondfactor.FactorChangeGuard;
 import dk.adgang.secondfactor.LoginProofs;
 import dk.adgang.secondfactor.OwedFactor;
@@ -46,9 +48,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.ReadOnlyException;
-import org.keycloak.userprofile.ValidationException;
 import org.keycloak.utils.KeycloakSessionUtil;
-import org.keycloak.validate.ValidationError;
 
 /**
  * The password page, in place of Keycloak's own: with the checklist, one field, and knowing the
@@ -121,10 +121,8 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
   }
 
   @Override
-  public List<String> unreadable(Map<String, String> configuration) {
-    return LinkSettings.refused(configuration).stream()
-        .map(name -> name + " is out of its range; what is usual is used instead")
-        .toList();
+  public List<SettingProblem> unreadable(Map<String, String> configuration) {
+    return LinkSettings.problems(configuration);
   }
 
   @Override
@@ -133,11 +131,8 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
   }
 
   @Override
-  public List<String> unreadableOfClient(Map<String, String> attributes) {
-    String home = attributes.get(ContinueTarget.HOME);
-    return home == null || home.isBlank() || ContinueUri.read(home).isPresent()
-        ? List.of()
-        : List.of(ContinueTarget.HOME + " is no address of a page or an app; the home URL is used");
+  public List<SettingProblem> unreadableOfClient(Map<String, String> attributes) {
+    return ContinueTarget.problem(attributes.get(ContinueTarget.HOME)).stream().toList();
   }
 
   @Override
@@ -147,12 +142,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
     if (!AdgangRealm.uses(realm)) {
       return;
     }
-    Map<String, String> values = Optional.ofNullable(model.getConfig()).orElse(Map.of());
-    List<String> refused = LinkSettings.refused(values);
-    if (!refused.isEmpty()) {
-      throw new ValidationException(
-          new ValidationError(getId(), refused.get(0), "error-invalid-value"));
-    }
+    SettingRefusal.validation(unreadable(Optional.ofNullable(model.getConfig()).orElse(Map.of())));
   }
 
   @Override

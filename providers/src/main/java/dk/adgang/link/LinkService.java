@@ -6,6 +6,7 @@ import dk.adgang.mail.Outbox;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.password.StoredPassword;
+import dk.adgang.policy.SettingProblem;
 import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.ratelimit.RowLocks;
 import java.time.Duration;
@@ -357,16 +358,15 @@ public final class LinkService {
         realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
     Map<String, String> values =
         Optional.ofNullable(action).map(RequiredActionProviderModel::getConfig).orElse(Map.of());
-    LinkSettings.refused(values).forEach(setting -> report(realm, setting));
+    LinkSettings.problems(values).forEach(problem -> report(realm, problem));
     return LinkSettings.read(values);
   }
 
   /** Says once what came in past the check; what is usual holds in its place. */
-  private static void report(RealmModel realm, String setting) {
-    if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(realm.getId() + " " + setting)) {
-      LOG.warnf(
-          "Settings of realm %s: %s is out of its range; what is usual is used instead",
-          realm.getName(), setting);
+  private static void report(RealmModel realm, SettingProblem problem) {
+    if (REPORTED.size() < REPORTED_AT_MOST
+        && REPORTED.add(realm.getId() + " " + problem.setting())) {
+      LOG.warnf("Settings of realm %s: %s", realm.getName(), problem.warning());
     }
   }
 

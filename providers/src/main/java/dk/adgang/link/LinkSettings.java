@@ -1,6 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.PureRule;
+import dk.adgang.policy.SettingProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
   static final String RESET_MINUTES = "adgang.link.resetMinutes";
   static final String CLIENT = "adgang.link.client";
 
+  /** What Keycloak puts between two values. */
+  private static final String SEPARATOR = "##";
+
   static final int DEFAULT_WELCOME_HOURS = 24;
   static final int DEFAULT_RESET_MINUTES = 60;
 
@@ -38,10 +42,12 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
         Optional.ofNullable(values.get(CLIENT)).map(String::strip).filter(c -> !c.isEmpty()));
   }
 
-  /** Returns the names of the settings that make no sense. */
-  static List<String> refused(Map<String, String> values) {
+  /** Returns what is wrong with each setting that makes no sense. */
+  static List<SettingProblem> problems(Map<String, String> values) {
     return Stream.of(
-            wrong(values, WELCOME_HOURS, MOST_HOURS), wrong(values, RESET_MINUTES, MOST_MINUTES))
+            wrong(values, WELCOME_HOURS, MOST_HOURS, DEFAULT_WELCOME_HOURS),
+            wrong(values, RESET_MINUTES, MOST_MINUTES, DEFAULT_RESET_MINUTES),
+            several(values))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -50,10 +56,21 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
     return purpose == LinkPurpose.WELCOME ? welcome : reset;
   }
 
-  private static Optional<String> wrong(Map<String, String> values, String name, int most) {
+  private static Optional<SettingProblem> wrong(
+      Map<String, String> values, String name, int most, int usual) {
     String value = values.get(name);
     return value != null && !value.isBlank() && number(value, most).isEmpty()
-        ? Optional.of(name)
+        ? Optional.of(
+            SettingProblem.of(name, "must be a number from 1 to " + most, "read as " + usual))
+        : Optional.empty();
+  }
+
+  private static Optional<SettingProblem> several(Map<String, String> values) {
+    String value = values.get(CLIENT);
+    return value != null && value.contains(SEPARATOR)
+        ? Optional.of(
+            SettingProblem.of(
+                CLIENT, "must name one client", "links that name no client lead to no app"))
         : Optional.empty();
   }
 

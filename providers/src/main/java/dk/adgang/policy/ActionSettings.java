@@ -17,7 +17,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 record ActionSettings(KeycloakSession session) {
 
   /** Returns a sentence for each name like one of ours that the action has no setting for. */
-  List<String> misspelt(RequiredActionProviderModel action, Collection<String> names) {
+  List<SettingProblem> misspelt(RequiredActionProviderModel action, Collection<String> names) {
     Set<String> known =
         properties(action).map(ProviderConfigProperty::getName).collect(Collectors.toSet());
     return SettingNames.problemsOfAction(names, known);

@@ -2,14 +2,15 @@ package dk.adgang.policy;
 
 import dk.adgang.AdminRequest;
 import dk.adgang.RequestEnd;
-import jakarta.ws.rs.core.Response;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.services.ErrorResponse;
 
 /**
  * Refuses settings of an employer that cannot be understood, where an administrator writes them:
@@ -25,7 +26,8 @@ public final class EmployerSettingsCheck {
   private static final String ORGANIZATIONS = "organizations";
 
   private final String name;
-  private final BiFunction<KeycloakSession, Map<String, List<String>>, List<String>> problems;
+  private final BiFunction<KeycloakSession, Map<String, List<String>>, List<SettingProblem>>
+      problems;
 
   /**
    * Prepares a check.
@@ -34,7 +36,8 @@ public final class EmployerSettingsCheck {
    * @param problems one sentence for each attribute of an employer that cannot be understood
    */
   public EmployerSettingsCheck(
-      String name, BiFunction<KeycloakSession, Map<String, List<String>>, List<String>> problems) {
+      String name,
+      BiFunction<KeycloakSession, Map<String, List<String>>, List<SettingProblem>> problems) {
     this.name = name;
     this.problems = problems;
   }
@@ -56,13 +59,14 @@ public final class EmployerSettingsCheck {
       return;
     }
     session.setAttribute(once, group);
+    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    // A value that the database has no room for is refused here, and not by a statement before.
+    entities.setFlushMode(FlushModeType.COMMIT);
     RequestEnd.beforeStored(
         session,
         () -> {
-          List<String> found = problems.apply(session, group.getAttributes());
-          if (!found.isEmpty()) {
-            throw ErrorResponse.error(found.get(0), Response.Status.BAD_REQUEST);
-          }
+          SettingRefusal.of(problems.apply(session, group.getAttributes()));
+          entities.setFlushMode(FlushModeType.AUTO);
         });
   }
 }

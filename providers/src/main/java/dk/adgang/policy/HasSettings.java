@@ -12,10 +12,10 @@ import java.util.Set;
 public interface HasSettings {
 
   /** Looks at the configuration of the required action. */
-  List<String> unreadable(Map<String, String> configuration);
+  List<SettingProblem> unreadable(Map<String, String> configuration);
 
   /** Looks at the attributes of an employer. */
-  default List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+  default List<SettingProblem> unreadableOfEmployer(Map<String, List<String>> attributes) {
     return List.of();
   }
 
@@ -25,7 +25,7 @@ public interface HasSettings {
   }
 
   /** Looks at the attributes of a client. */
-  default List<String> unreadableOfClient(Map<String, String> attributes) {
+  default List<SettingProblem> unreadableOfClient(Map<String, String> attributes) {
     return List.of();
   }
 }

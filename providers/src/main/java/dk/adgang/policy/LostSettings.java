@@ -3,7 +3,6 @@ package dk.adgang.policy;
 import dk.adgang.PureRule;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Whether a change of a required action drops settings of ours that nobody meant to drop. A script
@@ -24,7 +23,7 @@ final class LostSettings {
    * @param sent those that the change names
    * @param usual what counts without a setting; one such alone may be left out
    */
-  static Optional<String> problem(
+  static List<SettingProblem> problem(
       Map<String, String> before, Map<String, String> sent, Map<String, String> usual) {
     List<String> there =
         before.keySet().stream()
@@ -39,12 +38,15 @@ final class LostSettings {
                 name -> !any || !(isNamed(sent, name) || before.get(name).equals(usual.get(name))))
             .toList();
     return lost.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "This would drop "
-                + String.join(", ", lost)
-                + ". Send config along as GET shows it; DELETE of its config removes the settings on"
-                + " purpose.");
+        ? List.of()
+        : List.of(
+            new SettingProblem(
+                lost.get(0),
+                "This would drop "
+                    + String.join(", ", lost)
+                    + ". Send config along as GET shows it; DELETE of its config removes the settings on"
+                    + " purpose.",
+                ""));
   }
 
   private static boolean isSet(Map<String, String> config, String name) {

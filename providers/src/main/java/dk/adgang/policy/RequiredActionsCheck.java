@@ -5,7 +5,7 @@ import dk.adgang.RequestEnd;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -20,7 +20,6 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.ErrorRepresentation;
-import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.util.JsonSerialization;
@@ -101,8 +100,8 @@ final class RequiredActionsCheck implements EventListenerProvider {
     if (now == null) {
       return;
     }
-    refuse(settings.misspelt(now, sent.keySet()));
-    refuse(LostSettings.problem(config(before), sent, settings.usual(now)).stream().toList());
+    SettingRefusal.of(settings.misspelt(now, sent.keySet()));
+    SettingRefusal.of(LostSettings.problem(config(before), sent, settings.usual(now)));
     if (withAction) {
       settings
           .factory(now)
@@ -138,25 +137,19 @@ final class RequiredActionsCheck implements EventListenerProvider {
 
   /** What the request says; {@code config} is in the same place in both. */
   private static Map<String, String> sent(String body) {
-    if (body == null) {
-      return Map.of();
+    Map<String, String> sent = new HashMap<>();
+    if (body != null) {
+      try {
+        JsonSerialization.mapper
+            .readTree(body)
+            .path("config")
+            .properties()
+            .forEach(each -> sent.put(each.getKey(), each.getValue().textValue()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    try {
-      Map<String, String> config =
-          JsonSerialization.readValue(body, RequiredActionConfigRepresentation.class).getConfig();
-      return config == null ? Map.of() : config;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void refuse(List<String> problems) {
-    problems.stream()
-        .findFirst()
-        .ifPresent(
-            problem -> {
-              throw ErrorResponse.error(problem, Response.Status.BAD_REQUEST);
-            });
+    return sent;
   }
 
   @Override

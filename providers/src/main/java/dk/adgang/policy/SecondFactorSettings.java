@@ -45,7 +45,7 @@ public record SecondFactorSettings(
     Optional<Integer> rememberDeviceDays,
     Optional<Boolean> trustBroker,
     Optional<Set<String>> trustedAcr,
-    List<String> problems) {
+    List<SettingProblem> problems) {
 
   /** {@code true} or {@code false}. */
   public static final String SMS = "adgang.sms";
@@ -100,7 +100,7 @@ public record SecondFactorSettings(
    * @param values multi-valued settings by name; other names are ignored
    */
   public static SecondFactorSettings read(Map<String, List<String>> values) {
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     Reading reading = new Reading(values, problems);
     return new SecondFactorSettings(
         reading.yesOrNo(SMS),
@@ -108,7 +108,8 @@ public record SecondFactorSettings(
             REQUIREMENT,
             Requirement::of,
             Requirement.REQUIRED,
-            "must be required or optional; read as required"),
+            "must be required or optional",
+            "read as required"),
         reading.titles(),
         reading.days(GRACE_DAYS),
         reading.methods(),
@@ -128,7 +129,7 @@ public record SecondFactorSettings(
    */
   static SecondFactorSettings readJoined(Map<String, String> texts) {
     Map<String, List<String>> values = new HashMap<>();
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     texts.forEach(
         (name, text) -> {
           if (text != null && !text.isBlank()) {
@@ -146,29 +147,37 @@ public record SecondFactorSettings(
   }
 
   private static void joined(
-      String name, JoinedValues joined, Map<String, List<String>> values, List<String> problems) {
+      String name,
+      JoinedValues joined,
+      Map<String, List<String>> values,
+      List<SettingProblem> problems) {
     boolean titles = name.equals(REQUIRED_TITLES);
     List<String> meant = new ArrayList<>(joined.sure());
     if (!name.equals(TRUSTED_ACR)) {
       meant.addAll(joined.possible());
     }
-    values.put(name, meant.isEmpty() ? List.of("") : meant);
+    if (meant.isEmpty() && titles) {
+      values.remove(name);
+    } else {
+      values.put(name, meant.isEmpty() ? List.of("") : meant);
+    }
     if (joined.none() && titles) {
-      problems.add(name + " has no value; all titles are required to have one");
+      problems.add(SettingProblem.of(name, "has no value", "all titles are required to have one"));
       values.put(REQUIREMENT, List.of(Requirement.REQUIRED.name()));
     } else if (joined.none() && name.equals(TRUSTED_ACR)) {
-      problems.add(name + " has no value; none is believed");
+      problems.add(SettingProblem.of(name, "has no value", "none is believed"));
     } else if (joined.doubtful()) {
       problems.add(
-          name
-              + " has a value that begins or ends with #, so that it cannot be told from its neighbour; "
-              + (titles ? "each way to read it counts" : "it is ignored"));
+          SettingProblem.of(
+              name,
+              "has a value that begins or ends with #, so that it cannot be told from its neighbour",
+              titles ? "each way to read it counts" : "it is ignored"));
     }
   }
 
   /** Returns these settings with a sentence added for each name that does not exist. */
   SecondFactorSettings withNames(Collection<String> names, Set<String> known) {
-    List<String> misspelt = SettingNames.problems(names, known);
+    List<SettingProblem> misspelt = SettingNames.problems(names, known);
     return misspelt.isEmpty()
         ? this
         : with(Stream.concat(problems.stream(), misspelt.stream()).toList());
@@ -186,26 +195,24 @@ public record SecondFactorSettings(
     }
     Set<String> meant = new TreeSet<>(methods.get());
     meant.retainAll(known);
-    List<String> all = new ArrayList<>(problems);
+    List<SettingProblem> all = new ArrayList<>(problems);
     if (meant.size() < methods.get().size()) {
       all.add(
-          METHODS
-              + " has a value that is none of "
-              + String.join(", ", known)
-              + (meant.isEmpty()
-                  ? "; read as " + METHOD_WHEN_IN_DOUBT + " alone"
-                  : "; it is ignored"));
+          SettingProblem.of(
+              METHODS,
+              "has a value that is none of " + String.join(", ", known),
+              meant.isEmpty() ? "read as " + METHOD_WHEN_IN_DOUBT + " alone" : "it is ignored"));
     }
     return with(
         Optional.of(meant.isEmpty() ? Set.of(METHOD_WHEN_IN_DOUBT) : Set.copyOf(meant)), all);
   }
 
-  private SecondFactorSettings with(List<String> otherProblems) {
+  private SecondFactorSettings with(List<SettingProblem> otherProblems) {
     return with(methods, otherProblems);
   }
 
   private SecondFactorSettings with(
-      Optional<Set<String>> otherMethods, List<String> otherProblems) {
+      Optional<Set<String>> otherMethods, List<SettingProblem> otherProblems) {
     return new SecondFactorSettings(
         sms,
         requirement,
@@ -233,7 +240,7 @@ public record SecondFactorSettings(
   }
 
   /** Reads one setting after the other; what is odd ends up among the problems. */
-  private record Reading(Map<String, List<String>> values, List<String> problems) {
+  private record Reading(Map<String, List<String>> values, List<SettingProblem> problems) {
 
     Optional<Boolean> yesOrNo(String name) {
       return one(
@@ -245,7 +252,8 @@ public record SecondFactorSettings(
                 default -> Optional.empty();
               },
           false,
-          "must be true or false; read as false");
+          "must be true or false",
+          "read as false");
     }
 
     Optional<Integer> days(String name) {
@@ -257,19 +265,26 @@ public record SecondFactorSettings(
                   .map(Integer::valueOf)
                   .filter(days -> days <= MOST_DAYS),
           0,
-          "must be a whole number of days from 0 to " + MOST_DAYS + "; read as 0");
+          "must be a whole number of days from 0 to " + MOST_DAYS,
+          "read as 0");
     }
 
     /** Of several values none can be meant more than another: the stricter meaning is taken. */
     <T> Optional<T> one(
-        String name, Function<String, Optional<T>> meaning, T stricter, String otherwise) {
+        String name,
+        Function<String, Optional<T>> meaning,
+        T stricter,
+        String must,
+        String instead) {
       List<String> all = all(name);
       if (all.isEmpty()) {
         return Optional.empty();
       }
       Optional<T> understood = all.size() == 1 ? meaning.apply(all.get(0)) : Optional.empty();
       if (understood.isEmpty()) {
-        problems.add(name + (all.size() > 1 ? " has several values; it " : " ") + otherwise);
+        problems.add(
+            SettingProblem.of(
+                name, all.size() > 1 ? "has several values, and " + must : must, instead));
       }
       return Optional.of(understood.orElse(stricter));
     }
@@ -281,16 +296,21 @@ public record SecondFactorSettings(
       }
       if (texts.stream().anyMatch(text -> text != null && text.length() > LONGEST_TITLE)) {
         problems.add(
-            REQUIRED_TITLES
-                + " has a value of more than "
-                + LONGEST_TITLE
-                + " characters; no title is that long");
+            SettingProblem.of(
+                REQUIRED_TITLES,
+                "has a value of more than " + LONGEST_TITLE + " characters",
+                "no title is that long"));
       }
-      return Optional.of(
+      Set<String> titles =
           texts.stream()
               .flatMap(text -> Title.of(text).stream())
               .map(Title::key)
-              .collect(Collectors.toUnmodifiableSet()));
+              .collect(Collectors.toUnmodifiableSet());
+      if (titles.isEmpty()) {
+        problems.add(SettingProblem.of(REQUIRED_TITLES, "has no title", "the realm's count"));
+        return Optional.empty();
+      }
+      return Optional.of(titles);
     }
 
     Optional<Set<String>> methods() {
@@ -310,7 +330,9 @@ public record SecondFactorSettings(
               .filter(text -> !text.isEmpty())
               .collect(Collectors.toCollection(TreeSet::new));
       if (classes.remove(NO_ASSURANCE)) {
-        problems.add(TRUSTED_ACR + " has the value 0, which vouches for nothing; it is ignored");
+        problems.add(
+            SettingProblem.of(
+                TRUSTED_ACR, "has the value 0, which vouches for nothing", "it is ignored"));
       }
       return Optional.of(Set.copyOf(classes));
     }

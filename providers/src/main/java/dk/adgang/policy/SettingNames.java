@@ -65,12 +65,12 @@ public final class SettingNames {
    * @param names as they are to be saved
    * @param known the right ones
    */
-  public static List<String> problems(Collection<String> names, Set<String> known) {
+  public static List<SettingProblem> problems(Collection<String> names, Set<String> known) {
     return names.stream()
         .filter(SettingNames::isOurs)
         .filter(name -> !known.contains(name))
         .sorted()
-        .map(name -> unknown(name) + advice(name, known))
+        .map(name -> unknown(name, advice(name, known)))
         .toList();
   }
 
@@ -78,18 +78,18 @@ public final class SettingNames {
    * The same of a required action, whose settings are all known: a name that lacks only the
    * beginning of ours was meant to be one.
    */
-  static List<String> problemsOfAction(Collection<String> names, Set<String> known) {
+  static List<SettingProblem> problemsOfAction(Collection<String> names, Set<String> known) {
     return Stream.concat(
             problems(names, known).stream(),
             names.stream()
                 .filter(name -> !known.contains(name) && known.contains(PREFIX + name.strip()))
                 .sorted()
-                .map(name -> unknown(name) + "Did you mean " + PREFIX + name.strip() + "?"))
+                .map(name -> unknown(name, "Did you mean " + PREFIX + name.strip() + "?")))
         .toList();
   }
 
-  private static String unknown(String name) {
-    return "«" + name + "» is no setting here. ";
+  private static SettingProblem unknown(String name, String advice) {
+    return new SettingProblem(name, "«" + name + "» is no setting here. " + advice, "");
   }
 
   private static String advice(String name, Set<String> known) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,16 +58,17 @@ public final class SettingReport {
     report.add("realm attributes", SettingNames.problems(realm.getAttributes().keySet(), Set.of()));
     report.employers();
     report.clients();
+    report.elsewhere();
     if (report.more > 0) {
       report.first.add("and " + report.more + " more settings of that kind");
     }
     return report.first;
   }
 
-  private void add(String place, List<String> problems) {
-    for (String problem : problems) {
+  private void add(String place, List<SettingProblem> problems) {
+    for (SettingProblem problem : problems) {
       if (first.size() < MOST_SENTENCES) {
-        first.add(DisplayText.line(place + ": " + problem));
+        first.add(DisplayText.line(place + ": " + problem.warning()));
       } else {
         more++;
       }
@@ -121,6 +123,38 @@ public final class SettingReport {
           add(place, SettingNames.problems(values.keySet(), known));
           holders.forEach(holder -> add(place, holder.unreadableOfClient(values)));
         });
+  }
+
+  /**
+   * Where no setting is read. Of users each name is said once: there may be as many as there are
+   * people.
+   */
+  private void elsewhere() {
+    new TreeMap<>(
+            Map.of(
+                "group",
+                "select g.name, a.name, '' from GroupAttributeEntity a join a.group g"
+                    + " where g.realm = :realm and g.type = 0 and lower(a.name) like :ours order by g.name",
+                "role",
+                "select r.name, a.name, '' from RoleAttributeEntity a join a.role r"
+                    + " where r.realmId = :realm and lower(a.name) like :ours order by r.name",
+                "client scope",
+                "select s.name, a.name, '' from ClientScopeAttributeEntity a join a.clientScope s"
+                    + " where s.realmId = :realm and lower(a.name) like :ours order by s.name",
+                "identity provider",
+                "select i.alias, key(c), '' from IdentityProviderEntity i join i.config c"
+                    + " where i.realmId = :realm and lower(key(c)) like :ours order by i.alias",
+                "users",
+                "select distinct '', a.name, '' from UserAttributeEntity a"
+                    + " where a.user.realmId = :realm and a.name like :ours order by a.name"))
+        .forEach(
+            (kind, query) ->
+                byOwner(
+                    rows(query),
+                    (name, attributes) ->
+                        add(
+                            (kind + " " + name).strip(),
+                            SettingNames.problems(attributes.keySet(), Set.of()))));
   }
 
   private TypedQuery<Object[]> rows(String query) {

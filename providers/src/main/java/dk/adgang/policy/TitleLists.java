@@ -20,10 +20,13 @@ import java.util.regex.Pattern;
 @PureRule
 final class TitleLists {
 
-  private static final Pattern BETWEEN = Pattern.compile("[,;/|\\r\\n\\t]|##");
+  private static final Pattern BETWEEN = Pattern.compile("[,;/|·•\\r\\n\\t]|##");
 
   /** Words that stand between two titles, and within one, as in «Kok og tjener». */
-  private static final Pattern PERHAPS_BETWEEN = Pattern.compile("\\s(?:og|and|&|\\+)\\s");
+  private static final Pattern PERHAPS_BETWEEN = Pattern.compile("\\s(?:og|eller|and|or|&|\\+)\\s");
+
+  /** A list as a program writes it. */
+  private static final Pattern JSON = Pattern.compile("(?s)\\s*\\[\\s*\".*\"\\s*]\\s*");
 
   private TitleLists() {}
 
@@ -42,23 +45,26 @@ final class TitleLists {
    * @param values one a title, as they are to be saved
    * @param held whether an employee has a title
    */
-  static List<String> problems(Collection<String> values, Predicate<Title> held) {
+  static List<SettingProblem> problems(Collection<String> values, Predicate<Title> held) {
     Set<Title> whole = new HashSet<>();
     values.forEach(value -> Title.of(value).ifPresent(whole::add));
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     Predicate<Title> known = part -> whole.contains(part) || held.test(part);
     for (String value : values) {
       List<Title> parts = parts(value, BETWEEN);
       List<Title> perhaps = parts(value, PERHAPS_BETWEEN);
       if (Title.of(value).filter(held.negate()).isPresent()
-          && ((parts.size() > 1 && parts.stream().anyMatch(known))
+          && (JSON.matcher(value).matches()
+              || (parts.size() > 1 && parts.stream().anyMatch(known))
               || (perhaps.size() > 1 && perhaps.stream().allMatch(known)))) {
         problems.add(
-            SecondFactorSettings.REQUIRED_TITLES
-                + " has the value «"
-                + value.strip()
-                + "», which lists several titles. Write each of them as a value of its own. If it is one title, give it"
-                + " to an employee first.");
+            SettingProblem.of(
+                SecondFactorSettings.REQUIRED_TITLES,
+                "has the value «"
+                    + value.strip()
+                    + "», which lists several titles. Write each of them as a value of its own. If it is one title, give it"
+                    + " to an employee first.",
+                ""));
       }
     }
     return problems;
@@ -67,7 +73,9 @@ final class TitleLists {
   /** Whether a value has anything that may stand between two titles. */
   static boolean mayListSeveral(String value) {
     return value != null
-        && (BETWEEN.matcher(value).find() || PERHAPS_BETWEEN.matcher(value).find());
+        && (JSON.matcher(value).matches()
+            || BETWEEN.matcher(value).find()
+            || PERHAPS_BETWEEN.matcher(value).find());
   }
 
   private static List<Title> parts(String value, Pattern between) {

@@ -50,7 +50,7 @@ public final class TitleReport {
    *
    * @param values one a title, as they are to be saved
    */
-  public static List<String> problems(
+  public static List<SettingProblem> problems(
       KeycloakSession session, RealmModel realm, Collection<String> values) {
     if (values.stream().noneMatch(TitleLists::mayListSeveral)) {
       return List.of();
@@ -59,7 +59,7 @@ public final class TitleReport {
   }
 
   /** The same of a text in which Keycloak has joined the values. */
-  public static List<String> problems(
+  public static List<SettingProblem> problems(
       KeycloakSession session, RealmModel realm, Map<String, String> configuration) {
     return problems(session, realm, values(configuration));
   }

@@ -10,6 +10,8 @@ import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
 import dk.adgang.policy.SettingNames;
+import dk.adgang.policy.SettingProblem;
+import dk.adgang.policy.SettingRefusal;
 import dk.adgang.policy.TitleReport;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
@@ -34,8 +36,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.userprofile.ValidationException;
-import org.keycloak.validate.ValidationError;
 
 /**
  * Offers the second factor after the password. Whether it is due is decided anew at each login and
@@ -206,12 +206,12 @@ public final class ChooseSecondFactor
   }
 
   @Override
-  public List<String> unreadable(Map<String, String> configuration) {
+  public List<SettingProblem> unreadable(Map<String, String> configuration) {
     return PolicyReader.settings(configuration).withMethods(methods).problems();
   }
 
   @Override
-  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+  public List<SettingProblem> unreadableOfEmployer(Map<String, List<String>> attributes) {
     return SecondFactorSettings.read(attributes).withMethods(methods).problems();
   }
 
@@ -219,17 +219,13 @@ public final class ChooseSecondFactor
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
     Map<String, String> config = Optional.ofNullable(model.getConfig()).orElse(Map.of());
-    List<String> problems =
+    SettingRefusal.validation(
         Stream.of(
                 unreadable(config),
                 SettingNames.problems(config.keySet(), ChoiceConfiguration.NAMES),
                 TitleReport.problems(session, realm, config))
             .flatMap(List::stream)
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new ValidationException(
-          new ValidationError(ID, problems.get(0), "error-invalid-value"));
-    }
+            .toList());
   }
 
   @Override

@@ -60,7 +60,16 @@ final class LinkRulesTest {
         hours == null
             || (hours.strip().equals(Long.toString(welcome))
                 && minutes.equals(Long.toString(reset)));
-    assertThat(LinkSettings.refused(values).isEmpty()).isEqualTo(kept);
+    assertThat(LinkSettings.problems(values).isEmpty()).isEqualTo(kept);
+  }
+
+  @Test
+  void oneClientIsNamed() {
+    assertThat(LinkSettings.problems(Map.of(LinkSettings.CLIENT, "account##x")))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.refusal()).isEqualTo("adgang.link.client must name one client."));
   }
 
   @Test

@@ -3,8 +3,8 @@ package dk.adgang.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LostSettingsTest {
@@ -18,7 +18,8 @@ final class LostSettingsTest {
   @Test
   void settingsThatAreLeftOutAltogetherAreNamed() {
     assertThat(problem(BEFORE, Map.of()))
-        .contains(
+        .extracting(SettingProblem::refusal)
+        .containsExactly(
             "This would drop adgang.secondFactor, adgang.sms. Send config along as GET shows it;"
                 + " DELETE of its config removes the settings on purpose.");
   }
@@ -28,15 +29,17 @@ final class LostSettingsTest {
     Map<String, String> sent = new HashMap<>(Map.of("adgang.sms", " ", "max_auth_age", "300"));
     sent.put("adgang.secondFactor", null);
 
-    assertThat(problem(BEFORE, sent)).isPresent();
+    assertThat(problem(BEFORE, sent)).isNotEmpty();
     assertThat(problem(sent, Map.of())).isEmpty();
   }
 
   @Test
   void aSettingThatIsLeftOutAmongOthersIsNamed() {
     assertThat(problem(BEFORE, Map.of("adgang.sms", "true")))
-        .hasValueSatisfying(each -> assertThat(each).contains("drop adgang.secondFactor. "));
-    assertThat(problem(BEFORE, Map.of("secondFactor", "optional"))).isPresent();
+        .singleElement()
+        .satisfies(each -> assertThat(each.setting()).isEqualTo("adgang.secondFactor"))
+        .satisfies(each -> assertThat(each.refusal()).contains("drop adgang.secondFactor. "));
+    assertThat(problem(BEFORE, Map.of("secondFactor", "optional"))).isNotEmpty();
     assertThat(problem(Map.of(), Map.of())).isEmpty();
   }
 
@@ -46,16 +49,17 @@ final class LostSettingsTest {
     assertThat(problem(BEFORE, sent)).isEmpty();
 
     Map<String, String> none = Map.of("adgang.secondFactor", "", "adgang.sms", "true");
-    assertThat(problem(BEFORE, none)).isPresent();
+    assertThat(problem(BEFORE, none)).isNotEmpty();
   }
 
   @Test
   void whatCountsWithoutASettingMayBeLeftOutAmongOthers() {
     assertThat(problem(USUAL, Map.of("adgang.secondFactor", "required"))).isEmpty();
-    assertThat(problem(USUAL, Map.of())).isPresent();
+    assertThat(problem(USUAL, Map.of())).isNotEmpty();
   }
 
-  private static Optional<String> problem(Map<String, String> before, Map<String, String> sent) {
+  private static List<SettingProblem> problem(
+      Map<String, String> before, Map<String, String> sent) {
     return LostSettings.problem(before, sent, USUAL);
   }
 }

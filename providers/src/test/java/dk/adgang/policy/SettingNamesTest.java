@@ -31,6 +31,7 @@ final class SettingNamesTest {
   })
   void aMisspeltNameIsRefusedWithTheNearestRightOne(String name, String right) {
     assertThat(SettingNames.problems(List.of(name), SettingNames.OF_EMPLOYER))
+        .extracting(SettingProblem::refusal)
         .containsExactly("«" + name + "» is no setting here. Did you mean " + right + "?");
   }
 
@@ -47,13 +48,25 @@ final class SettingNamesTest {
     known.add("max_auth_age");
 
     assertThat(SettingNames.problems(List.of(name), known))
+        .extracting(SettingProblem::refusal)
         .containsExactly("«" + name + "» is no setting here. " + LIST);
   }
 
   @Test
   void whereThereAreNoSettingsNoneIsSuggested() {
     assertThat(SettingNames.problems(List.of("adgang.sms"), Set.of()))
+        .extracting(SettingProblem::refusal)
         .containsExactly("«adgang.sms» is no setting here. " + LIST);
+  }
+
+  @Test
+  void aNameOfAnActionThatLacksItsBeginningWasMeantToBeOurs() {
+    Set<String> known = Set.of("adgang.secondFactor", "max_auth_age");
+
+    assertThat(SettingNames.problemsOfAction(List.of("secondFactor", "max_auth_age"), known))
+        .extracting(SettingProblem::refusal)
+        .containsExactly("«secondFactor» is no setting here. Did you mean adgang.secondFactor?");
+    assertThat(SettingNames.problemsOfAction(List.of("color"), known)).isEmpty();
   }
 
   @Test

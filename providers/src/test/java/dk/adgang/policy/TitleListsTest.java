@@ -130,7 +130,7 @@ final class TitleListsTest {
     assertThat(TitleLists.oneApart(other, one)).isEqualTo(apart);
   }
 
-  private static List<String> problems(List<String> values, String... held) {
+  private static List<SettingProblem> problems(List<String> values, String... held) {
     Set<Title> titles =
         Stream.of(held).flatMap(text -> Title.of(text).stream()).collect(Collectors.toSet());
     return TitleLists.problems(values, titles::contains);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An import asks no check, so that what is misspelt in it is a warning. */
@@ -31,8 +32,8 @@ final class ImportedSettingsTest {
                   + " read as required",
               "required action enrol-sms: «adgang.secondFactor» is no setting here. " + LIST,
               "required action enrol-sms: adgang.sms.off must be true or false; read as true",
-              "required action UPDATE_PASSWORD: adgang.link.resetMinutes is out of its range; what is"
-                  + " usual is used instead",
+              "required action UPDATE_PASSWORD: adgang.link.resetMinutes must be a number from 1 to 1440;"
+                  + " read as 60",
               "required action CONFIGURE_TOTP: «adgang.sms» is no setting here. " + LIST,
               "realm attributes: «adgang.secondFactor» is no setting here. " + LIST,
               "employer ostehuset: «Adgang.SecondFactor» is no setting here. Did you mean"
@@ -41,7 +42,15 @@ final class ImportedSettingsTest {
               "employer ostehuset: adgang.sms.dayBudget must be one number from 0 to 1000000; the"
                   + " realm's counts",
               "client app: «adgang.hom» is no setting here. Did you mean adgang.home?",
-              "client web: adgang.home is no address of a page or an app; the home URL is used");
+              "client web: adgang.home is no address that employees can be led to. Write one that"
+                  + " begins with https://, or with the scheme of an app, as in dk.example.app:/;"
+                  + " the home URL is used",
+              "group Butikker: «adgang.secondFactor» is no setting here. " + LIST,
+              "role chef: «adgang.sms» is no setting here. " + LIST,
+              "client scope app: «adgang.home» is no setting here. " + LIST,
+              "identity provider andetsted: «adgang.trustBrokerSecondFactor» is no setting here. "
+                  + LIST,
+              "users: «adgang.secondFactor» is no setting here. " + LIST);
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
@@ -103,9 +112,42 @@ final class ImportedSettingsTest {
     employer.putArray("adgang.secondFactor").add("requird");
     employer.putArray("adgang.sms.dayBudget").add("mange");
     employer.putArray("cvr").add("12345678");
+    elsewhere(realm);
     client(realm, "app").put("adgang.hom", "dk.adgang.app:/");
     client(realm, "web").put("adgang.home", "butik");
     client(realm, "right").put("adgang.home", "dk.adgang.app:/");
+  }
+
+  /** Where somebody may look for a place for them, and nobody reads them. */
+  private static void elsewhere(ObjectNode realm) {
+    attributes(realm.withArray("/groups").addObject().put("name", "Butikker"))
+        .putArray("adgang.secondFactor")
+        .add("required");
+    attributes(realm.withArray("/roles/realm").addObject().put("name", "chef"))
+        .putArray("adgang.sms")
+        .add("true");
+    attributes(
+            realm
+                .withArray("/clientScopes")
+                .addObject()
+                .put("name", "app")
+                .put("protocol", "openid-connect"))
+        .put("adgang.home", "dk.adgang.app:/");
+    LeftOut.from(realm, "broker/after");
+    ((ObjectNode) realm.path("identityProviders").path(0).path("config"))
+        .put("adgang.trustBrokerSecondFactor", "true");
+    attributes(
+            realm
+                .withArray("/users")
+                .addObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("username", "ida"))
+        .putArray("adgang.secondFactor")
+        .add("required");
+  }
+
+  private static ObjectNode attributes(ObjectNode owner) {
+    return owner.putObject("attributes");
   }
 
   private static ObjectNode config(ObjectNode realm, String alias) {

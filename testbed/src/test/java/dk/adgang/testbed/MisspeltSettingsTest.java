@@ -28,6 +28,9 @@ final class MisspeltSettingsTest {
         "Butikschef, Souschef",
         "souschef;butikschef",
         "Butikschef/Souschef",
+        "Butikschef · Souschef",
+        "Butikschef eller Butikschef",
+        "[\"Butikschef\", \"Souschef\"]",
         "Butikschef\nSouschef"
       })
   void several_titles_in_one_value_are_refused(String value, Adgang adgang) {
@@ -98,13 +101,14 @@ final class MisspeltSettingsTest {
   @CsvSource({
     "adgang.hom, https://kasse.test/, Did you mean adgang.home?",
     "adgang.home, javascript:alert(1), adgang.home is no address",
+    "adgang.home, ' ', adgang.home is no address",
   })
   void a_setting_of_a_client_is_checked(String name, String value, String answer, Adgang adgang) {
     try (var realm = realm(adgang, "Butikschef")) {
       var clients = "/" + realm.name() + "/clients";
       var wrong = Map.of("clientId", "kasse", "attributes", Map.of(name, value));
       assertThatThrownBy(() -> adgang.admin().post(clients, wrong))
-          .hasMessageContainingAll(": 400 ", answer);
+          .hasMessageContainingAll(": 400 ", answer, "\"field\":\"" + name + "\"");
       assertThat(adgang.admin().get(clients + "?clientId=kasse")).isEmpty();
 
       var right = Map.of("clientId", "kasse", "attributes", Map.of("adgang.home", "dk.kasse:/"));

@@ -82,6 +82,7 @@ final class SettingsTest {
         Arguments.of(SMS, "adgang.sms.perEmployerDay", digits),
         Arguments.of(PASSWORD, "adgang.link.welcomeHours", "-1"),
         Arguments.of(PASSWORD, "adgang.link.welcomeHours", "et døgn"),
+        Arguments.of(PASSWORD, "adgang.link.client", "account##x"),
         Arguments.of(PASSWORD, "adgang.link.resetMinutes", digits));
   }
 
@@ -95,8 +96,9 @@ final class SettingsTest {
     assertThatThrownBy(() -> adgang.admin().put(path, Map.of("config", Map.of(setting, value))))
         .isInstanceOfSatisfying(
             AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400))
-        .hasMessageContaining(setting)
-        .hasMessageNotContaining("Exception");
+        .hasMessageContainingAll(
+            "\"field\":\"" + setting + "\"", "\"errorMessage\":\"" + setting + " ")
+        .hasMessageNotContainingAny("Exception", "read as", "error-invalid-value");
 
     assertThat(adgang.admin().get(path)).isEqualTo(before);
   }
@@ -150,6 +152,19 @@ final class SettingsTest {
                 .setEmployerSetting(
                     Employees.BOGHANDLEN, titles, Employees.BUTIKSCHEF, "x".repeat(256)),
         titles);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", TOO_LONG, "[\"Butikschef\",\"Souschef\"]"})
+  void a_new_employer_with_no_title_or_no_readable_one_is_refused(String value, Adgang adgang) {
+    var titles = "adgang.secondFactor.requiredTitles";
+    isRefused(() -> adgang.employees().createEmployer("Ostehuset", with(titles, value)), titles);
+    isRefused(
+        () -> adgang.employees().setEmployerSetting(Employees.BOGHANDLEN, titles, value), titles);
+
+    assertThat(adgang.admin().get("/adgang/organizations?search=Ostehuset")).isEmpty();
+    assertThat(adgang.employees().employer(Employees.BOGHANDLEN).path("attributes").path(titles))
+        .doesNotContain(TextNode.valueOf(value));
   }
 
   @Test
@@ -371,7 +386,9 @@ final class SettingsTest {
     assertThatThrownBy(request)
         .isInstanceOfSatisfying(
             AdminRest.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400))
-        .hasMessageContaining("\"errorMessage\":\"" + setting + " ");
+        .hasMessageContainingAll(
+            "\"field\":\"" + setting + "\"", "\"errorMessage\":\"" + setting + " ")
+        .hasMessageNotContaining("read as");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.secondfactor.method.sms.PhoneNumber.Parsed;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
+import dk.adgang.policy.SettingProblem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
@@ -268,12 +269,12 @@ public final class EnrolSms
   }
 
   @Override
-  public List<String> unreadable(Map<String, String> configuration) {
+  public List<SettingProblem> unreadable(Map<String, String> configuration) {
     return SmsSettings.read(configuration).problems();
   }
 
   @Override
-  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+  public List<SettingProblem> unreadableOfEmployer(Map<String, List<String>> attributes) {
     return SmsSettings.problemsOfEmployer(attributes);
   }
 

@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.sms;
 import dk.adgang.policy.HasSettings;
 import dk.adgang.secondfactor.EnrolmentGuard;
 import dk.adgang.secondfactor.FactorChangeGuard;
+import dk.adgang.policy.SettingProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,12 +90,12 @@ public final class EnrolSmsFactor
   }
 
   @Override
-  public List<String> unreadable(Map<String, String> configuration) {
+  public List<SettingProblem> unreadable(Map<String, String> configuration) {
     return sms.unreadable(configuration);
   }
 
   @Override
-  public List<String> unreadableOfEmployer(Map<String, List<String>> attributes) {
+  public List<SettingProblem> unreadableOfEmployer(Map<String, List<String>> attributes) {
     return sms.unreadableOfEmployer(attributes);
   }
 

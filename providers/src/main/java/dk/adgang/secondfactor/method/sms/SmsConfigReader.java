@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.sms;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.SecondFactorSettings;
+import dk.adgang.policy.SettingProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class SmsConfigReader {
             .findFirst()
             .map(OrganizationModel::getAttributes)
             .orElse(Map.of());
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     OptionalInt budget =
         SmsSettings.dayBudget(attributes.getOrDefault(SmsSettings.DAY_BUDGET, List.of()), problems);
     problems.forEach(problem -> reportOnce("Settings of employer " + alias + ": " + problem));

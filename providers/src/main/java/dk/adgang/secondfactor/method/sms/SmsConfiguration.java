@@ -1,14 +1,13 @@
 package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
+import dk.adgang.policy.SettingRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
-import org.keycloak.userprofile.ValidationException;
-import org.keycloak.validate.ValidationError;
 
 /** What the admin console shows of the {@link SmsSettings}, and what it is not allowed to save. */
 final class SmsConfiguration {
@@ -82,10 +81,6 @@ final class SmsConfiguration {
 
   /** Refuses what nobody can understand, with a sentence that names the setting. */
   static void validate(RequiredActionConfigModel model) {
-    List<String> problems = SmsConfigReader.settings(model).problems();
-    if (!problems.isEmpty()) {
-      throw new ValidationException(
-          new ValidationError(EnrolSms.ID, problems.get(0), "error-invalid-value"));
-    }
+    SettingRefusal.validation(SmsConfigReader.settings(model).problems());
   }
 }

@@ -2,6 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.PureRule;
 import dk.adgang.policy.SettingNames;
+import dk.adgang.policy.SettingProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  */
 @PureRule
 record SmsSettings(
-    boolean off, Set<String> countries, Map<Whose, Most> most, List<String> problems) {
+    boolean off, Set<String> countries, Map<Whose, Most> most, List<SettingProblem> problems) {
 
   /** {@code true} stops all SMS of the realm at once. */
   static final String OFF = "adgang.sms.off";
@@ -110,7 +111,7 @@ record SmsSettings(
    * @param values by name; other names are ignored
    */
   static SmsSettings read(Map<String, String> values) {
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     Map<Whose, Most> most = new EnumMap<>(Whose.class);
     for (Whose whose : Whose.values()) {
       most.put(
@@ -133,38 +134,40 @@ record SmsSettings(
    * @param problems gets a sentence when they cannot be understood
    * @return empty when the realm's counts
    */
-  static OptionalInt dayBudget(List<String> values, List<String> problems) {
+  static OptionalInt dayBudget(List<String> values, List<SettingProblem> problems) {
     if (values.isEmpty()) {
       return OptionalInt.empty();
     }
     OptionalInt number = values.size() == 1 ? whole(values.get(0), 0, MANY) : OptionalInt.empty();
     if (number.isEmpty()) {
-      problems.add(DAY_BUDGET + " must be one number from 0 to " + MANY + "; the realm's counts");
+      problems.add(
+          SettingProblem.of(
+              DAY_BUDGET, "must be one number from 0 to " + MANY, "the realm's counts"));
     }
     return number;
   }
 
   /** What cannot be understood of an employer's own attributes. */
-  static List<String> problemsOfEmployer(Map<String, List<String>> attributes) {
-    List<String> problems = new ArrayList<>();
+  static List<SettingProblem> problemsOfEmployer(Map<String, List<String>> attributes) {
+    List<SettingProblem> problems = new ArrayList<>();
     dayBudget(attributes.getOrDefault(DAY_BUDGET, List.of()), problems);
     return problems;
   }
 
-  private static boolean off(Map<String, String> values, List<String> problems) {
+  private static boolean off(Map<String, String> values, List<SettingProblem> problems) {
     String value = text(values, OFF).toLowerCase(Locale.ROOT);
     if (!Set.of("", "true", "false").contains(value)) {
-      problems.add(OFF + " must be true or false; read as true");
+      problems.add(SettingProblem.of(OFF, "must be true or false", "read as true"));
       return true;
     }
     return value.equals("true");
   }
 
-  private static Set<String> countries(Map<String, String> values, List<String> problems) {
+  private static Set<String> countries(Map<String, String> values, List<SettingProblem> problems) {
     Set<String> countries = new LinkedHashSet<>();
     String text = text(values, COUNTRIES);
     if (!text.isEmpty() && !ONE.matcher(text).find()) {
-      problems.add(COUNTRIES + " has no value; read as " + DEFAULT_COUNTRY);
+      problems.add(SettingProblem.of(COUNTRIES, "has no value", "read as " + DEFAULT_COUNTRY));
     }
     ONE.matcher(text)
         .results()
@@ -174,7 +177,9 @@ record SmsSettings(
               if (PhoneNumber.isCountry(country)) {
                 countries.add(country);
               } else {
-                problems.add(COUNTRIES + " has a value that is no country; it is left out");
+                problems.add(
+                    SettingProblem.of(
+                        COUNTRIES, "has a value that is no country", "it is left out"));
               }
             });
     return Collections.unmodifiableSet(
@@ -182,14 +187,19 @@ record SmsSettings(
   }
 
   private static int number(
-      Map<String, String> values, String name, int usual, int highest, List<String> problems) {
+      Map<String, String> values,
+      String name,
+      int usual,
+      int highest,
+      List<SettingProblem> problems) {
     String value = text(values, name);
     if (value.isEmpty()) {
       return usual;
     }
     OptionalInt number = whole(value, 1, highest);
     if (number.isEmpty()) {
-      problems.add(name + " must be a number from 1 to " + highest + "; read as " + usual);
+      problems.add(
+          SettingProblem.of(name, "must be a number from 1 to " + highest, "read as " + usual));
     }
     return number.orElse(usual);
   }

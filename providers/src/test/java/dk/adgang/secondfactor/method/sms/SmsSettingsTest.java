@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.secondfactor.method.sms.SmsSettings.Most;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
+import dk.adgang.policy.SettingProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,11 @@ final class SmsSettingsTest {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.perEmployeeHour", value));
     assertThat(settings.most(Whose.EMPLOYEE)).isEqualTo(new Most(10, 20));
     assertThat(settings.problems())
+        .extracting(SettingProblem::warning)
         .containsExactly("adgang.sms.perEmployeeHour must be a number from 1 to 100; read as 10");
+    assertThat(settings.problems())
+        .extracting(SettingProblem::refusal)
+        .containsExactly("adgang.sms.perEmployeeHour must be a number from 1 to 100.");
   }
 
   @ParameterizedTest
@@ -83,7 +88,7 @@ final class SmsSettingsTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "5, 5", "' 1000000 ', 1000000"})
   void anEmployersOwnDay(String value, int budget) {
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(value), problems)).hasValue(budget);
     assertThat(problems).isEmpty();
   }
@@ -91,14 +96,14 @@ final class SmsSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "", "mange", "1000001"})
   void anEmployersNonsenseLeavesTheRealms(String value) {
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(value), problems)).isEqualTo(OptionalInt.empty());
     assertThat(problems).hasSize(1);
   }
 
   @Test
   void twoValuesAreNoneAndNoneIsFine() {
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(), problems)).isEmpty();
     assertThat(problems).isEmpty();
     assertThat(SmsSettings.dayBudget(List.of("1", "2"), problems)).isEmpty();
