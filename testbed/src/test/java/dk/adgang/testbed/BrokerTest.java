@@ -361,6 +361,23 @@ final class BrokerTest {
 
     isIn(login, "mfa", "pwd", "otp");
     assertThat(office.connected(employee)).isEqualTo(1);
+    assertThat(office.membership(employer, employee)).as("as before").isEqualTo("UNMANAGED");
+  }
+
+  @Test
+  void who_connects_an_account_becomes_a_member_of_that_employer_too() {
+    var employer = office.employer(employer("true"));
+    var provider = office.provider(employer, TWO_FACTORS, USUAL);
+    var another = office.employer(employer("true"));
+    var employee = office.employee(another, List.of());
+
+    var login = office.login(employee, provider);
+    login.submit("submitAction", "linkAccount");
+    login.submit("username", employee.email(), "password", employee.password());
+
+    assertThat(office.connected(employee)).isEqualTo(1);
+    assertThat(office.membership(employer, employee)).isEqualTo("MANAGED");
+    assertThat(office.membership(another, employee)).isEqualTo("UNMANAGED");
   }
 
   @ParameterizedTest
@@ -385,7 +402,7 @@ final class BrokerTest {
     window.await("#password", "the password of the account here");
     assertThat(office.connected(employee)).isZero();
     window.picture("connect-account-password");
-    assertThat(window.text("main")).contains("for at forbinde din konto");
+    assertThat(window.text("main")).contains("for at forbinde din konto", "din velkomst-e-mail");
   }
 
   @Test

@@ -227,6 +227,14 @@ final class Office implements AutoCloseable {
         Map.of("userId", there.path("id").asText(), "userName", employee.email()));
   }
 
+  /** How an employee is a member of an employer: {@code MANAGED} or {@code UNMANAGED}. */
+  String membership(String employer, Employee employee) {
+    return admin
+        .get("/" + realm.name() + "/organizations/" + employer + "/members/" + employee.id())
+        .path("membershipType")
+        .asText();
+  }
+
   /** How many accounts elsewhere an employee is connected with. */
   int connected(Employee employee) {
     return admin.get("/" + realm.name() + "/users/" + employee.id() + "/federated-identity").size();
