@@ -112,6 +112,7 @@ final class HouseTest {
               "memory",
               "password",
               "policy",
+              "ratelimit",
               "job",
               "marker")
           .whereLayer("exit")

@@ -198,6 +198,15 @@ final class JsonBody {
     return refusal(Response.Status.BAD_REQUEST, field, message);
   }
 
+  static WebApplicationException conflict(String field, String message) {
+    return refusal(Response.Status.CONFLICT, field, message);
+  }
+
+  /** What a refusal says of a field. */
+  static String sentence(String field, String message) {
+    return field + ": " + message;
+  }
+
   private static WebApplicationException refusal(
       Response.Status status, String field, String message) {
     return new ErrorResponseException(

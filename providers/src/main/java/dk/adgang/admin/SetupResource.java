@@ -4,18 +4,25 @@ import dk.adgang.admin.setup.RealmSetup;
 import dk.adgang.admin.setup.SetupOutcome;
 import dk.adgang.admin.setup.SetupRefusedException;
 import dk.adgang.admin.setup.SetupState;
+import dk.adgang.ratelimit.RowLocks;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -24,6 +31,9 @@ public final class SetupResource {
 
   private static final String DRY_RUN = "dryRun";
   private static final String CHOICES = "choices";
+  private static final String TASK = "adgang setup";
+
+  private static final Logger LOG = Logger.getLogger(SetupResource.class);
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -51,12 +61,13 @@ public final class SetupResource {
   }
 
   /**
-   * Makes the realm whole, in one transaction. What an administrator has made differently stays,
-   * unless the body says {@code {"choices":{"browserFlow":"replace"}}}; {@code keep} leaves out a
-   * change. With {@code ?dryRun=true} nothing is done.
+   * Makes the realm whole, in one transaction, and one request after the other. What an
+   * administrator has made differently stays, unless the body says {@code
+   * {"choices":{"browserFlow":"replace"}}}; {@code keep} leaves out a change. With {@code
+   * ?dryRun=true} nothing is done.
    *
    * @return what was done, what is in doubt, and what only an administrator can do; 400 or 413
-   *     naming the field that is wrong
+   *     naming the field that is wrong; 409 when another setup of the realm takes too long
    */
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -74,22 +85,54 @@ public final class SetupResource {
     }
     Map<String, String> choices =
         JsonBody.read(body, EmployeesResource.LONGEST_BODY, Set.of(CHOICES)).texts(CHOICES);
-    RealmSetup setup = new RealmSetup(session, realm);
-    setup
-        .misunderstood(choices)
+    RealmSetup.misunderstood(choices)
         .ifPresent(
             name -> {
               throw JsonBody.bad(
-                  name, "A choice is the name of a conflict or a change, with replace or keep");
+                  name.isBlank() ? CHOICES : name,
+                  "A choice is the name of a conflict or a change, with replace or keep");
             });
-    if (dry) {
-      return setup.plan(choices);
+    return dry ? new RealmSetup(session, realm).plan(choices) : inTurn(choices);
+  }
+
+  /**
+   * One setup of a realm after the other: two at a time would make the same parts. What this
+   * request has read before its turn may be older than that, so that a session of its own makes the
+   * realm whole.
+   */
+  private SetupOutcome inTurn(Map<String, String> choices) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    try {
+      return KeycloakModelUtils.runJobInTransactionWithResult(
+          factory,
+          waiting -> {
+            turn(waiting);
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session.getContext(), own -> make(own, choices), TASK);
+          });
+    } catch (SetupRefusedException e) {
+      throw JsonBody.bad(e.part(), "Keycloak refuses it, nothing was changed: " + e.getMessage());
     }
-    SetupOutcome outcome = made(setup, choices);
+  }
+
+  private void turn(KeycloakSession waiting) {
+    try {
+      RowLocks.take(waiting, List.of(TASK + " " + realm.getId()));
+    } catch (ModelException | PersistenceException e) {
+      LOG.debug("No turn", e);
+      throw JsonBody.conflict(
+          realm.getName(), "Another setup of this realm has not ended. Ask again");
+    }
+  }
+
+  private SetupOutcome make(KeycloakSession own, Map<String, String> choices) {
+    RealmModel same = own.realms().getRealm(realm.getId());
+    SetupOutcome outcome = new RealmSetup(own, same).make(choices);
     if (!outcome.changes().isEmpty()) {
       // It may be this request that has events kept.
       events
-          .refreshRealmEventsConfig(session)
+          .clone(own)
+          .refreshRealmEventsConfig(own)
           .resource(ResourceType.REALM)
           .operation(OperationType.UPDATE)
           .resourcePath(session.getContext().getUri())
@@ -97,13 +140,5 @@ public final class SetupResource {
           .success();
     }
     return outcome;
-  }
-
-  private static SetupOutcome made(RealmSetup setup, Map<String, String> choices) {
-    try {
-      return setup.make(choices);
-    } catch (SetupRefusedException e) {
-      throw JsonBody.bad(e.part(), "Keycloak refuses it, nothing was changed: " + e.getMessage());
-    }
   }
 }

@@ -141,8 +141,10 @@ final class BadRequestTest {
 
   @Test
   void a_choice_of_the_setup_that_nobody_understands(Adgang adgang) {
-    for (var choice : List.of("\"browsrFlow\":\"replace\"", "\"browserFlow\":\"replaced\"")) {
+    for (var choice :
+        List.of("\"browsrFlow\":\"replace\"", "\"browserFlow\":\"replaced\"", "\"\":\"keep\"")) {
       var name = choice.substring(1, choice.indexOf("\":"));
+      name = name.isEmpty() ? "choices" : name;
       var body = text("{\"choices\":{" + choice + "}}");
       isRefused(new RawRest(adgang).post(path("setup"), body), 400, name);
     }

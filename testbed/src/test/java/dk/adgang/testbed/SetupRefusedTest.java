@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.testbed.clock.TestingRowsFactory;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Realms that cannot be set up as they are: nothing is half done, and the answer says why. */
@@ -46,6 +49,24 @@ final class SetupRefusedTest {
       assertThat(refused.status()).as(refused.getMessage()).isEqualTo(400);
       assertThat(refused.getMessage()).contains("userProfile", "validator-of-nobody");
       assertThat(everything(realm)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void setups_at_the_same_time_come_one_after_the_other(Adgang adgang) throws Exception {
+    try (var realm = new SetupRealm(adgang, empty(), json -> {})) {
+      var all = new ArrayList<CompletableFuture<JsonNode>>();
+      for (var i = 0; i < 3; i++) {
+        all.add(CompletableFuture.supplyAsync(() -> realm.setup("", null)));
+      }
+
+      var changes = new ArrayList<Integer>();
+      for (var each : all) {
+        changes.add(each.get(2, TimeUnit.MINUTES).path("changes").size());
+      }
+
+      assertThat(changes).filteredOn(count -> count == 0).as("%s", changes).hasSize(2);
+      assertThat(SetupRealm.texts(realm.get().path("missing"), "id")).containsExactly("smtpServer");
     }
   }
 

@@ -68,7 +68,7 @@ public final class RealmSetup {
    * Returns the first name that is no part an administrator can decide about, or whose value is
    * neither {@code replace} nor {@code keep}.
    */
-  public Optional<String> misunderstood(Map<String, String> choices) {
+  public static Optional<String> misunderstood(Map<String, String> choices) {
     return choices.entrySet().stream()
         .filter(each -> !isPart(each.getKey()) || choice(each.getValue()).isEmpty())
         .map(Map.Entry::getKey)

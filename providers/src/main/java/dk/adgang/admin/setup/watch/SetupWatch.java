@@ -137,7 +137,7 @@ final class SetupWatch {
     List<String> doubts = titlesToo ? setup.warnings() : doubtsBefore;
     if (!doubts.isEmpty() && !doubts.equals(doubtsBefore)) {
       LOG.warnf(
-          "Realm %s has settings or titles that may be misspelt: %s.",
+          "Realm %s has settings or titles that may be misspelt: %s",
           realm.getName(), String.join("; ", doubts));
     }
     if (before != null
@@ -155,7 +155,7 @@ final class SetupWatch {
     known.put(realm.getId(), new Known(realm.getName(), missing, doubts, gauge));
     if (!missing.isEmpty()) {
       LOG.warnf(
-          "Realm %s uses Adgang, but not all of it: %s.",
+          "Realm %s uses Adgang, but not all of it: %s",
           realm.getName(), String.join("; ", missing));
     } else if (before != null) {
       LOG.infof("Realm %s has all of Adgang now", realm.getName());
