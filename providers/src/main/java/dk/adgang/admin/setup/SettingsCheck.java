@@ -17,9 +17,6 @@ final class SettingsCheck {
 
   private static final String MAIL_THEME = "emailTheme";
   private static final String MAIL_SERVER = "smtpServer";
-  private static final String LANGUAGES = "internationalizationEnabled";
-  private static final String SUPPORTED = "supportedLocales";
-  private static final List<String> OF_LANGUAGES = List.of(SUPPORTED, "defaultLocale");
 
   /** What must be as in the realm file. */
   private static final List<String> FIXED =
@@ -43,14 +40,12 @@ final class SettingsCheck {
   static void look(Comparison realm) {
     SettingsCheck check = new SettingsCheck(realm);
     check.themes();
-    check.languages();
-    check.supported();
+    LanguageCheck.look(realm);
     check.mailServer();
     check.listeners();
     FIXED.forEach(check::fixed);
     PasswordPolicyCheck.look(realm);
     check.advised();
-    check.texts();
   }
 
   private void themes() {
@@ -77,40 +72,6 @@ final class SettingsCheck {
   private void set(String field, String from) {
     JsonNode to = realm.wanted(field);
     realm.change(field, from, Comparison.shown(to), each -> each.set(field, to));
-  }
-
-  private void languages() {
-    if (!realm.present(LANGUAGES).asBoolean()) {
-      realm.change(
-          LANGUAGES,
-          realm.present(LANGUAGES).asText(),
-          realm.wanted(LANGUAGES).asText() + ", " + realm.wanted(OF_LANGUAGES.get(0)),
-          each -> {
-            each.set(LANGUAGES, realm.wanted(LANGUAGES));
-            OF_LANGUAGES.forEach(field -> each.set(field, realm.wanted(field)));
-          });
-    }
-  }
-
-  /**
-   * A realm in other languages is an administrator's choice, as long as one of ours is among them.
-   */
-  private void supported() {
-    JsonNode supported = realm.present(SUPPORTED);
-    JsonNode wanted = realm.wanted(SUPPORTED);
-    if (realm.present(LANGUAGES).asBoolean()
-        && Comparison.stream(wanted)
-            .noneMatch(one -> Comparison.contains(supported, one.asText()))) {
-      realm.add(
-          realm.part("languages"),
-          "languages",
-          Comparison.stream(supported).findAny().isEmpty()
-              ? Finding.Verdict.CHANGE
-              : Finding.Verdict.CONFLICT,
-          Comparison.shown(supported),
-          wanted.toString(),
-          each -> wanted.forEach(one -> each.withArray("/" + SUPPORTED).add(one)));
-    }
   }
 
   private void mailServer() {
@@ -178,7 +139,7 @@ final class SettingsCheck {
 
   private void advised(String id, JsonNode present, JsonNode untouched, JsonNode wanted) {
     if (!realm.description().parts().has(id)
-        || OF_LANGUAGES.contains(id)
+        || LanguageCheck.OF_LANGUAGES.contains(id)
         // A flow may be bound only by the check that looks into it.
         || FlowCheck.KEYCLOAKS.containsKey(id)) {
       return;
@@ -214,38 +175,5 @@ final class SettingsCheck {
     } else {
       document.withObject("/" + id.substring(0, slash)).set(id.substring(slash + 1), value);
     }
-  }
-
-  private void texts() {
-    realm
-        .wanted(RealmDocument.TEXTS)
-        .properties()
-        .forEach(
-            language ->
-                language
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        text -> {
-                          String key = text.getKey();
-                          if (realm
-                              .present(RealmDocument.TEXTS)
-                              .path(language.getKey())
-                              .path(key)
-                              .isMissingNode()) {
-                            realm.add(
-                                realm
-                                    .part(RealmDocument.TEXTS)
-                                    .of(key + " (" + language.getKey() + ")"),
-                                RealmDocument.TEXTS,
-                                Finding.Verdict.CHANGE,
-                                null,
-                                text.getValue().asText(),
-                                each ->
-                                    each.withObject("/" + RealmDocument.TEXTS)
-                                        .withObject("/" + language.getKey())
-                                        .set(key, text.getValue()));
-                          }
-                        }));
   }
 }
