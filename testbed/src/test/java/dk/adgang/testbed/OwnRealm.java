@@ -147,9 +147,10 @@ final class OwnRealm implements AutoCloseable {
 
   /** Says how long welcome links work. */
   void setWelcomeHours(int hours) {
-    admin.put(
-        "/" + name + "/authentication/required-actions/UPDATE_PASSWORD/config",
-        Map.of("config", Map.of("adgang.link.welcomeHours", Integer.toString(hours))));
+    var path = "/" + name + "/authentication/required-actions/UPDATE_PASSWORD";
+    var action = (ObjectNode) admin.get(path);
+    action.withObject("/config").put("adgang.link.welcomeHours", Integer.toString(hours));
+    admin.put(path, action);
   }
 
   /** Takes the mail server out of the realm's settings. */
