@@ -25,9 +25,9 @@ final class ContinueTarget {
    */
   static final String HOME = "adgang.home";
 
-  /** What is wrong with the attribute; null is none, and empty is what Keycloak takes for none. */
+  /** What is wrong with the attribute; null and blank are none, as for Keycloak. */
   static Optional<SettingProblem> problem(String home) {
-    return home == null || home.isEmpty() || ContinueUri.read(home).isPresent()
+    return home == null || home.isBlank() || ContinueUri.read(home).isPresent()
         ? Optional.empty()
         : Optional.of(
             SettingProblem.of(
