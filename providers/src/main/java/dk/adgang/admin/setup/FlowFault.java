@@ -55,8 +55,10 @@ record FlowFault(Kind kind, List<String> subjects) {
         .toList();
   }
 
+  /** Where our condition is missing, it is the condition that is to be added. */
   private static Stream<FlowFault> leftOut(FlowTree flow) {
     return flow.below()
+        .filter(each -> flow.steps().contains(BrokerCheck.ENROLLED))
         .filter(FlowTree.Below::isConditional)
         .filter(each -> each.flow().own().noneMatch(FlowSteps::mayBeCondition))
         .map(each -> new FlowFault(Kind.FORMS, List.of(each.flow().alias())));

@@ -370,6 +370,18 @@ final class RealmCheckTest {
     assertThat(ids(check(realm).missing())).containsExactly("condition/browserFlow");
   }
 
+  /** It is the condition that is to be added, and no requirement to be changed. */
+  @Test
+  void a_sub_flow_that_lacks_our_condition_has_no_wrong_requirement() {
+    ObjectNode realm = whole();
+    remove(
+        steps(realm, "adgang reset second factor"),
+        step -> step.path("authenticator").asText().equals("adgang-second-factor-enrolled"));
+
+    assertThat(ids(check(realm).missing()))
+        .containsExactly("resetCredentialsFlow/adgang-second-factor-enrolled");
+  }
+
   /** All steps are there; a requirement keeps people from them. */
   @ParameterizedTest
   @CsvSource({
