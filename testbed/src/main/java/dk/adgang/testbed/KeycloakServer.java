@@ -1,5 +1,6 @@
 package dk.adgang.testbed;
 
+import dk.adgang.testbed.ServerProcess.Life;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,7 @@ public final class KeycloakServer implements AutoCloseable {
   /** What some servers have, and must go well with ours. */
   private static final String TESTED_FEATURES = "--features=scim-api";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration STEP = Duration.ofMillis(100);
 
   private final PreparedServer prepared;
@@ -60,15 +61,35 @@ public final class KeycloakServer implements AutoCloseable {
             extras,
             List.of(TESTED_FEATURES),
             KeycloakServer::saySlowly);
-    var database = project.target().resolve("tests-database");
+    return forTests(prepared, prepared, project.target(), "tests", ports, options);
+  }
+
+  /**
+   * A second server for tests, of the same build and on another copy of that database.
+   *
+   * @param options as for the first
+   */
+  KeycloakServer secondForTests(Project project, Ports ports, List<String> options) {
+    return forTests(null, prepared, project.target(), "tests-2", ports, options);
+  }
+
+  private static KeycloakServer forTests(
+      PreparedServer owned,
+      PreparedServer prepared,
+      Path target,
+      String name,
+      Ports ports,
+      List<String> options) {
+    var database = target.resolve(name + "-database");
     Folders.delete(database);
     prepared.copyDatabaseTo(database);
     return start(
-        prepared,
+        Life.LONG,
+        owned,
         prepared.home(),
         ports,
         new Database.Folder(database).environment(),
-        project.target().resolve("tests.log"),
+        target.resolve(name + ".log"),
         database,
         alone(ports, options));
   }
@@ -91,6 +112,7 @@ public final class KeycloakServer implements AutoCloseable {
     var logs = project.target().resolve("bench");
     prepared.importRealm(logs.resolve("import.log"), database, project);
     return start(
+        Life.LONG,
         prepared,
         prepared.home(),
         ports,
@@ -120,6 +142,7 @@ public final class KeycloakServer implements AutoCloseable {
             project, "nodes", database.kind(), extras, features, KeycloakServer::saySlowly);
     prepared.importAtStart(project);
     return start(
+        Life.LONG,
         prepared,
         prepared.home(),
         ports,
@@ -136,7 +159,8 @@ public final class KeycloakServer implements AutoCloseable {
    * @param options as for the first node
    */
   KeycloakServer anotherNode(Ports ports, Database database, Path log, List<String> options) {
-    return start(null, prepared.home(), ports, database.environment(), log, null, options);
+    return start(
+        Life.LONG, null, prepared.home(), ports, database.environment(), log, null, options);
   }
 
   /**
@@ -149,6 +173,7 @@ public final class KeycloakServer implements AutoCloseable {
     var database = project.target().resolve("bare-database");
     Folders.delete(database);
     return start(
+        Life.SHORT,
         prepared,
         prepared.home(),
         ports,
@@ -188,6 +213,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
     say.accept("Starting Keycloak");
     return start(
+        Life.LONG,
         prepared,
         prepared.home(),
         ports,
@@ -198,13 +224,20 @@ public final class KeycloakServer implements AutoCloseable {
   }
 
   /**
-   * A second server of the same build, on a database of its own.
+   * A second server of the same build for a few requests, on a database of its own.
    *
    * @param database of the same kind, with the realm in it
    */
   KeycloakServer another(Ports ports, Database database, Path log) {
     return start(
-        null, prepared.home(), ports, database.environment(), log, null, alone(ports, List.of()));
+        Life.SHORT,
+        null,
+        prepared.home(),
+        ports,
+        database.environment(),
+        log,
+        null,
+        alone(ports, List.of()));
   }
 
   /** Exports the realm as it was imported, with its employees, into a file. */
@@ -255,6 +288,7 @@ public final class KeycloakServer implements AutoCloseable {
   }
 
   private static KeycloakServer start(
+      Life life,
       PreparedServer prepared,
       Path home,
       Ports ports,
@@ -262,10 +296,11 @@ public final class KeycloakServer implements AutoCloseable {
       Path log,
       Path throwAway,
       List<String> options) {
-    return start(prepared, home, ports, environment, log, throwAway, options, REALM);
+    return start(life, prepared, home, ports, environment, log, throwAway, options, REALM);
   }
 
   private static KeycloakServer start(
+      Life life,
       PreparedServer prepared,
       Path home,
       Ports ports,
@@ -294,7 +329,10 @@ public final class KeycloakServer implements AutoCloseable {
             .toList();
     var server =
         new KeycloakServer(
-            prepared, ServerProcess.start(home, log, environment, arguments), ports, throwAway);
+            prepared,
+            ServerProcess.start(life, home, log, environment, arguments),
+            ports,
+            throwAway);
     try {
       server.awaitReady(server.url.resolve("/realms/" + awaited));
       return server;

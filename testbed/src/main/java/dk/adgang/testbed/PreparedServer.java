@@ -1,5 +1,6 @@
 package dk.adgang.testbed;
 
+import dk.adgang.testbed.ServerProcess.Life;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -209,7 +210,7 @@ final class PreparedServer implements AutoCloseable {
   }
 
   private void run(Path log, Map<String, String> environment, List<String> arguments) {
-    try (var process = ServerProcess.start(home(), log, environment, arguments)) {
+    try (var process = ServerProcess.start(Life.SHORT, home(), log, environment, arguments)) {
       var ended = process.hasEndedWithin(PATIENCE);
       if (!ended || process.exitCode() != 0) {
         throw new Trouble(

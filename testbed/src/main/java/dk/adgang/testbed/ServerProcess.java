@@ -29,11 +29,30 @@ final class ServerProcess implements AutoCloseable {
     this.log = log;
   }
 
+  /** How long a run is meant to take, which decides how well its code is compiled. */
+  enum Life {
+    /**
+     * Compiled quickly and simply. A command, or a server that answers a few requests, takes half
+     * the processor time so.
+     */
+    SHORT,
+    LONG;
+
+    private List<String> options() {
+      return switch (this) {
+        case SHORT -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        case LONG -> List.of("-XX:+UseG1GC");
+      };
+    }
+  }
+
   static ServerProcess start(
-      Path home, Path log, Map<String, String> environment, List<String> arguments) {
+      Life life, Path home, Path log, Map<String, String> environment, List<String> arguments) {
     var command = new ArrayList<String>();
     command.addAll(List.of("/bin/sh", "-c", keeperScript(), "keeper"));
-    command.addAll(java(home));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(life.options());
+    command.addAll(program(home));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     builder.directory(home.toFile());
@@ -50,13 +69,11 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> java(Path home) {
+  private static List<String> program(Path home) {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xms64m",
         "-Xmx1536m",
         "-XX:MaxMetaspaceSize=320m",
-        "-XX:+UseG1GC",
         "-XX:+ExitOnOutOfMemoryError",
         "-Dfile.encoding=UTF-8",
         "-Dsun.stdout.encoding=UTF-8",

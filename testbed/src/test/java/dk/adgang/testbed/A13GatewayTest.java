@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * alone.
  */
 @AdgangTest
-@Isolated("It makes the gateway fail so often that it is left alone, and moves the server's clock.")
+@Isolated(
+    "It measures, makes the gateway fail so often that it is left alone, and moves the clock.")
 final class A13GatewayTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);

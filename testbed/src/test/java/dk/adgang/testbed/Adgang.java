@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The whole product, running: booted once for all tests, on free ports. */
+/** The whole product, running on free ports: booted once for all tests that ask for it. */
 final class Adgang implements AutoCloseable {
 
   private static final List<String> OPTIONS =
@@ -32,17 +32,14 @@ final class Adgang implements AutoCloseable {
   private final ServerClock clock;
   private final RealmSms sms;
 
-  Adgang() {
+  private Adgang(Browsers browsers, Boot boot) {
     try {
       var ports = Ports.free();
-      browsers = running.add(new Browsers());
+      this.browsers = browsers;
       inbox = running.add(Inbox.start(ports.inbox(), ports.smtp()));
-      var clockJar = TestingClockJar.make(project.target().resolve("testing"));
       var options = new ArrayList<>(OPTIONS);
       options.add(cibaAsks(inbox));
-      var cardJar = ExampleMethodJar.make(project);
-      server =
-          running.add(KeycloakServer.forTests(project, ports, List.of(clockJar, cardJar), options));
+      server = running.add(boot.start(project, ports, options));
       SampleApp.install(inbox.web(), server.issuer());
       admin = new AdminRest(server.url());
       new RealmAddresses(admin).move(DatabaseNotes.IN_REALM_FILE, ports);
@@ -58,6 +55,27 @@ final class Adgang implements AutoCloseable {
       running.close();
       throw e;
     }
+  }
+
+  /** The product that most tests share. */
+  static Adgang start(Browsers browsers) {
+    return new Adgang(
+        browsers,
+        (project, ports, options) -> {
+          var clock = TestingClockJar.make(project.target().resolve("testing"));
+          var card = ExampleMethodJar.make(project);
+          return KeycloakServer.forTests(project, ports, List.of(clock, card), options);
+        });
+  }
+
+  /** The same again, beside the first: {@link WithSecondServer} says what for. */
+  Adgang second() {
+    return new Adgang(browsers, server::secondForTests);
+  }
+
+  /** Starts the server on these ports. */
+  private interface Boot {
+    KeycloakServer start(Project project, Ports ports, List<String> options) throws IOException;
   }
 
   /** The option that says whom the server asks, for CIBA, whether somebody may log in. */

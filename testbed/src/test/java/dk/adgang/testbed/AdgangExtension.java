@@ -1,5 +1,7 @@
 package dk.adgang.testbed;
 
+import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +12,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Boots the product once for all tests, gives each test its browser windows, and keeps what a
- * failed test saw.
+ * Boots the product once for all tests, and once more for those that change it for everybody, gives
+ * each test its browser windows, and keeps what a failed test saw.
  */
 final class AdgangExtension
     implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
 
   private static final ExtensionContext.Namespace SPACE =
       ExtensionContext.Namespace.create(AdgangExtension.class);
+  private static final String FIRST = "first";
+  private static final String SECOND = "second";
   private static final int LOG_LINES = 150;
   private static final int SHOWN_LINES = 10;
   private static final int SHOWN_WIDTH = 200;
@@ -34,10 +38,25 @@ final class AdgangExtension
   }
 
   private static Adgang adgang(ExtensionContext context) {
+    return isAnnotated(context.getRequiredTestClass(), WithSecondServer.class)
+        ? second(context)
+        : first(context);
+  }
+
+  private static Adgang first(ExtensionContext context) {
+    // Before the servers, so that the browsers are closed after them, once for both.
+    var store = context.getRoot().getStore(SPACE);
+    var browsers =
+        store.getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+    return store.getOrComputeIfAbsent(FIRST, key -> Adgang.start(browsers), Adgang.class);
+  }
+
+  private static Adgang second(ExtensionContext context) {
+    var first = first(context);
     return context
         .getRoot()
         .getStore(SPACE)
-        .getOrComputeIfAbsent(Adgang.class, key -> new Adgang(), Adgang.class);
+        .getOrComputeIfAbsent(SECOND, key -> first.second(), Adgang.class);
   }
 
   private static Visitor visitor(ExtensionContext context) {

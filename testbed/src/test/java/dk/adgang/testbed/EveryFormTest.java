@@ -16,7 +16,6 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * never an error of the server, never a login, at most one line in the log; and whoever then fills
  * in the form as it is meant goes on.
  */
-@AdgangTest
-@Isolated("It reads what the server says meanwhile.")
+@WithSecondServer("It reads what the server says meanwhile.")
 final class EveryFormTest {
 
   private static final Pattern TEXT =

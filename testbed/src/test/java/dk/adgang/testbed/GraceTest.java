@@ -14,11 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The employer requires a second factor, and gives days of grace. */
-@AdgangTest
-@Isolated("It moves the server's clock.")
+@WithSecondServer("It moves the server's clock.")
 final class GraceTest {
 
   private static final int DAYS = 14;

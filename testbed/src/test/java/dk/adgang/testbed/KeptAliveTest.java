@@ -10,13 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A login has a longest age, counted from its password, which reloading does not extend. */
-@AdgangTest
-@Isolated("It moves the server's clock.")
+@WithSecondServer("It moves the server's clock.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KeptAliveTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** Requests of one login are answered one after the other. */
 @AdgangTest
-@Isolated("It makes the gateway hang, and moves the server's clock.")
+@Isolated("It measures, makes the gateway hang, and moves the server's clock.")
 final class LoginLinesTest {
 
   /** So many are answered or wait. */

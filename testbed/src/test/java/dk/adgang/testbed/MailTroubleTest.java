@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mail servers that fail, each in its way: requests do not notice, and no mail is lost. */
-@AdgangTest
-@Isolated("It moves the server's clock.")
+@WithSecondServer("It moves the server's clock.")
 final class MailTroubleTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

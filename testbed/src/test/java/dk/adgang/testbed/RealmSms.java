@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the realm decides about SMS. It is one for everybody: a class that changes it must be {@code
- * Isolated}, and set it right again.
+ * What the realm decides about SMS. It is one for everybody: a class that changes it is {@link
+ * WithSecondServer}, or {@code Isolated}, and sets it right again.
  */
 final class RealmSms {
 

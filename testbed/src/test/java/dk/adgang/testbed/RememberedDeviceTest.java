@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** «Husk denne enhed»: the second factor is not asked for there, for some days. */
-@AdgangTest
-@Isolated("It moves the server's clock.")
+@WithSecondServer("It moves the server's clock.")
 final class RememberedDeviceTest {
 
   private static final AtomicInteger HOUSES = new AtomicInteger();

@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /**
  * The clock by which the server measures life times. It is one for everybody: a class that moves it
- * must be {@code Isolated}, and set it right again.
+ * is {@link WithSecondServer}, or {@code Isolated}, and sets it right again.
  */
 final class ServerClock {
 

@@ -14,13 +14,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What limits SMS: budgets, the switch of the realm, the countries. */
-@AdgangTest
-@Isolated("It changes the realm's settings of SMS, and moves the clock.")
+@WithSecondServer("It changes the realm's settings of SMS, and moves the clock.")
 final class SmsLimitsTest {
 
   private boolean lockoutIsOff;

@@ -13,13 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The SMS service fails at a login; and what is told of SMS that came and of those that did not.
  */
-@AdgangTest
-@Isolated("It moves the clock.")
+@WithSecondServer("It moves the clock.")
 final class SmsTroubleTest {
 
   /** What the page may take beside the five seconds that a gateway has. */

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An administrator raises the numbers of the rule. */
-@AdgangTest
-@Isolated("It changes the realm's password policy.")
+@WithSecondServer("It changes the realm's password policy.")
 final class StricterRuleTest {
 
   private static final String POLICY = "passwordPolicy";

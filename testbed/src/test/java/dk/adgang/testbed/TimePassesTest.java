@@ -11,13 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Links and codes run out. */
-@AdgangTest
-@Isolated("It moves the server's clock.")
+@WithSecondServer("It moves the server's clock.")
 final class TimePassesTest {
 
   private static final String REALM = "/" + KeycloakServer.REALM;
