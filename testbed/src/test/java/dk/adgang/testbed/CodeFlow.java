@@ -25,8 +25,6 @@ public final class CodeFlow {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 
-  private static final int MOST_TRIES = 20;
-
   private final URI realm;
   private final String client;
   private final String redirect;
@@ -121,14 +119,16 @@ public final class CodeFlow {
    * employee: it looks for guesses beside the request. Then again, as a person would.
    */
   void givePassword(Employee employee) {
-    for (var tries = 0; tries < MOST_TRIES; tries++) {
-      open();
-      submit("username", employee.email(), "password", employee.password());
-      if (!page.has("input-error-username")) {
-        return;
-      }
-    }
-    throw new AssertionError("The password is refused:\n" + page.body());
+    openWithPassword(employee);
+    Retry.whileRefused(
+        "the password of " + employee.email(),
+        () -> page.has("input-error-username"),
+        () -> openWithPassword(employee));
+  }
+
+  private void openWithPassword(Employee employee) {
+    open();
+    submit("username", employee.email(), "password", employee.password());
   }
 
   /** Submits the form of the page; names and values in turn. */

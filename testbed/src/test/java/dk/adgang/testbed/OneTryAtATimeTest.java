@@ -41,9 +41,7 @@ final class OneTryAtATimeTest {
         CompletableFuture.runAsync(
             () -> {
               slow.choose(SMS);
-              while (slow.alert().contains(BUSY)) {
-                slow.resend();
-              }
+              Retry.whileRefused("an SMS", () -> slow.alert().contains(BUSY), slow::resend);
             });
     await()
         .atMost(Duration.ofSeconds(20))

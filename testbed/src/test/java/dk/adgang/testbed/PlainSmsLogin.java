@@ -20,8 +20,6 @@ final class PlainSmsLogin {
   /** What a page says of a code that was not looked at. */
   static final String NOT_CHECKED = "Koden blev ikke kontrolleret";
 
-  private static final int MOST_TRIES = 100;
-
   private final CodeFlow flow;
 
   private PlainSmsLogin(CodeFlow flow) {
@@ -67,9 +65,10 @@ final class PlainSmsLogin {
    */
   PlainSmsLogin code(String code) {
     submit("code", code, "step", "verify");
-    for (var tries = 1; tries < MOST_TRIES && page().body().contains(NOT_CHECKED); tries++) {
-      submit("code", code, "step", "verify");
-    }
+    Retry.whileRefused(
+        "a code",
+        () -> page().body().contains(NOT_CHECKED),
+        () -> submit("code", code, "step", "verify"));
     return this;
   }
 
