@@ -1,14 +1,12 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
-import jakarta.ws.rs.core.Response;
-import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Errors;
+import java.util.Set;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantType;
 import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantTypeFactory;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
-import org.keycloak.services.CorsErrorResponseException;
 
 /**
  * Keycloak's grant of JWT assertions (RFC 7523, 2.1: a client trades what an identity provider has
@@ -25,20 +23,11 @@ public final class JwtGrantDisabled extends JWTAuthorizationGrantTypeFactory {
 
   @Override
   public OAuth2GrantType create(KeycloakSession session) {
-    if (!AdgangRealm.uses(session)) {
-      return super.create(session);
-    }
-    return new JWTAuthorizationGrantType() {
-      @Override
-      public Response process(Context context) {
-        setContext(context);
-        event.error(Errors.NOT_ALLOWED);
-        throw new CorsErrorResponseException(
-            cors,
-            OAuthErrorException.UNAUTHORIZED_CLIENT,
-            "This realm gives no token for an assertion",
-            Response.Status.BAD_REQUEST);
-      }
-    };
+    return AdgangRealm.uses(session)
+        ? new DisabledGrant(
+            EventType.JWT_AUTHORIZATION_GRANT,
+            Set.of(OAuth2Constants.ASSERTION),
+            "This realm gives no token for an assertion")
+        : super.create(session);
   }
 }

@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,12 @@ final class OutboundHttpTest {
     void with(Socket connection, int number) throws Exception;
   }
 
+  /** With a method that may be repeated, and with one that may not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface EachMethod {}
+
   private final CountDownLatch over = new CountDownLatch(1);
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
@@ -60,7 +69,7 @@ final class OutboundHttpTest {
   }
 
   private int serve(Manners manners) throws IOException {
-    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket server = listening(50);
     open.add(server);
     Thread thread =
         new Thread(
@@ -79,6 +88,10 @@ final class OutboundHttpTest {
     thread.setDaemon(true);
     thread.start();
     return server.getLocalPort();
+  }
+
+  private static ServerSocket listening(int waiting) throws IOException {
+    return new ServerSocket(0, waiting, InetAddress.getLoopbackAddress());
   }
 
   private static void serve(Manners manners, Socket connection, int number) {
@@ -112,6 +125,26 @@ final class OutboundHttpTest {
     return true;
   }
 
+  /** Has these manners over TLS. */
+  private static Manners secured(SSLContext tls, Manners manners) {
+    return (connection, number) -> {
+      try (SSLSocket secured =
+          (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
+        secured.setUseClientMode(false);
+        manners.with(secured, number);
+      }
+    };
+  }
+
+  /** Reads a request and gives this answer, for as long as there are requests. */
+  private Manners answering(String answer) {
+    return (connection, number) -> {
+      while (read(connection)) {
+        write(connection, answer);
+      }
+    };
+  }
+
   private static void write(Socket connection, String text) throws IOException {
     connection.getOutputStream().write(text.getBytes(US_ASCII));
     connection.getOutputStream().flush();
@@ -125,13 +158,17 @@ final class OutboundHttpTest {
     return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + "/"));
   }
 
+  private static byte[] body(String method) {
+    return method.equals("GET") ? new byte[0] : BODY;
+  }
+
+  private static NoAnswerException failure(ThrowingCallable call) {
+    return catchThrowableOfType(NoAnswerException.class, call);
+  }
+
   private NoAnswerException refused(String scheme, int port, String method) {
     NoAnswerException failure =
-        catchThrowableOfType(
-            NoAnswerException.class,
-            () ->
-                caller.call(
-                    to(scheme, port), method, method.equals("GET") ? new byte[0] : BODY, TOTAL));
+        failure(() -> caller.call(to(scheme, port), method, body(method), TOTAL));
     assertThat(failure).isNotNull();
     assertThat(failure.getCause()).isNull();
     return failure;
@@ -139,13 +176,7 @@ final class OutboundHttpTest {
 
   @Test
   void anAnswerComesWithStatusAndBodyAndTheConnectionIsUsedAgain() throws IOException {
-    int port =
-        serve(
-            (connection, number) -> {
-              while (read(connection)) {
-                write(connection, ANSWER);
-              }
-            });
+    int port = serve(answering(ANSWER));
     for (int i = 0; i < 3; i++) {
       OutboundHttp.Answer answer = post("http", port);
       assertThat(answer.status()).isEqualTo(200);
@@ -158,22 +189,15 @@ final class OutboundHttpTest {
   @Test
   void aRedirectIsAnAnswerAndNobodyGoesThere() throws IOException {
     int port =
-        serve(
-            (connection, number) -> {
-              read(connection);
-              write(
-                  connection,
-                  "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
-            });
+        serve(answering("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"));
     assertThat(post("http", port).status()).isEqualTo(302);
     assertThat(requests).hasValue(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "POST"})
+  @EachMethod
   void nobodyThereIsSurelyNotSent(String method) throws IOException {
     int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket socket = listening(1)) {
       free = socket.getLocalPort();
     }
     assertThat(refused("http", free, method).surelyNotSent()).isTrue();
@@ -181,12 +205,7 @@ final class OutboundHttpTest {
 
   @Test
   void oneConnectionThatDoesNotComeAboutIsTriedOnceMore() throws IOException {
-    int port =
-        serve(
-            (connection, number) -> {
-              read(connection);
-              write(connection, ANSWER);
-            });
+    int port = serve(answering(ANSWER));
     UnluckyClient client = new UnluckyClient(OutboundHttp.newClient(), 1);
     assertThat(
             new OutboundHttp(1000, () -> OutboundHttp.Route.direct(client))
@@ -201,8 +220,7 @@ final class OutboundHttpTest {
   void aSecondOneIsTheLast() {
     UnluckyClient client = new UnluckyClient(OutboundHttp.newClient(), 9);
     NoAnswerException failure =
-        catchThrowableOfType(
-            NoAnswerException.class,
+        failure(
             () ->
                 new OutboundHttp(1000, () -> OutboundHttp.Route.direct(client))
                     .call(to("http", 1), "POST", BODY, TOTAL));
@@ -210,10 +228,9 @@ final class OutboundHttpTest {
     assertThat(client.tries()).isEqualTo(2);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "POST"})
+  @EachMethod
   void aConnectionThatDoesNotComeAboutIsSurelyNotSent(String method) throws IOException {
-    ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    ServerSocket full = listening(1);
     open.add(full);
     // Nobody accepts, and the queue of one is full.
     for (int i = 0; i < 3; i++) {
@@ -232,8 +249,7 @@ final class OutboundHttpTest {
         .isBetween(Duration.ofMillis(1900), TOTAL);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "POST"})
+  @EachMethod
   void aTlsHandshakeThatHangsOrFailsIsSurelyNotSent(String method) throws IOException {
     int silent = serve((connection, number) -> over.await());
     assertThat(refused("https", silent, method).surelyNotSent()).isTrue();
@@ -251,8 +267,7 @@ final class OutboundHttpTest {
   }
 
   /** The JDK's client takes the end of a connection for the end of the handshake. */
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "POST"})
+  @EachMethod
   void aTlsHandshakeThatIsCutOffIsSurelyNotSent(String method) throws IOException {
     int gone = serve((connection, number) -> {});
     assertThat(refused("https", gone, method).surelyNotSent()).isTrue();
@@ -269,26 +284,22 @@ final class OutboundHttpTest {
     SSLContext tls = TestingTls.in(folder);
     int port =
         serve(
-            (connection, number) -> {
-              try (SSLSocket secured =
-                  (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
-                secured.setUseClientMode(false);
-                read(secured);
-                write(secured, ANSWER);
-                read(secured);
-                write(secured, ANSWER);
-                read(secured);
-              }
-            });
+            secured(
+                tls,
+                (connection, number) -> {
+                  read(connection);
+                  write(connection, ANSWER);
+                  read(connection);
+                  write(connection, ANSWER);
+                  read(connection);
+                }));
     OutboundHttp.Route route = OutboundHttp.newRoute(CompletedTls.of(tls), Proxies.NONE, TOTAL);
     OutboundHttp secure = new OutboundHttp(1000, () -> route);
     for (int i = 0; i < 2; i++) {
       assertThat(secure.call(to("https", port), "POST", BODY, TOTAL).body()).isEqualTo("ok");
     }
     assertThat(connections).hasValue(1);
-    NoAnswerException failure =
-        catchThrowableOfType(
-            NoAnswerException.class, () -> secure.call(to("https", port), "POST", BODY, TOTAL));
+    NoAnswerException failure = failure(() -> secure.call(to("https", port), "POST", BODY, TOTAL));
     assertThat(failure.surelyNotSent()).isFalse();
     assertThat(requests).hasValue(3);
   }
@@ -296,21 +307,12 @@ final class OutboundHttpTest {
   @Test
   void aCertificateThatNobodyTrustsIsSurelyNotSent(@TempDir Path folder) throws Exception {
     SSLContext tls = TestingTls.in(folder);
-    int port =
-        serve(
-            (connection, number) -> {
-              try (SSLSocket secured =
-                  (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
-                secured.setUseClientMode(false);
-                read(secured);
-              }
-            });
+    int port = serve(secured(tls, (connection, number) -> read(connection)));
     assertThat(refused("https", port, "POST").surelyNotSent()).isTrue();
     assertThat(requests).hasValue(0);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "POST"})
+  @EachMethod
   void aServerThatReadsAndThenClosesMayHaveGotIt(String method) throws IOException {
     int port = serve((connection, number) -> read(connection));
     assertThat(refused("http", port, method).surelyNotSent()).isFalse();
@@ -334,15 +336,12 @@ final class OutboundHttpTest {
    * much else to do.
    */
   private NoAnswerException givenUp(int port, Duration within) {
-    NoAnswerException failure =
-        catchThrowableOfType(
-            NoAnswerException.class, () -> caller.call(to("http", port), "POST", BODY, within));
+    NoAnswerException failure = failure(() -> caller.call(to("http", port), "POST", BODY, within));
     return requests.get() > 0 ? failure : givenUp(port, within.multipliedBy(2));
   }
 
   /** The JDK's client would repeat such a GET by itself. */
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "POST"})
+  @EachMethod
   void aKeptConnectionThatIsClosedInsteadOfAnAnswerIsNotTriedAgain(String method)
       throws IOException {
     int port =
@@ -354,7 +353,7 @@ final class OutboundHttpTest {
               }
               read(connection);
             });
-    caller.call(to("http", port), method, method.equals("GET") ? new byte[0] : BODY, TOTAL);
+    caller.call(to("http", port), method, body(method), TOTAL);
     assertThat(refused("http", port, method).surelyNotSent()).isFalse();
     assertThat(requests).hasValue(2);
   }
