@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ final class GuessListTest {
   }
 
   @Test
+  @Tag("load")
   void aCheckIsFast() {
     GuessRule rule = new GuessRule(BundledGuesses.load());
     Set<String> personal = PersonalWords.of(List.of("Ida", "Holm", "ida.holm@kaffehuset.example"));

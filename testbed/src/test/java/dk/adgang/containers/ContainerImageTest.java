@@ -29,7 +29,7 @@ import org.testcontainers.utility.MountableFile;
  * The image of the Dockerfile, on PostgreSQL, as docker-compose.yml runs it: it starts, and an
  * employee logs in. Skipped where no container engine answers.
  */
-@Tag("containers")
+@Tag("image")
 final class ContainerImageTest {
 
   private static final String IMAGE = "localhost/adgang-keycloak:test";

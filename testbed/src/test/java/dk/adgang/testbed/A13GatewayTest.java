@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AdgangTest
 @Isolated(
     "It measures, makes the gateway fail so often that it is left alone, and moves the clock.")
+@Tag("attack")
 final class A13GatewayTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);

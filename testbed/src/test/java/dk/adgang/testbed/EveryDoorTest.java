@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.keycloak.services.resources.LoginActionsService;
  */
 @AdgangTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("attack")
 final class EveryDoorTest {
 
   private static final String EMPLOYER = "matrix";

@@ -2,11 +2,13 @@ package dk.adgang.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the welcome mail into the app, by an employee who may skip the second factor. */
 @AdgangTest
+@Tag("journey")
 final class FirstLoginTest {
 
   private static final String PASSWORD = "kaffe-til-to-9";

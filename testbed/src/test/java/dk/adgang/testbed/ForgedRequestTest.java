@@ -7,12 +7,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests that want a mail's link to lead to somebody else's host. */
 @AdgangTest
+@Tag("attack")
 final class ForgedRequestTest {
 
   private static final String EVIL = "evil.example";

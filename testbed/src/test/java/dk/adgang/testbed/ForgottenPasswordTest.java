@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** «Har du glemt adgangskoden?» */
 @AdgangTest
+@Tag("journey")
 final class ForgottenPasswordTest {
 
   private static final String CHANGED = "Din adgangskode er ændret";

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @AdgangTest
 @Isolated("It moves the server's clock, and measures.")
+@Tag("load")
 final class ForgottenTimingTest {
 
   private static final int ROUNDS = 200;

@@ -6,10 +6,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who must have a second factor keeps one, however many browsers remove them at once. */
 @AdgangTest
+@Tag("attack")
 final class LastFactorsTest {
 
   private static final int ROUNDS = 12;

@@ -16,10 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A link that is opened again and again, by several at once, or where it does not belong. */
 @AdgangTest
+@Tag("attack")
 final class LinkReplayTest {
 
   private static final int OPENINGS = 50;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * new comes of that session: no change of the account, no other app, no token for a code in hand.
  */
 @AdgangTest
+@Tag("attack")
 final class LiveSessionTest {
 
   private static final String OF_THIEF = "kaffe-til-tyven-5";

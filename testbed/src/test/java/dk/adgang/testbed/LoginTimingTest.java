@@ -15,12 +15,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The login page tells nobody which accounts exist, not even by the time it takes. */
 @AdgangTest
 @Isolated("It measures.")
+@Tag("load")
 final class LoginTimingTest {
 
   private static final int ROUNDS = 200;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The phone is gone, or somebody else has it. */
@@ -30,6 +31,7 @@ final class LostPhoneTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
+  @Tag("journey")
   void a_manager_takes_the_second_factor_away_and_the_employee_chooses_anew(
       Adgang adgang, Visitor visitor) throws Exception {
     var employee =

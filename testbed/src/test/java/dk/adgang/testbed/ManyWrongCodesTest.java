@@ -19,12 +19,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Guessing codes with all one has: refused, counted, locked; and nobody else waits for it. */
 @AdgangTest
 @Isolated("It takes the whole machine, and changes the realm's lockout.")
+@Tag("attack")
+@Tag("load")
 final class ManyWrongCodesTest {
 
   private static final int CLIENTS = 64;

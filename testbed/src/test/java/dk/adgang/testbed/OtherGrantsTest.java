@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * that is not ours, and none in one that is to an employee who owes a second factor.
  */
 @NodesTest
+@Tag("attack")
 final class OtherGrantsTest {
 
   /** Whoever is asked on a phone whether somebody may log in: what the server sent it. */

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is limited or counted stays so when many ask at the same moment. */
 @AdgangTest
+@Tag("attack")
 final class ParallelRequestsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

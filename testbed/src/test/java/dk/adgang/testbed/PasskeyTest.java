@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,7 @@ final class PasskeyTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("journey")
   void it_is_enrolled_where_a_factor_is_required_and_asked_for_at_the_next_login(
       Screen screen, Adgang adgang, Visitor visitor) {
     var employee =

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at one node ends when the account is protected at the other. */
 @NodesTest
+@Tag("attack")
 final class ProtectedOnTwoNodesTest {
 
   private final TwoNodes nodes;

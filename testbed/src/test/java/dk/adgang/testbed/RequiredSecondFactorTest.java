@@ -3,12 +3,14 @@ package dk.adgang.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The employer requires a second factor for the title. */
 @AdgangTest
+@Tag("journey")
 final class RequiredSecondFactorTest {
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who knows the password, and goes every way but the one that leads over the second factor. */
 @AdgangTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("attack")
 final class SecondFactorAttacksTest {
 
   private static final String SMS = "with-sms";

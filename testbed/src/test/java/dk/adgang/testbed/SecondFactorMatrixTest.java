@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  * other flows, and what it says as one column more: {@link BrokerTest}.
  */
 @AdgangTest
+@Tag("attack")
 final class SecondFactorMatrixTest {
 
   // Who knows the password alone gets a token only where nobody has a second factor and nobody

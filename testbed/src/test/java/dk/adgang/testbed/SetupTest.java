@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +111,7 @@ final class SetupTest {
   }
 
   @Test
+  @Tag("journey")
   void an_empty_realm_is_made_whole_and_as_the_imported_one(Adgang adgang) {
     try (var empty =
             new SetupRealm(adgang, JSON.createObjectNode().put("enabled", true), json -> {});

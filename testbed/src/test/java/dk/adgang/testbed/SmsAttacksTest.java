@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on codes by SMS, by their numbers in the list of attacks. */
 @WithSecondServer("It moves the server's clock, and switches the lockout off and on.")
+@Tag("attack")
 final class SmsAttacksTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(31);

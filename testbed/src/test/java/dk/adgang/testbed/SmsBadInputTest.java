@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no page offers and no import should bring: a clear refusal, no SMS, no login, no trace. */
 @AdgangTest
+@Tag("attack")
 final class SmsBadInputTest {
 
   private static final String MEGABYTE = "1".repeat(1024 * 1024);
