@@ -85,7 +85,7 @@ public final class SetupResource {
     }
     Map<String, String> choices =
         JsonBody.read(body, EmployeesResource.LONGEST_BODY, Set.of(CHOICES)).texts(CHOICES);
-    RealmSetup.misunderstood(choices)
+    RealmSetup.misunderstood(session, realm, choices)
         .ifPresent(
             name -> {
               throw JsonBody.bad(

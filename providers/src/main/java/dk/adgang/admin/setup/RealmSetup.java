@@ -26,7 +26,6 @@ public final class RealmSetup {
 
   private static final Description DESCRIPTION = Description.read();
 
-  private final Description description;
   private final KeycloakSession session;
   private final RealmModel realm;
   private final ObjectNode present;
@@ -37,9 +36,8 @@ public final class RealmSetup {
     session.getContext().setRealm(realm);
     this.session = session;
     this.realm = realm;
-    this.description = DESCRIPTION.with(methods(session, realm));
     this.present = new RealmReader(session, realm).read();
-    this.check = RealmCheck.of(description, present);
+    this.check = RealmCheck.of(description(session, realm), present);
   }
 
   /** Returns how whole the realm is. */
@@ -68,19 +66,22 @@ public final class RealmSetup {
    * Returns the first name that is no part an administrator can decide about, or whose value is
    * neither {@code replace} nor {@code keep}.
    */
-  public static Optional<String> misunderstood(Map<String, String> choices) {
+  public static Optional<String> misunderstood(
+      KeycloakSession session, RealmModel realm, Map<String, String> choices) {
+    Parts parts = description(session, realm).parts();
     return choices.entrySet().stream()
-        .filter(each -> !isPart(each.getKey()) || choice(each.getValue()).isEmpty())
+        .filter(each -> !isPart(parts, each.getKey()) || choice(each.getValue()).isEmpty())
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
   /** A method is used in a realm that has its required action, and in no other. */
-  private static List<MethodSteps> methods(KeycloakSession session, RealmModel realm) {
-    return SecondFactorMethods.all(session).stream()
-        .filter(each -> realm.getRequiredActionProviderByAlias(each.requiredAction()) != null)
-        .map(method -> steps(session.getKeycloakSessionFactory(), method))
-        .toList();
+  private static Description description(KeycloakSession session, RealmModel realm) {
+    return DESCRIPTION.with(
+        SecondFactorMethods.all(session).stream()
+            .filter(each -> realm.getRequiredActionProviderByAlias(each.requiredAction()) != null)
+            .map(method -> steps(session.getKeycloakSessionFactory(), method))
+            .toList());
   }
 
   /** A method whose jar lacks a part of it has no name for that, and its id does. */
@@ -101,9 +102,9 @@ public final class RealmSetup {
   }
 
   /** Flows are decided about as a whole, what belongs to a client or an identity provider by it. */
-  private boolean isPart(String choice) {
+  private static boolean isPart(Parts parts, String choice) {
     String id = choice.replaceAll(":.*", "");
-    return description.parts().all().stream()
+    return parts.all().stream()
         .map(Part::id)
         .anyMatch(part -> part.equals(id) || part.startsWith(id + "/"));
   }

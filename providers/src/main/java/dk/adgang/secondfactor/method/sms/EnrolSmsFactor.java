@@ -1,9 +1,9 @@
 package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.policy.HasSettings;
+import dk.adgang.policy.SettingProblem;
 import dk.adgang.secondfactor.EnrolmentGuard;
 import dk.adgang.secondfactor.FactorChangeGuard;
-import dk.adgang.policy.SettingProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
 import dk.adgang.policy.SettingRefusal;
+import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.authentication.RequiredActionFactory;

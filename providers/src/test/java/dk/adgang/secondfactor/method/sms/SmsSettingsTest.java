@@ -2,9 +2,9 @@ package dk.adgang.secondfactor.method.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.adgang.policy.SettingProblem;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Most;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
-import dk.adgang.policy.SettingProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
