@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Properties;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,19 @@ final class InboxTest {
         .doesNotContain("unsafe-inline");
     assertThat(frame.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "sandbox");
+  }
+
+  @Test
+  void the_button_below_a_message_deletes_it_alone() throws Exception {
+    mail("Ét", "hej", "<p>hej</p>", "a@x.example");
+    mail("To", "hej", "<p>hej</p>", "a@x.example");
+    var id = json(get("/api/messages")).path(0).path("id").asText();
+    var page = Jsoup.parse(get("/?message=" + id).body());
+
+    send("POST", page.select("article form").attr("action"), "");
+
+    assertThat(json(get("/api/messages"))).hasSize(1);
+    assertThat(get("/").body()).contains("Ét").doesNotContain("To</strong>");
   }
 
   @Test

@@ -2,10 +2,10 @@ package dk.adgang.testbed.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.adgang.testbed.web.Html;
 import dk.adgang.testbed.web.Response;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,88 +17,46 @@ final class AppPage {
 
   private AppPage() {}
 
+  private enum Shown {
+    WELCOME,
+    LOGGED_IN,
+    FAILED,
+    NOT_FOUND
+  }
+
   static Response welcome() {
-    return page(
-        200,
-        "Prøveappen",
-        Html.of(
-            """
-            <p>Her logger du ind med samme e-mail og adgangskode som på nettet.</p>
-            <p><a class="button" id="app-login" href="/app/login">Log ind</a></p>
-            """));
+    return page(200, Shown.WELCOME, "Prøveappen", Map.of());
   }
 
   static Response loggedIn(LoginService.Done login) {
     var claims = login.claims().toJSONObject();
-    var rows = new ArrayList<Html>();
+    var rows = new ArrayList<Map<String, String>>();
     LABELS.forEach(
         (claim, label) -> {
           if (claims.get(claim) != null) {
-            rows.add(
-                Html.of(
-                    "<tr><th scope=\"row\">{}</th><td data-claim=\"{}\">{}</td></tr>",
-                    label,
-                    claim,
-                    plain(claims.get(claim))));
+            rows.add(Map.of("label", label, "name", claim, "value", plain(claims.get(claim))));
           }
         });
     return page(
         200,
+        Shown.LOGGED_IN,
         "Hej " + plain(claims.getOrDefault("given_name", claims.get("preferred_username"))),
-        Html.of(
-            """
-            <p>Du er logget ind. Det ved appen om dig:</p>
-            <table id="app-claims">{}</table>
-            <details><summary>Hele id-tokenet</summary><pre id="app-token">{}</pre></details>
-            <form action="/app/logout" method="post"><button id="app-logout">Log ud</button></form>
-            """,
-            Html.join(rows),
-            pretty(claims)));
+        Map.of("claims", rows, "token", pretty(claims)));
   }
 
   static Response failed(String why) {
-    return page(
-        200,
-        "Du er ikke logget ind",
-        Html.of(
-            """
-            <p class="notice" id="app-problem" role="alert">{}</p>
-            <p><a class="button" id="app-login" href="/app/login">Prøv igen</a></p>
-            """,
-            why));
+    return page(200, Shown.FAILED, "Du er ikke logget ind", Map.of("why", why));
   }
 
   static Response notFound() {
-    return page(
-        404,
-        "Siden findes ikke",
-        Html.of("<p><a class=\"button\" href=\"/app\">Til forsiden</a></p>"));
+    return page(404, Shown.NOT_FOUND, "Siden findes ikke", Map.of());
   }
 
-  private static Response page(int status, String title, Html content) {
-    return Response.page(
-        status,
-        Html.of(
-            """
-            <!doctype html>
-            <html lang="da">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{} · Prøveappen</title>
-            <link rel="stylesheet" href="/assets/testbed.css">
-            <link rel="icon" href="data:,">
-            </head>
-            <body class="app"><main>
-            <h1 id="app-title">{}</h1>
-            <div class="card">{}</div>
-            <p class="quiet"><a href="/">Indbakken</a> har den e-mail og sms, som denne server har sendt.</p>
-            </main></body>
-            </html>
-            """,
-            title,
-            title,
-            content));
+  private static Response page(int status, Shown shown, String title, Map<String, ?> more) {
+    var model = new HashMap<String, Object>(more);
+    model.put("shown", shown.name());
+    model.put("title", title);
+    return Response.page(status, "app/page.ftlh", model);
   }
 
   private static String plain(Object value) {

@@ -20,9 +20,13 @@ public record Response(int status, String body, Map<String, String> headers, Dur
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self';"
           + " img-src 'self'; form-action *; base-uri 'none'; frame-ancestors 'none'";
 
-  /** A page of ours: no script and no style but our own files. */
-  public static Response page(int status, Html html) {
-    return of(status, "text/html; charset=utf-8", html.toString())
+  /**
+   * A page of ours: no script and no style but our own files.
+   *
+   * @param template its path below the package of the testbed
+   */
+  public static Response page(int status, String template, Map<String, ?> model) {
+    return of(status, "text/html; charset=utf-8", Templates.fill(template, model))
         .with("Content-Security-Policy", PAGE_POLICY);
   }
 
