@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A running Keycloak with the bundle and the realm {@code adgang}. */
@@ -31,15 +33,17 @@ public final class KeycloakServer implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(100);
 
   private final PreparedServer prepared;
-  private final ServerProcess process;
+  private final Supplier<ServerProcess> boot;
+  private volatile ServerProcess process;
   private final URI url;
   private final URI managementUrl;
   private final Path throwAway;
 
   private KeycloakServer(
-      PreparedServer prepared, ServerProcess process, Ports ports, Path throwAway) {
+      PreparedServer prepared, Supplier<ServerProcess> boot, Ports ports, Path throwAway) {
     this.prepared = prepared;
-    this.process = process;
+    this.boot = boot;
+    this.process = boot.get();
     this.url = URI.create("http://localhost:" + ports.http());
     this.managementUrl = URI.create("http://localhost:" + ports.management());
     this.throwAway = throwAway;
@@ -192,8 +196,50 @@ public final class KeycloakServer implements AutoCloseable {
   /** A server for a person: on a database that stays until {@code fresh} is wanted. */
   static KeycloakServer forPerson(
       Project project, Ports ports, boolean fresh, Consumer<String> say) {
+    return forPerson("server", Life.LONG, project, ports, fresh, Map.of(), List.of(), say);
+  }
+
+  /**
+   * The same for a developer: with pages and messages from a folder that is read each time.
+   *
+   * @param themes the folder
+   * @param debugPort where a debugger finds it
+   */
+  static KeycloakServer forDeveloper(
+      Project project,
+      Ports ports,
+      boolean fresh,
+      Path themes,
+      int debugPort,
+      Consumer<String> say) {
+    return forPerson(
+        "dev",
+        Life.SHORT,
+        project,
+        ports,
+        fresh,
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort),
+        List.of(
+            "--spi-theme--folder--dir=" + themes,
+            "--spi-theme--cache-themes=false",
+            "--spi-theme--cache-templates=false",
+            "--spi-theme--static-max-age=-1"),
+        say);
+  }
+
+  private static KeycloakServer forPerson(
+      String name,
+      Life life,
+      Project project,
+      Ports ports,
+      boolean fresh,
+      Map<String, String> environment,
+      List<String> options,
+      Consumer<String> say) {
     var prepared =
-        PreparedServer.prepare(project, "server", Database.Folder.KIND, List.of(), List.of(), say);
+        PreparedServer.prepare(project, name, Database.Folder.KIND, List.of(), List.of(), say);
     var database = project.target().resolve("server-database");
     var realmOf = database.resolve("realm");
     try {
@@ -212,15 +258,17 @@ public final class KeycloakServer implements AutoCloseable {
       throw new Trouble("The database folder cannot be used: " + e.getMessage(), e);
     }
     say.accept("Starting Keycloak");
+    var all = new HashMap<>(new Database.Folder(database).environment());
+    all.putAll(environment);
     return start(
-        Life.LONG,
+        life,
         prepared,
         prepared.home(),
         ports,
-        new Database.Folder(database).environment(),
+        all,
         project.target().resolve("server.log"),
         null,
-        alone(ports, List.of()));
+        alone(ports, options));
   }
 
   /**
@@ -330,7 +378,7 @@ public final class KeycloakServer implements AutoCloseable {
     var server =
         new KeycloakServer(
             prepared,
-            ServerProcess.start(life, home, log, environment, arguments),
+            () -> ServerProcess.start(life, home, log, environment, arguments),
             ports,
             throwAway);
     try {
@@ -340,6 +388,19 @@ public final class KeycloakServer implements AutoCloseable {
       server.close();
       throw e;
     }
+  }
+
+  /** Ends the server, and starts it with another jar in the place of the one of that name. */
+  void restart(Path jar) {
+    process.close();
+    prepared.replace(jar);
+    process = boot.get();
+    awaitReady(issuer());
+  }
+
+  /** True when the server has ended, whoever ended it. */
+  boolean hasEnded() {
+    return process.hasEndedWithin(Duration.ZERO);
   }
 
   /** Returns when the server has ended, whoever ended it. */

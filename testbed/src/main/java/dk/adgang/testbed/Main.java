@@ -16,13 +16,7 @@ public final class Main {
     var running = new Running();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
-      var server = start(List.of(arguments).contains("--fresh"), running);
-      server.awaitEnd();
-      if (!running.isOver()) {
-        throw new Trouble(
-            "Keycloak ended by itself. The end of %s:%n%s"
-                .formatted(server.log(), server.logTail(25)));
-      }
+      run(List.of(arguments), running);
     } catch (Trouble e) {
       System.err.println("Adgang: " + e.getMessage());
       System.exit(1);
@@ -34,13 +28,37 @@ public final class Main {
     }
   }
 
-  private static KeycloakServer start(boolean fresh, Running running) {
+  private static void run(List<String> options, Running running) {
     var started = System.nanoTime();
     var project = Project.find();
     var ports = Ports.of(System.getenv());
+    var fresh = options.contains("--fresh");
+    var watching = options.contains("--watch");
     say("Starting the inbox");
     var inbox = running.add(Inbox.start(ports.inbox(), ports.smtp()));
-    var server = running.add(KeycloakServer.forPerson(project, ports, fresh, Main::say));
+    if (watching || options.contains("--dev")) {
+      var developer =
+          running.add(new Developer(project, ports, watching, System.getenv(), Main::say));
+      introduce(developer.start(fresh), project, ports, inbox, started);
+      requireOver(running, developer.follow());
+    } else {
+      var server = running.add(KeycloakServer.forPerson(project, ports, fresh, Main::say));
+      introduce(server, project, ports, inbox, started);
+      server.awaitEnd();
+      requireOver(running, server);
+    }
+  }
+
+  private static void requireOver(Running running, KeycloakServer server) {
+    if (!running.isOver()) {
+      throw new Trouble(
+          "Keycloak ended by itself. The end of %s:%n%s"
+              .formatted(server.log(), server.logTail(25)));
+    }
+  }
+
+  private static void introduce(
+      KeycloakServer server, Project project, Ports ports, Inbox inbox, long started) {
     SampleApp.install(inbox.web(), server.issuer());
     var notes = new DatabaseNotes(project.target().resolve("server-database"));
     var before = notes.ports();
@@ -49,7 +67,6 @@ public final class Main {
       notes.ports(ports);
     }
     System.out.println(Welcome.text(ports, (System.nanoTime() - started) / 1_000_000_000));
-    return server;
   }
 
   private static void stop(Running running) {

@@ -64,7 +64,8 @@ public record Ports(int http, int management, int inbox, int smtp) {
         Map.entry(SMTP, smtp));
   }
 
-  private static int port(Map<String, String> environment, String variable, int usual) {
+  /** The port that the environment names, or the usual one. */
+  static int port(Map<String, String> environment, String variable, int usual) {
     var value = environment.getOrDefault(variable, "").strip();
     if (value.isEmpty()) {
       return usual;
@@ -80,7 +81,8 @@ public record Ports(int http, int management, int inbox, int smtp) {
     throw new Trouble("%s is «%s»; it must be a port, 1 to 65535.".formatted(variable, value));
   }
 
-  private static void requireFree(String variable, int port) {
+  /** Fails when somebody uses that port, of this variable. */
+  static void requireFree(String variable, int port) {
     for (var address : loopbackAddresses()) {
       try (var socket = new ServerSocket()) {
         socket.bind(new InetSocketAddress(address, port), 1);

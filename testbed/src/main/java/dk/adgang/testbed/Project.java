@@ -32,10 +32,15 @@ public final class Project {
     for (var folder = start; folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve("providers"))
           && Files.isDirectory(folder.resolve("testbed"))) {
-        return new Project(folder, keycloakVersionOfBuild());
+        return at(folder);
       }
     }
     throw new Trouble("This is not inside the Adgang project: " + start);
+  }
+
+  /** The project in that folder. */
+  static Project at(Path root) {
+    return new Project(root, keycloakVersionOfBuild());
   }
 
   private static String keycloakVersionOfBuild() {

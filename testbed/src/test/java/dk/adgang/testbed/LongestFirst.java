@@ -33,7 +33,8 @@ public final class LongestFirst implements ClassOrderer {
           "KilledServerTest",
           "RealmFileTest",
           "PasskeyTest",
-          "RecoveryCodesTest");
+          "RecoveryCodesTest",
+          "DeveloperTest");
 
   @Override
   public void orderClasses(ClassOrdererContext context) {
