@@ -11,8 +11,6 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.authentication.authenticators.broker.util.PostBrokerLoginConstants;
 import org.keycloak.common.util.Time;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,8 +45,6 @@ public final class LoginUnderWay {
   private static final String LOGOUT = "adgang.login.logout";
   private static final String AT = "adgang.login.at";
   private static final String MAILED = "adgang.login.mailed";
-
-  private static final String BEGIN_ANEW = "loginMustBeginAnew";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -247,11 +243,13 @@ public final class LoginUnderWay {
     return atPassword(
         session,
         authSession,
-        LoginFreshness.Stale.AGE.reason().equals(why) ? Messages.LOGIN_TIMEOUT : BEGIN_ANEW);
+        LoginFreshness.Stale.AGE.reason().equals(why)
+            ? Messages.LOGIN_TIMEOUT
+            : Refusal.LOGIN_OVER.message());
   }
 
   private void report(EventBuilder event, String why) {
-    event.user(employee).detail(Details.REASON, why).error(Errors.EXPIRED_CODE);
+    Refusal.LOGIN_OVER.of(event.user(employee), why);
   }
 
   private String stored() {

@@ -299,6 +299,15 @@ final class HouseTest {
   }
 
   @ArchTest
+  static final ArchRule refusalsAreInOneList =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dk.adgang.Refusal")
+          .should()
+          .callMethod(org.keycloak.events.EventBuilder.class, "error", String.class)
+          .because("one list answers why a login did not go on");
+
+  @ArchTest
   static final ArchRule noHelpers =
       noClasses()
           .should()

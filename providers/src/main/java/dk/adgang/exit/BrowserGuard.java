@@ -2,12 +2,12 @@ package dk.adgang.exit;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.LoginUnderWay;
+import dk.adgang.Refusal;
 import dk.adgang.policy.PolicyReader;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
@@ -37,8 +37,6 @@ final class BrowserGuard {
 
   /** What the login is refused with, where there is no page to go back to. */
   private static final String NOT_SET_UP = "secondFactorNotSetUp";
-
-  private static final String BEGIN_ANEW = "loginMustBeginAnew";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -116,13 +114,13 @@ final class BrowserGuard {
   }
 
   private void report(AuthenticationSessionModel authSession, ExitRule.Refusal refusal) {
-    new EventBuilder(realm, session, session.getContext().getConnection())
-        .event(EventType.LOGIN)
-        .client(authSession.getClient())
-        .user(authSession.getAuthenticatedUser())
-        .detail(Details.CODE_ID, authSession.getParentSession().getId())
-        .detail(Details.REASON, refusal.reason())
-        .error(Errors.NOT_ALLOWED);
+    Refusal.EXIT_HELD.of(
+        new EventBuilder(realm, session, session.getContext().getConnection())
+            .event(EventType.LOGIN)
+            .client(authSession.getClient())
+            .user(authSession.getAuthenticatedUser())
+            .detail(Details.CODE_ID, authSession.getParentSession().getId()),
+        refusal.reason());
   }
 
   private Response answer(AuthenticationSessionModel authSession, ExitRule.Refusal refusal) {
@@ -185,13 +183,13 @@ final class BrowserGuard {
           anew.setRedirectUri(authSession.getRedirectUri());
           authSession.getClientNotes().forEach(anew::setClientNote);
           anew.removeClientNote(Constants.KC_ACTION);
-          return LoginUnderWay.atPassword(session, anew, BEGIN_ANEW);
+          return LoginUnderWay.atPassword(session, anew, Refusal.LOGIN_OVER.message());
         },
         "lay a login anew");
   }
 
   private Response beginAnew() {
-    return error(BEGIN_ANEW);
+    return error(Refusal.LOGIN_OVER.message());
   }
 
   private Response error(String message) {

@@ -1,10 +1,9 @@
 package dk.adgang.exit;
 
+import dk.adgang.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -49,16 +48,16 @@ public final class GuardedTokenProcessorFactory implements TokenPostProcessorFac
     Optional<ExitRule.Refusal> refusal =
         new ExitGuard(session, realm).session(userSession, context.requestRefreshToken() != null);
     if (refusal.isPresent()) {
-      new EventBuilder(realm, session, session.getContext().getConnection())
-          .event(
-              context.requestRefreshToken() == null
-                  ? EventType.CODE_TO_TOKEN
-                  : EventType.REFRESH_TOKEN)
-          .client(context.clientSessionCtx().getClientSession().getClient())
-          .user(userSession.getUser())
-          .session(userSession)
-          .detail(Details.REASON, refusal.get().reason())
-          .error(Errors.NOT_ALLOWED);
+      EventBuilder event =
+          new EventBuilder(realm, session, session.getContext().getConnection())
+              .event(
+                  context.requestRefreshToken() == null
+                      ? EventType.CODE_TO_TOKEN
+                      : EventType.REFRESH_TOKEN)
+              .client(context.clientSessionCtx().getClientSession().getClient())
+              .user(userSession.getUser())
+              .session(userSession);
+      Refusal.EXIT_HELD.of(event, refusal.get().reason());
       throw new ErrorResponseException(
           OAuthErrorException.INVALID_GRANT,
           "Log in again: " + refusal.get().reason(),

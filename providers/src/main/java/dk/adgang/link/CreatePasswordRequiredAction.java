@@ -5,6 +5,7 @@ import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.Logouts;
 import dk.adgang.MailedLogin;
+import dk.adgang.Refusal;
 import dk.adgang.password.PasswordCheckAuthenticatorFactory;
 import dk.adgang.password.StoredPassword;
 import dk.adgang.password.verdict.PasswordVerdict;
@@ -243,10 +244,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
   }
 
   private static void refuseMailed(RequiredActionContext context) {
-    context
-        .getEvent()
-        .detail(Details.REASON, "a second factor is to be proven first")
-        .error(Errors.NOT_ALLOWED);
+    Refusal.PASSWORD_UNPROVEN.of(context.getEvent());
     context.challenge(
         new LinkProblems(context.getSession(), context.getRealm()).show(LinkProblem.FACTOR, null));
   }
@@ -276,7 +274,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
     String text = login.getAuthNote(LINK_TOKEN);
     PresentedLink link = PresentedLink.read(session, realm, text);
     if (!link.works() || !LinkRepository.claim(session, link.row())) {
-      context.getEvent().error(Errors.EXPIRED_CODE);
+      Refusal.LINK_USED_MEANWHILE.of(context.getEvent());
       // Whoever was faster has used it; a problem that is not to be seen can only be that.
       LinkProblem problem = link.works() ? LinkProblem.USED : link.problem();
       context.challenge(new LinkProblems(session, realm).show(problem, text));
@@ -379,7 +377,7 @@ public final class CreatePasswordRequiredAction extends UpdatePassword implement
       Set<String> unmet) {
     EventBuilder event = context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL_ERROR);
     event.client(context.getAuthenticationSession().getClient()).user(context.getUser());
-    event.detail(Details.REASON, reason).error(error);
+    Refusal.PASSWORD_REFUSED.of(event, reason, error);
     show(context, context.form().addError(message), unmet, true);
   }
 

@@ -2,15 +2,14 @@ package dk.adgang.link;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.FormFields;
+import dk.adgang.Refusal;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.resetcred.ResetCredentialChooseUser;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
@@ -46,12 +45,12 @@ public final class ForgottenAddressAuthenticator extends ResetCredentialChooseUs
       super.action(context);
       return;
     }
-    context.getEvent().error(Errors.USERNAME_MISSING);
+    Refusal.ADDRESS_MISSING.of(context.getEvent());
     context.failureChallenge(
         AuthenticationFlowError.INVALID_USER,
         context
             .form()
-            .addError(new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME))
+            .addError(new FormMessage(Validation.FIELD_USERNAME, Refusal.ADDRESS_MISSING.message()))
             .createPasswordReset());
   }
 }

@@ -1,9 +1,9 @@
 package dk.adgang.link;
 
+import dk.adgang.Refusal;
 import java.util.Map;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -55,12 +55,12 @@ final class LinkEvents {
    * @param reason without any address
    */
   void notSent(LinkEntity link, LinkState state, int attempts, String reason) {
-    of(link, EventType.SEND_RESET_PASSWORD, state)
-        .detail(ATTEMPTS, Integer.toString(attempts))
-        .detail(Details.REASON, reason)
-        // Together with the row that says the same.
-        .storeImmediately(false)
-        .error(Errors.EMAIL_SEND_FAILED);
+    Refusal.MAIL_NOT_SENT.of(
+        of(link, EventType.SEND_RESET_PASSWORD, state)
+            .detail(ATTEMPTS, Integer.toString(attempts))
+            // Together with the row that says the same.
+            .storeImmediately(false),
+        reason);
   }
 
   void retired(LinkEntity link, String reason) {
@@ -83,7 +83,7 @@ final class LinkEvents {
       event.user(link.row().userId);
       details(link.row()).forEach(event::detail);
     }
-    event.detail(Details.REASON, link.problem().id()).error(Errors.INVALID_TOKEN);
+    Refusal.LINK_INVALID.of(event, link.problem().id());
   }
 
   /** The password was created; Keycloak's own event about that says by which link. */

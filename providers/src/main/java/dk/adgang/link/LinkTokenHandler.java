@@ -1,6 +1,7 @@
 package dk.adgang.link;
 
 import dk.adgang.MailedLogin;
+import dk.adgang.Refusal;
 import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.secondfactor.SecondFactorStatus;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,6 @@ import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.common.util.Time;
-import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -109,7 +109,7 @@ public final class LinkTokenHandler extends AbstractActionTokenHandler<LinkToken
       if (link.row() != null) {
         LinkEvents.details(link.row()).forEach(context.getEvent()::detail);
       }
-      context.getEvent().detail(Details.REASON, problem.id()).error(Errors.NOT_ALLOWED);
+      Refusal.LINK_LEADS_NOWHERE.of(context.getEvent(), problem.id());
       new AuthenticationSessionManager(session).removeAuthenticationSession(realm, login, true);
       return new LinkProblems(session, realm).show(problem, text);
     }

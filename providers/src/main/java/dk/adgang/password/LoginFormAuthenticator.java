@@ -2,14 +2,13 @@ package dk.adgang.password;
 
 import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
+import dk.adgang.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -79,11 +78,7 @@ final class LoginFormAuthenticator extends UsernamePasswordForm {
       }
       return proven;
     }
-    context
-        .getEvent()
-        .user(employee)
-        .detail(Details.REASON, "the stored password cannot be read")
-        .error(Errors.INVALID_USER_CREDENTIALS);
+    Refusal.PASSWORD_UNREADABLE.of(context.getEvent().user(employee));
     AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
     context.failureChallenge(
         AuthenticationFlowError.INVALID_CREDENTIALS,

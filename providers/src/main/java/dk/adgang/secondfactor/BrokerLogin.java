@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.Refusal;
 import dk.adgang.policy.BrokerClaims;
 import dk.adgang.policy.PolicyReader;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +20,6 @@ import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.oidc.OIDCIdentityProviderFactory;
 import org.keycloak.broker.provider.DefaultDataMarshaller;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.IdentityProviderModel;
@@ -123,9 +123,9 @@ final class BrokerLogin {
               + " one can log in with it",
           alias, realm.getName());
     }
-    event.user(employee).detail(Details.IDENTITY_PROVIDER, alias).error(Errors.NOT_ALLOWED);
+    Refusal.BROKER_UNASKED.of(event.user(employee).detail(Details.IDENTITY_PROVIDER, alias));
     throw new ErrorPageException(
-        session, login, Response.Status.FORBIDDEN, "secondFactorNotAskedAfterBroker");
+        session, login, Response.Status.FORBIDDEN, Refusal.BROKER_UNASKED.message());
   }
 
   /** Whether one that is believed now has proven two factors in a session. */

@@ -1,9 +1,9 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeBase;
 import org.keycloak.services.CorsErrorResponseException;
@@ -39,7 +39,7 @@ final class DisabledGrant extends OAuth2GrantTypeBase {
   @Override
   public Response process(Context context) {
     setContext(context);
-    event.error(Errors.NOT_ALLOWED);
+    Refusal.GRANT_CLOSED.of(event);
     throw new CorsErrorResponseException(
         cors, OAuthErrorException.UNAUTHORIZED_CLIENT, why, Response.Status.BAD_REQUEST);
   }

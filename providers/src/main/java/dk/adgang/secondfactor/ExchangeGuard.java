@@ -1,14 +1,13 @@
 package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
+import dk.adgang.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -86,10 +85,7 @@ public final class ExchangeGuard implements TokenExchangeProviderFactory, TokenE
 
   @Override
   public Response exchange(TokenExchangeContext exchange) {
-    exchange
-        .getEvent()
-        .detail(Details.REASON, "no employee's own token, or the second factor is due")
-        .error(Errors.NOT_ALLOWED);
+    Refusal.EXCHANGE_UNPROVEN.of(exchange.getEvent());
     throw new CorsErrorResponseException(
         exchange.getCors(),
         OAuthErrorException.ACCESS_DENIED,

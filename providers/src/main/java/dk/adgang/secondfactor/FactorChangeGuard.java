@@ -4,6 +4,7 @@ import dk.adgang.AdgangRealm;
 import dk.adgang.LoginAnew;
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
@@ -235,14 +235,14 @@ public final class FactorChangeGuard {
   }
 
   private void refuse(String reason, String method) {
-    context
-        .getEvent()
-        .clone()
-        .event(EventType.CUSTOM_REQUIRED_ACTION)
-        .user(context.getUser())
-        .detail(Details.CUSTOM_REQUIRED_ACTION, id)
-        .detail(Details.REASON, reason)
-        .error(Errors.NOT_ALLOWED);
+    Refusal.FACTOR_CHANGE.of(
+        context
+            .getEvent()
+            .clone()
+            .event(EventType.CUSTOM_REQUIRED_ACTION)
+            .user(context.getUser())
+            .detail(Details.CUSTOM_REQUIRED_ACTION, id),
+        reason);
     context.challenge(
         context
             .form()

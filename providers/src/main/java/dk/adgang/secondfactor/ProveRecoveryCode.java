@@ -4,6 +4,7 @@ import dk.adgang.BruteForceGate;
 import dk.adgang.FlowStepFactory;
 import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
+import dk.adgang.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -11,7 +12,6 @@ import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserCredentialModel;
@@ -86,10 +86,10 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
       }
     } else {
       context.getAuthenticationSession().setAuthNote(WRONG, codes.credentialId());
-      context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
+      Refusal.RECOVERY_CODE_WRONG.of(context.getEvent());
       context.failureChallenge(
           AuthenticationFlowError.INVALID_CREDENTIALS,
-          page(context, refusal(context, codes, "recoveryCodeWrong"), codes));
+          page(context, refusal(context, codes, Refusal.RECOVERY_CODE_WRONG.message()), codes));
     }
   }
 
@@ -153,9 +153,10 @@ final class ProveRecoveryCode extends RecoveryAuthnCodesFormAuthenticator {
       case LOCKED_OUT -> {
         String event =
             AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
-        context.getEvent().user(context.getUser()).error(event);
+        Refusal.LOCKED_OUT.of(context.getEvent().user(context.getUser()), null, event);
         tell(context);
-        context.challenge(page(context, context.form().setError("secondFactorLockedOut"), codes));
+        context.challenge(
+            page(context, context.form().setError(Refusal.LOCKED_OUT.message()), codes));
       }
       case BUSY ->
           context.challenge(

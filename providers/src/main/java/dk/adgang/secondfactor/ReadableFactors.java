@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -100,7 +100,7 @@ public final class ReadableFactors {
 
   /** Ends a step of a login with an error page. It is no wrong try, so it is not counted as one. */
   public static void refuse(AuthenticationFlowContext context, String message) {
-    context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+    Refusal.FACTOR_UNREADABLE.of(context.getEvent().user(context.getUser()));
     context.challenge(
         context.form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
   }

@@ -2,6 +2,7 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.FormFields;
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.ws.rs.HttpMethod;
@@ -14,7 +15,6 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
@@ -37,7 +37,6 @@ public final class RemoveFactor extends DeleteCredentialAction {
   private static final String STEP = "step";
   private static final String REMOVE = "remove";
   private static final String REPLACE_BY = "replace";
-  private static final String LAST = "last_second_factor";
 
   /** A note of the login: which credential goes when another factor was enrolled. */
   private static final String REPLACING = "adgang.factor.replacing";
@@ -70,7 +69,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
       } else if (factor.isPresent()) {
         show(context, factors, factor.get());
       } else {
-        context.getEvent().clone().error(Errors.CREDENTIAL_NOT_FOUND);
+        Refusal.FACTOR_GONE.of(context.getEvent().clone());
         context.ignore();
       }
     }
@@ -104,9 +103,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
     } else if (other.filter(method -> status(context).canChoose(method)).isPresent()) {
       replace(context, factor, other.get());
     } else {
-      event(context.getEvent().clone(), factor)
-          .detail(Details.REASON, LAST)
-          .error(Errors.DELETE_CREDENTIAL_FAILED);
+      Refusal.LAST_FACTOR.of(event(context.getEvent().clone(), factor));
       show(context, factors, factor);
     }
   }

@@ -2,12 +2,11 @@ package dk.adgang.secondfactor;
 
 import dk.adgang.LoginUnderWay;
 import dk.adgang.MailedLogin;
+import dk.adgang.Refusal;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -44,16 +43,12 @@ final class RequiredAuthenticator implements Authenticator {
       LOG.errorf(
           "Realm %s requires a second factor, but its required action %s is not enabled: nobody without one can log in",
           context.getRealm().getName(), ChooseSecondFactor.ID);
-      context
-          .getEvent()
-          .user(context.getUser())
-          .detail(Details.REASON, "the realm has no page to choose a second factor")
-          .error(Errors.NOT_ALLOWED);
+      Refusal.NO_CHOICE_PAGE.of(context.getEvent().user(context.getUser()));
       // A failure would count as a wrong password, and lock the employee out in the end.
       context.forceChallenge(
           context
               .form()
-              .setError("secondFactorNotSetUp")
+              .setError(Refusal.NO_CHOICE_PAGE.message())
               .createErrorPage(Response.Status.FORBIDDEN));
     } else {
       context.success();

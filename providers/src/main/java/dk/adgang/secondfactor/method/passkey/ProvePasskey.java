@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.passkey;
 import dk.adgang.BruteForceGate;
 import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.OfferedMethods;
 import dk.adgang.secondfactor.ReadableFactors;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,7 +14,6 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -64,7 +64,7 @@ final class ProvePasskey extends WebAuthnAuthenticator {
     } catch (RuntimeException e) {
       LOG.warnf("The answer of a passkey could not be read: %s", e.getClass().getSimpleName());
       LOG.debug("Why it could not be read", e);
-      refuse(context, "passkeyRefused");
+      refuse(context, Refusal.PASSKEY_WRONG.message());
     }
   }
 
@@ -88,11 +88,11 @@ final class ProvePasskey extends WebAuthnAuthenticator {
       AuthenticationFlowContext context, String errorCase, String errorMessage) {
     LOG.debugf("A passkey was refused: %s, %s", errorCase, errorMessage);
     context.getEvent().detail(WebAuthnConstants.AUTH_ERR_LABEL, errorCase);
-    refuse(context, "passkeyRefused");
+    refuse(context, Refusal.PASSKEY_WRONG.message());
   }
 
   private void refuse(AuthenticationFlowContext context, String message) {
-    context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+    Refusal.PASSKEY_WRONG.of(context.getEvent().user(context.getUser()));
     Response page = page(context, message);
     if (page != null) {
       context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
@@ -111,8 +111,8 @@ final class ProvePasskey extends WebAuthnAuthenticator {
       case LOCKED_OUT -> {
         String event =
             AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
-        context.getEvent().user(context.getUser()).error(event);
-        show(context, "secondFactorLockedOut");
+        Refusal.LOCKED_OUT.of(context.getEvent().user(context.getUser()), null, event);
+        show(context, Refusal.LOCKED_OUT.message());
       }
       case BUSY -> show(context, "passkeyNotChecked");
     }

@@ -1,9 +1,9 @@
 package dk.adgang.secondfactor.method.sms;
 
+import dk.adgang.Refusal;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -32,7 +32,6 @@ record SmsEvents(
   static final String GATEWAY = "sms_gateway";
   static final String EMPLOYER = "sms_employer";
 
-  private static final String NOT_SENT = "sms_not_sent";
   private static final String METRICS = "adgang.sms.";
   private static final int SHOWN_DIGITS = 2;
 
@@ -68,7 +67,7 @@ record SmsEvents(
    */
   void failed(String reason) {
     count(What.FAILED, reason);
-    event(What.FAILED).detail(Details.REASON, reason).error(NOT_SENT);
+    Refusal.SMS_FAILED.of(event(What.FAILED), reason);
   }
 
   /**
@@ -78,7 +77,7 @@ record SmsEvents(
    */
   void refused(String reason) {
     count(What.REFUSED, reason);
-    event(What.REFUSED).detail(Details.REASON, reason).error(NOT_SENT);
+    Refusal.SMS_REFUSED.of(event(What.REFUSED), reason);
   }
 
   /** The code came back. */
@@ -90,7 +89,7 @@ record SmsEvents(
   /** A wrong, an old or a used code was typed; it counted. */
   void wrong(EventBuilder running) {
     count(What.WRONG);
-    details(running.clone().user(employee)).error(Errors.INVALID_USER_CREDENTIALS);
+    Refusal.SMS_CODE_WRONG.of(details(running.clone().user(employee)));
   }
 
   /**
@@ -102,7 +101,7 @@ record SmsEvents(
   void locked(EventBuilder running, boolean first) {
     count(What.LOCKED);
     if (first) {
-      details(running.clone().user(employee)).error(Errors.USER_TEMPORARILY_DISABLED);
+      Refusal.LOCKED_OUT.of(details(running.clone().user(employee)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.AvailableAgain;
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -95,7 +96,7 @@ final class SmsMessages {
         switch (proof) {
           case MISSING -> "smsCodeMissing";
           case BUSY -> NOT_CHECKED;
-          default -> "smsCodeWrong";
+          default -> Refusal.SMS_CODE_WRONG.message();
         };
     return new FormMessage(CODE, message);
   }

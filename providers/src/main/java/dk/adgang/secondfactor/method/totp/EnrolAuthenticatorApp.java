@@ -2,6 +2,7 @@ package dk.adgang.secondfactor.method.totp;
 
 import dk.adgang.AdgangRealm;
 import dk.adgang.FormFields;
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.CredentialLabel;
 import dk.adgang.secondfactor.EnrolmentGuard;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -12,7 +13,6 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -71,12 +71,12 @@ public final class EnrolAuthenticatorApp extends UpdateTotp {
     prepare(context, enrolment);
     Optional<FormMessage> refusal = refusal(context.getHttpRequest().getDecodedFormParameters());
     if (refusal.isPresent()) {
-      context
-          .getEvent()
-          .clone()
-          .event(EventType.UPDATE_CREDENTIAL_ERROR)
-          .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
-          .error(Errors.INVALID_INPUT);
+      Refusal.APP_NOT_ENROLLED.of(
+          context
+              .getEvent()
+              .clone()
+              .event(EventType.UPDATE_CREDENTIAL_ERROR)
+              .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE));
       context.form().addError(refusal.get());
       super.requiredActionChallenge(context);
     } else {

@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.totp;
 import dk.adgang.BruteForceGate;
 import dk.adgang.FormFields;
 import dk.adgang.LoginUnderWay;
+import dk.adgang.Refusal;
 import dk.adgang.secondfactor.EnrolmentGuard;
 import dk.adgang.secondfactor.OfferedMethods;
 import dk.adgang.secondfactor.ReadableFactors;
@@ -13,10 +14,8 @@ import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /** Keycloak's own proof of an authenticator app, listed while it may be used. */
@@ -57,8 +56,9 @@ final class ProveAuthenticatorApp extends OTPFormAuthenticator {
     } else if (understood(context.getUser(), posted)) {
       super.action(context);
     } else {
-      context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
-      context.challenge(challenge(context, Messages.INVALID_TOTP, Validation.FIELD_OTP_CODE));
+      Refusal.APP_CODE_WRONG.of(context.getEvent().user(context.getUser()));
+      context.challenge(
+          challenge(context, Refusal.APP_CODE_WRONG.message(), Validation.FIELD_OTP_CODE));
     }
   }
 
