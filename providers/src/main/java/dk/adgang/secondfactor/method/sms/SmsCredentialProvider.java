@@ -48,7 +48,7 @@ final class SmsCredentialProvider implements CredentialProvider<SmsCredential> {
             .displayName("adgang-sms-display-name")
             .helpText("adgang-sms-help-text")
             .iconCssClass("kcAuthenticatorDefaultClass")
-            .createAction(EnrolSms.ID)
+            .createAction(EnrolSmsRequiredAction.ID)
             .removeable(true)
             .build(session);
     return AccountRestDeletion.closed(session, type);

@@ -29,7 +29,7 @@ public final class SmsMethod implements SecondFactorMethod {
 
   @Override
   public String requiredAction() {
-    return EnrolSms.ID;
+    return EnrolSmsRequiredAction.ID;
   }
 
   @Override

@@ -1,44 +1,29 @@
 package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.BruteForceGate;
-import dk.adgang.policy.EmployerSettingsCheck;
-import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.PolicyReader;
-import dk.adgang.policy.SettingProblem;
+import dk.adgang.secondfactor.EnrolmentGuard;
 import dk.adgang.secondfactor.method.sms.PhoneNumber.Parsed;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.keycloak.Config;
-import org.keycloak.authentication.CredentialRegistrator;
-import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Adds SMS as a second factor: asks for a mobile number, sends a code there, and stores the number
  * once the code came back. Whether SMS may be chosen is asked anew at each step.
  */
-public final class EnrolSms
-    implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator, HasSettings {
+final class SmsEnrolment {
 
-  /** The id of the required action; its configuration is the realm's settings of SMS. */
-  public static final String ID = "enrol-sms";
+  private static final String ID = EnrolSmsRequiredAction.ID;
 
   private static final String NUMBER_PAGE = "sms-number.ftl";
   private static final String CODE_PAGE = "sms-code.ftl";
@@ -49,13 +34,10 @@ public final class EnrolSms
   private static final String CHANGE_NUMBER = "change-number";
   private static final String OTHER = "other";
 
-  @Override
-  public void evaluateTriggers(RequiredActionContext context) {
-    // Chosen by the employee, never triggered.
-  }
+  private SmsEnrolment() {}
 
-  @Override
-  public void requiredActionChallenge(RequiredActionContext context) {
+  /** Shows the page that is due. */
+  static void show(RequiredActionContext context) {
     if (refused(context)) {
       // Not left behind: what is in the list counts as an enrolment under way.
       context.getAuthenticationSession().removeRequiredAction(ID);
@@ -72,8 +54,8 @@ public final class EnrolSms
     showNumber(context, context.form(), "");
   }
 
-  @Override
-  public void processAction(RequiredActionContext context) {
+  /** Looks at what the page has sent. */
+  static void answer(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     String step = SmsMessages.field(posted, SmsMessages.STEP);
     if (refused(context) && startedByEmployee(context)) {
@@ -177,6 +159,9 @@ public final class EnrolSms
         .details(context.getEvent())
         .event(EventType.UPDATE_CREDENTIAL)
         .detail(Details.CREDENTIAL_TYPE, SmsCredential.TYPE);
+    if (!replaced.isEmpty()) {
+      context.getEvent().detail(EnrolmentGuard.TOOK_PLACE, "true");
+    }
     context.success();
   }
 
@@ -251,65 +236,4 @@ public final class EnrolSms
         new PhoneNumber(pending(context)),
         false);
   }
-
-  @Override
-  public InitiatedActionSupport initiatedActionSupport() {
-    return InitiatedActionSupport.SUPPORTED;
-  }
-
-  @Override
-  public String getCredentialType(
-      KeycloakSession session, AuthenticationSessionModel authenticationSession) {
-    return SmsCredential.TYPE;
-  }
-
-  @Override
-  public List<ProviderConfigProperty> getConfigMetadata() {
-    return SmsConfiguration.PROPERTIES;
-  }
-
-  @Override
-  public List<SettingProblem> unreadable(Map<String, String> configuration) {
-    return SmsSettings.read(configuration).problems();
-  }
-
-  @Override
-  public List<SettingProblem> unreadableOfEmployer(Map<String, List<String>> attributes) {
-    return SmsSettings.problemsOfEmployer(attributes);
-  }
-
-  @Override
-  public void validateConfig(
-      KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-    RequiredActionFactory.super.validateConfig(session, realm, model);
-    SmsConfiguration.validate(model);
-  }
-
-  @Override
-  public String getId() {
-    return ID;
-  }
-
-  @Override
-  public String getDisplayText() {
-    return "Enrol SMS code";
-  }
-
-  @Override
-  public RequiredActionProvider create(KeycloakSession session) {
-    return this;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {
-    factory.register(
-        new EmployerSettingsCheck(ID, (session, attributes) -> unreadableOfEmployer(attributes))
-            ::on);
-  }
-
-  @Override
-  public void close() {}
 }

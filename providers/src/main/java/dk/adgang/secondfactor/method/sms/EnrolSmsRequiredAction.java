@@ -1,20 +1,17 @@
 package dk.adgang.secondfactor.method.sms;
 
+import dk.adgang.policy.EmployerSettingsCheck;
 import dk.adgang.policy.HasSettings;
 import dk.adgang.policy.SettingProblem;
-import dk.adgang.secondfactor.EnrolmentGuard;
 import dk.adgang.secondfactor.FactorChangeGuard;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -23,96 +20,75 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The enrolment of SMS as one method among others: the number is proven by {@link EnrolSms}, the
- * existing second factor before it, here.
+ * The required action by which an employee enrols a number. The existing second factor is proven
+ * first; {@link SmsEnrolment} does the rest.
  */
-public final class EnrolSmsFactor
+public final class EnrolSmsRequiredAction
     implements RequiredActionProvider, RequiredActionFactory, CredentialRegistrator, HasSettings {
 
-  private final EnrolSms sms = new EnrolSms();
+  /** The id of the required action; its configuration is the realm's settings of SMS. */
+  public static final String ID = "enrol-sms";
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
-    sms.evaluateTriggers(context);
+    // Chosen by the employee, never triggered.
   }
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     if (!FactorChangeGuard.stopsEnrolment(context, this, SmsMethod.METHOD)) {
-      sms.requiredActionChallenge(context);
+      SmsEnrolment.show(context);
     }
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    if (FactorChangeGuard.stopsEnrolment(context, this, SmsMethod.METHOD)) {
-      return;
+    if (!FactorChangeGuard.stopsEnrolment(context, this, SmsMethod.METHOD)) {
+      SmsEnrolment.answer(context);
     }
-    Set<String> before = numbers(context);
-    sms.processAction(context);
-    if (!before.isEmpty() && !before.equals(numbers(context))) {
-      context.getEvent().detail(EnrolmentGuard.TOOK_PLACE, "true");
-    }
-  }
-
-  private static Set<String> numbers(RequiredActionContext context) {
-    return context
-        .getUser()
-        .credentialManager()
-        .getStoredCredentialsByTypeStream(SmsMethod.METHOD.credentialType())
-        .map(CredentialModel::getId)
-        .collect(Collectors.toSet());
   }
 
   @Override
   public InitiatedActionSupport initiatedActionSupport() {
-    return sms.initiatedActionSupport();
+    return InitiatedActionSupport.SUPPORTED;
   }
 
   @Override
-  public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
-    sms.initiatedActionCanceled(session, login);
-  }
-
-  @Override
-  public int getMaxAuthAge(KeycloakSession session) {
-    return sms.getMaxAuthAge(session);
-  }
-
-  @Override
-  public String getCredentialType(KeycloakSession session, AuthenticationSessionModel login) {
-    return sms.getCredentialType(session, login);
+  public String getCredentialType(
+      KeycloakSession session, AuthenticationSessionModel authenticationSession) {
+    return SmsCredential.TYPE;
   }
 
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
-    return sms.getConfigMetadata();
+    return SmsConfiguration.PROPERTIES;
   }
 
   @Override
   public List<SettingProblem> unreadable(Map<String, String> configuration) {
-    return sms.unreadable(configuration);
+    return SmsSettings.read(configuration).problems();
   }
 
   @Override
   public List<SettingProblem> unreadableOfEmployer(Map<String, List<String>> attributes) {
-    return sms.unreadableOfEmployer(attributes);
+    return SmsSettings.problemsOfEmployer(attributes);
   }
 
   @Override
   public void validateConfig(
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-    sms.validateConfig(session, realm, model);
+    RequiredActionFactory.super.validateConfig(session, realm, model);
+    SmsConfiguration.validate(model);
   }
 
   @Override
   public String getId() {
-    return sms.getId();
+    return ID;
   }
 
   @Override
   public String getDisplayText() {
-    return sms.getDisplayText();
+    return "Enrol SMS code";
   }
 
   @Override
@@ -121,17 +97,15 @@ public final class EnrolSmsFactor
   }
 
   @Override
-  public void init(Config.Scope config) {
-    sms.init(config);
-  }
+  public void init(Config.Scope config) {}
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    sms.postInit(factory);
+    factory.register(
+        new EmployerSettingsCheck(ID, (session, attributes) -> unreadableOfEmployer(attributes))
+            ::on);
   }
 
   @Override
-  public void close() {
-    sms.close();
-  }
+  public void close() {}
 }
