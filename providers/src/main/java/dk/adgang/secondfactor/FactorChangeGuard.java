@@ -141,7 +141,7 @@ public final class FactorChangeGuard {
   /** Back to what the enrolment is for, if that is what the employee asked for. */
   private boolean leaves() {
     boolean back =
-        RemoveFactor.replacing(login())
+        DeleteFactorRequiredAction.replacing(login())
             && context
                 .getHttpRequest()
                 .getDecodedFormParameters()

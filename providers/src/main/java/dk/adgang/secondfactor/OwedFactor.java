@@ -65,7 +65,8 @@ public record OwedFactor(boolean choice, boolean proof) {
   /** Where a realm has switched off the page that offers one, only who must have one owes it. */
   private static boolean choice(RealmModel realm, SecondFactorStatus status) {
     return status.choiceDue()
-        && (status.required() || SecondFactorStatus.enabled(realm, ChooseSecondFactor.ID));
+        && (status.required()
+            || SecondFactorStatus.enabled(realm, ChooseSecondFactorRequiredAction.ID));
   }
 
   /** Whether anything is owed. */

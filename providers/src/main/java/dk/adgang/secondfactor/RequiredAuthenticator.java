@@ -36,13 +36,14 @@ final class RequiredAuthenticator implements Authenticator {
             context.getSession(), context.getAuthenticationSession(), context.getUser(), status);
     if (!owed.choice()) {
       context.success();
-    } else if (SecondFactorStatus.enabled(context.getRealm(), ChooseSecondFactor.ID)) {
-      context.getAuthenticationSession().addRequiredAction(ChooseSecondFactor.ID);
+    } else if (SecondFactorStatus.enabled(
+        context.getRealm(), ChooseSecondFactorRequiredAction.ID)) {
+      context.getAuthenticationSession().addRequiredAction(ChooseSecondFactorRequiredAction.ID);
       context.success();
     } else if (status.required()) {
       LOG.errorf(
           "Realm %s requires a second factor, but its required action %s is not enabled: nobody without one can log in",
-          context.getRealm().getName(), ChooseSecondFactor.ID);
+          context.getRealm().getName(), ChooseSecondFactorRequiredAction.ID);
       Refusal.NO_CHOICE_PAGE.of(context.getEvent().user(context.getUser()));
       // A failure would count as a wrong password, and lock the employee out in the end.
       context.forceChallenge(

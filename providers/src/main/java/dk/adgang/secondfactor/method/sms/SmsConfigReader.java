@@ -41,7 +41,8 @@ final class SmsConfigReader {
 
   /** What the realm has decided. */
   SmsSettings settings() {
-    RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(EnrolSmsRequiredAction.ID);
+    RequiredActionProviderModel action =
+        realm.getRequiredActionProviderByAlias(EnrolSmsRequiredAction.ID);
     SmsSettings settings = settings(action == null ? null : action.getConfig());
     settings
         .problems()

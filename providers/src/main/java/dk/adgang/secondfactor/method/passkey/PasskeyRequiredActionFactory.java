@@ -1,0 +1,25 @@
+package dk.adgang.secondfactor.method.passkey;
+
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import dk.adgang.AdgangRealm;
+import org.keycloak.authentication.requiredactions.WebAuthnRegister;
+import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Puts {@link PasskeyRequiredAction} in the place of Keycloak's own. */
+public final class PasskeyRequiredActionFactory extends WebAuthnRegisterFactory {
+
+  /** Above Keycloak's own, whose id it has. */
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  protected WebAuthnRegister createProvider(
+      KeycloakSession session, CertPathTrustworthinessVerifier trust) {
+    return AdgangRealm.uses(session)
+        ? new PasskeyRequiredAction(session, trust)
+        : super.createProvider(session, trust);
+  }
+}

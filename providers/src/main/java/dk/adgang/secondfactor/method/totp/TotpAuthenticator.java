@@ -1,0 +1,83 @@
+package dk.adgang.secondfactor.method.totp;
+
+import dk.adgang.BruteForceGate;
+import dk.adgang.FormFields;
+import dk.adgang.LoginUnderWay;
+import dk.adgang.Refusal;
+import dk.adgang.secondfactor.EnrolmentGuard;
+import dk.adgang.secondfactor.OfferedMethods;
+import dk.adgang.secondfactor.ReadableFactors;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.validation.Validation;
+
+/** Keycloak's own proof of an authenticator app, listed while it may be used. */
+final class TotpAuthenticator extends OTPFormAuthenticator {
+
+  private static final String UNREADABLE = "appUnreadable";
+  private static final String CODE = "otp";
+
+  /** Which of several apps; none is the first one. */
+  private static final String APP = "selectedCredentialId";
+
+  @Override
+  public String getType(KeycloakSession session) {
+    return OfferedMethods.type(session, TotpMethod.METHOD);
+  }
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    if (!LoginUnderWay.ends(context)
+        && !ReadableFactors.refuse(context, TotpMethod.METHOD, UNREADABLE)) {
+      super.authenticate(context);
+    }
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    if (LoginUnderWay.ends(context)
+        || ReadableFactors.refuse(context, TotpMethod.METHOD, UNREADABLE)) {
+      return;
+    }
+    MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+    if (BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser())
+        == BruteForceGate.BUSY) {
+      // Keycloak would say that the code is wrong.
+      context.form().setAttribute(SELECTED_OTP_CREDENTIAL_ID, posted.getFirst(APP));
+      context.challenge(
+          challenge(context, "secondFactorCodeNotChecked", Validation.FIELD_OTP_CODE));
+    } else if (understood(context.getUser(), posted)) {
+      super.action(context);
+    } else {
+      Refusal.APP_CODE_WRONG.of(context.getEvent().user(context.getUser()));
+      context.challenge(
+          challenge(context, Refusal.APP_CODE_WRONG.message(), Validation.FIELD_OTP_CODE));
+    }
+  }
+
+  @Override
+  protected Response challenge(AuthenticationFlowContext context, String error, String field) {
+    List<String> apps = apps(context.getUser()).toList();
+    context.form().setAttribute(EnrolmentGuard.PAGE, new TotpCodeView(apps));
+    return super.challenge(context, error, field);
+  }
+
+  private static Stream<String> apps(UserModel employee) {
+    return ReadableFactors.of(employee, TotpMethod.METHOD).map(CredentialModel::getId);
+  }
+
+  /** Whether there is one code, for an app that the employee has. Keycloak does not ask that. */
+  private static boolean understood(UserModel employee, MultivaluedMap<String, String> posted) {
+    String app = FormFields.one(posted, APP);
+    return !FormFields.repeated(posted, CODE)
+        && !FormFields.repeated(posted, APP)
+        && (app == null || app.isEmpty() || apps(employee).anyMatch(app::equals));
+  }
+}

@@ -1,0 +1,10 @@
+package dk.adgang.secondfactor.method.totp;
+
+import java.util.List;
+
+/**
+ * What the page that asks for the code of an authenticator app shows.
+ *
+ * @param usable the ids of the apps to choose from: Keycloak lists those that cannot be read, too
+ */
+public record TotpCodeView(List<String> usable) {}
