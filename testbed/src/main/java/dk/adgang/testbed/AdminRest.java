@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Keycloak's admin REST API, spoken as the bootstrap administrator of the local server. */
 public final class AdminRest {
 
+  /** A realm with a thousand people is made in one request. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   /** An answer: its status, its body, and the address of what was created. */
   public record Answer(int status, JsonNode body, String location) {
 
@@ -96,7 +99,7 @@ public final class AdminRest {
   private HttpResponse<String> once(String method, String path, Object body, String bearer) {
     var request =
         HttpRequest.newBuilder(URI.create(server + "/admin/realms" + path))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(PATIENCE)
             .header("Authorization", "Bearer " + bearer)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
@@ -129,7 +132,7 @@ public final class AdminRest {
         exchange(
             HttpRequest.newBuilder(
                     URI.create(server + "/realms/master/protocol/openid-connect/token"))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(

@@ -19,6 +19,8 @@ final class RealmSms {
           "adgang.sms.perEmployerHour", ENOUGH,
           "adgang.sms.perEmployerDay", ENOUGH);
 
+  private static final String CONFIG = "/adgang/authentication/required-actions/enrol-sms/config";
+
   private final AdminRest admin;
   private boolean changed;
 
@@ -47,8 +49,11 @@ final class RealmSms {
   }
 
   private void put(Map<String, String> own) {
-    var all = new LinkedHashMap<>(USUAL);
+    var all = new LinkedHashMap<String, String>();
+    // What is there has to be named; empty takes it away.
+    admin.get(CONFIG).path("config").fieldNames().forEachRemaining(name -> all.put(name, ""));
+    all.putAll(USUAL);
     all.putAll(own);
-    admin.put("/adgang/authentication/required-actions/enrol-sms/config", Map.of("config", all));
+    admin.put(CONFIG, Map.of("config", all));
   }
 }
