@@ -31,6 +31,8 @@ import org.keycloak.util.JsonSerialization;
  *   <li>settings that come with the action itself, {@code PUT
  *       authentication/required-actions/{alias}};
  *   <li>a request that does not name settings that are there, which would drop them;
+ *   <li>another alias, or none: what is read by its alias is not found any more, and with it goes
+ *       what the realm requires;
  *   <li>in {@code …/config}, names that the action does not have, which Keycloak leaves out.
  * </ul>
  *
@@ -101,6 +103,10 @@ final class RequiredActionsEventListener implements EventListenerProvider {
       return;
     }
     SettingRefusal.of(settings.misspelt(now, sent.keySet()));
+    if (!before.getAlias().equals(now.getAlias())) {
+      throw SettingRefusal.answer(
+          "alias", "alias has to be " + before.getAlias() + ", as in the address. Send it along.");
+    }
     SettingRefusal.of(LostSettings.problem(config(before), sent, settings.usual(now)));
     if (withAction) {
       settings

@@ -51,6 +51,9 @@ final class ActionSettingsTest {
     empty.putObject("config");
     isRefused(() -> adgang.admin().put(path, empty), setting);
     isRefused(() -> adgang.admin().put(path, empty.deepCopy().put("alias", "another")), setting);
+    var renamed = before.<ObjectNode>deepCopy();
+    isRefused(() -> adgang.admin().put(path, renamed.put("alias", "another")), "alias");
+    isRefused(() -> adgang.admin().put(path, renamed.without(List.of("alias"))), "alias");
     empty.withObject("/config").put(setting, "").put("max_auth_age", "300");
     isRefused(() -> adgang.admin().put(path, empty), setting);
     for (var sent :
