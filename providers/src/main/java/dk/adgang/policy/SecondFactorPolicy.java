@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 @PureRule
 public final class SecondFactorPolicy {
 
-  /** The method that an employer has to add, besides leaving it among the methods. */
-  private static final String SMS = "sms";
-
   private static final Optional<Employer> REALM = Optional.empty();
 
   private final SecondFactorSettings realm;
@@ -132,7 +129,7 @@ public final class SecondFactorPolicy {
         strictest.employer.map(Employer::name),
         strictest.lastDay,
         methods,
-        sms && methods.map(all -> all.contains(SMS)).orElse(true),
+        sms && methods.map(all -> all.contains(SecondFactorSettings.SMS_METHOD)).orElse(true),
         rememberDeviceDays,
         trustBroker,
         remembered(verdicts, since, today),

@@ -91,6 +91,9 @@ public record SecondFactorSettings(
    */
   private static final String METHOD_WHEN_IN_DOUBT = "otp";
 
+  /** The method that an employer has to add, besides leaving it among the methods. */
+  static final String SMS_METHOD = "sms";
+
   /**
    * Reads the settings from named values.
    *
@@ -202,6 +205,13 @@ public record SecondFactorSettings(
               METHODS,
               "has a value that is none of " + String.join(", ", known),
               meant.isEmpty() ? "read as " + METHOD_WHEN_IN_DOUBT + " alone" : "it is ignored"));
+    }
+    if (meant.equals(Set.of(SMS_METHOD)) && sms.isPresent() && !sms.get()) {
+      all.add(
+          SettingProblem.of(
+              METHODS,
+              "has " + SMS_METHOD + " alone, and " + SMS + " is false",
+              "nobody can choose a second factor"));
     }
     return with(
         Optional.of(meant.isEmpty() ? Set.of(METHOD_WHEN_IN_DOUBT) : Set.copyOf(meant)), all);

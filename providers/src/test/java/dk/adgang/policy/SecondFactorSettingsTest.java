@@ -171,6 +171,20 @@ final class SecondFactorSettingsTest {
   }
 
   @Test
+  void smsAloneThatIsNotAddedIsAProblem() {
+    SecondFactorSettings settings =
+        SecondFactorSettings.read(
+                Map.of(
+                    "adgang.secondFactor.methods", List.of("sms"), "adgang.sms", List.of("false")))
+            .withMethods(METHODS);
+    assertThat(settings.problems())
+        .singleElement()
+        .asString()
+        .endsWith("; nobody can choose a second factor");
+    assertThat(read("adgang.secondFactor.methods", "sms").problems()).isEmpty();
+  }
+
+  @Test
   void aListOfMethodsOfWhichNothingIsUnderstoodLeavesTheAuthenticatorApp() {
     SecondFactorSettings blank = read("adgang.secondFactor.methods", " ");
     assertThat(blank.methods()).contains(Set.of("otp"));
