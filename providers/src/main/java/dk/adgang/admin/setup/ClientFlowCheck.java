@@ -15,6 +15,9 @@ final class ClientFlowCheck {
   private static final String DIRECT = "client/direct";
   private static final String CLOSED = "closed/client";
 
+  /** A flow for a forgotten password asks for no password that is there. */
+  private static final String FORGOTTEN = "reset-credentials-choose-user";
+
   /** The names of the two in the admin console. */
   private static final Map<String, String> NAMES =
       Map.of(BROWSER, "Browser Flow", DIRECT, "Direct Grant Flow");
@@ -37,7 +40,9 @@ final class ClientFlowCheck {
     if (alias.isEmpty() || isDetached(client, BROWSER, RealmDocument.OWN_FLOW, flow)) {
       return;
     }
-    if (flow.isOpen() || !flow.steps().containsAll(BrokerCheck.ASKS)) {
+    if (flow.isOpen()
+        || flow.steps().contains(FORGOTTEN)
+        || !flow.steps().containsAll(BrokerCheck.ASKS)) {
       add(client, BROWSER, BROWSER, RealmDocument.OWN_FLOW, alias);
     }
     for (FlowFault fault : FlowFault.of(flow, realm.description().proofs())) {

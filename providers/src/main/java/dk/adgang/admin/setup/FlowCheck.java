@@ -52,7 +52,8 @@ final class FlowCheck {
     Set<String> steps = now.steps();
     Verdict verdict = verdict(bound, alias);
     needed(realm, bound).stream()
-        .filter(step -> !steps.contains(step) || isPassedBy(now, step))
+        .filter(
+            step -> !(steps.contains(step) || isBesideAProof(now, step)) || isPassedBy(now, step))
         .forEach(
             step ->
                 realm.add(
@@ -62,6 +63,15 @@ final class FlowCheck {
                     null,
                     ours,
                     bind(realm, bound)));
+  }
+
+  /**
+   * A proof that is there, and that Keycloak does not look at since another one is required: {@link
+   * FlowFault} names that one's requirement.
+   */
+  private boolean isBesideAProof(FlowTree flow, String step) {
+    return realm.description().proofs().contains(step)
+        && flow.around(BrokerCheck.ENROLLED).anyMatch(each -> each.own().anyMatch(step::equals));
   }
 
   /** A step that refuses everybody is of no use where there is a way past it. */

@@ -75,7 +75,7 @@ record FlowFault(Kind kind, List<String> subjects) {
     return flow.around(BrokerCheck.ENROLLED)
         .map(
             each -> {
-              List<String> there = each.steps().stream().filter(proofs::contains).toList();
+              List<String> there = each.own().filter(proofs::contains).toList();
               boolean alone =
                   there.stream().allMatch(proof -> each.canBePassedBy(only(proof, proofs)));
               return alone ? null : new FlowFault(Kind.PROOFS, there);

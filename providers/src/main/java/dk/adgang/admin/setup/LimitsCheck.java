@@ -54,7 +54,9 @@ final class LimitsCheck {
     if (!realm.present("bruteForceProtected").asBoolean()) {
       return;
     }
-    if (realm.present(TRIES).asInt() > MOST_TRIES) {
+    int tries = realm.present(TRIES).asInt();
+    // Keycloak takes 0 for no limit.
+    if (tries > MOST_TRIES || tries <= 0) {
       restore("bruteForce/tries", List.of(TRIES));
     }
     if (!realm.present("permanentLockout").asBoolean()

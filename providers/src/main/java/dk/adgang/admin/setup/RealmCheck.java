@@ -78,7 +78,10 @@ record RealmCheck(List<Finding> findings) {
 
   /** Choices that decide nothing: the part is as it should be, or the realm has no such part. */
   List<String> unused(Set<String> choices) {
-    Set<String> open = findings.stream().map(Finding::choice).collect(Collectors.toSet());
+    Set<String> open =
+        where(each -> each.verdict() != Verdict.BY_HAND).stream()
+            .map(Finding::choice)
+            .collect(Collectors.toSet());
     return choices.stream().filter(each -> !open.contains(each)).sorted().toList();
   }
 

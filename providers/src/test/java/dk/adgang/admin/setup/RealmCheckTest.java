@@ -419,6 +419,22 @@ final class RealmCheckTest {
 
   @ParameterizedTest
   @CsvSource({
+    "adgang browser second factor, closed/proofs/browserFlow",
+    "adgang reset second factor, closed/proofs/resetCredentialsFlow",
+  })
+  void one_proof_that_is_required_is_named_and_not_those_beside_it(String alias, String part) {
+    ObjectNode realm = whole();
+    for (JsonNode step : steps(realm, alias)) {
+      if (step.path("authenticator").asText().equals("auth-otp-form")) {
+        ((ObjectNode) step).put("requirement", "REQUIRED");
+      }
+    }
+
+    isTheOnlyConflict(realm, part, "adgang-sms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "adgang after broker second factor, condition/broker/after",
     "adgang connect second factor, condition/broker/first",
   })
@@ -625,6 +641,7 @@ final class RealmCheckTest {
       value = {
         "passwordPolicy | \"passwordRule(8) and passwordGuess(default) and maxLength(9) and upperCase(10)\" | passwordPolicy/maxLength",
         "failureFactor | 1000000 | bruteForce/tries",
+        "failureFactor | 0 | bruteForce/tries",
         "waitIncrementSeconds | 0 | bruteForce/pause",
         "maxFailureWaitSeconds | 0 | bruteForce/pause",
         "eventsExpiration | 1 | eventsKept",
