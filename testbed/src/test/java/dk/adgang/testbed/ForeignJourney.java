@@ -90,7 +90,8 @@ final class ForeignJourney {
   private static final Pattern LINK = Pattern.compile("http://localhost:\\S+");
 
   /** By what is ours, and nothing of Keycloak's, a server with the jars may be told. */
-  private static final Pattern OURS = Pattern.compile("adgang.*|choose-second-factor|enrol-sms");
+  private static final Pattern OURS =
+      Pattern.compile("adgang.*|choose-second-factor|enrol-sms|(enrol|prove)-example-card");
 
   private final ForeignRealm realm;
   private final String person;
