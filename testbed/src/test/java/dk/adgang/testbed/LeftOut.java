@@ -27,6 +27,7 @@ final class LeftOut {
               realm -> realm.put("defaultLocale", "de").putArray("supportedLocales").add("de"),
           "bruteForce/tries", realm -> realm.put("failureFactor", 1_000_000),
           "bruteForce/pause", realm -> realm.put("waitIncrementSeconds", 0),
+          "bruteForce/reset", realm -> realm.put("maxDeltaTimeSeconds", 1),
           "enabledEventTypes", realm -> realm.putArray("enabledEventTypes").add("LOGOUT"),
           "eventsKept", realm -> realm.put("eventsExpiration", 1),
           "loginTheme", realm -> realm.put("loginTheme", "misspelt"),

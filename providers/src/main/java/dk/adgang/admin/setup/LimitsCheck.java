@@ -18,6 +18,11 @@ final class LimitsCheck {
   private static final List<String> PAUSE =
       List.of("waitIncrementSeconds", "maxFailureWaitSeconds");
 
+  private static final String FORGOTTEN_AFTER = "maxDeltaTimeSeconds";
+
+  /** Seconds. Whoever tries no faster than a person types is counted. */
+  private static final int SHORTEST_REMEMBERED = 60;
+
   private static final String EVENT_TYPES = "enabledEventTypes";
 
   /** Events by which somebody finds out who logged in, was refused, or changed how they log in. */
@@ -62,6 +67,9 @@ final class LimitsCheck {
     if (!realm.present("permanentLockout").asBoolean()
         && PAUSE.stream().anyMatch(field -> realm.present(field).asInt() <= 0)) {
       restore("bruteForce/pause", PAUSE);
+    }
+    if (realm.present(FORGOTTEN_AFTER).asInt() < SHORTEST_REMEMBERED) {
+      restore("bruteForce/reset", List.of(FORGOTTEN_AFTER));
     }
   }
 

@@ -296,6 +296,15 @@ final class RealmCheckTest {
   }
 
   @Test
+  void a_reset_that_takes_away_an_app_is_named() {
+    ObjectNode realm = whole();
+    add(realm, "adgang reset credentials", "reset-otp", "REQUIRED");
+
+    assertThat(ids(check(realm).missing())).containsExactly("open/resetCredentialsFlow");
+    assertThat(check(realm).changes(Map.of())).isEmpty();
+  }
+
+  @Test
   void a_reset_without_its_mail_is_a_way_in() {
     ObjectNode realm = whole();
     for (JsonNode step : steps(realm, "adgang reset credentials")) {
@@ -644,6 +653,7 @@ final class RealmCheckTest {
         "failureFactor | 0 | bruteForce/tries",
         "waitIncrementSeconds | 0 | bruteForce/pause",
         "maxFailureWaitSeconds | 0 | bruteForce/pause",
+        "maxDeltaTimeSeconds | 1 | bruteForce/reset",
         "eventsExpiration | 1 | eventsKept",
         "supportedLocales | [\"de\"] | languages",
         "passwordPolicy | \"passwordRule(8) and passwordGuess(default) and maxLength(7)\" | passwordPolicy/maxLength",
