@@ -52,7 +52,7 @@ final class AdministratorsMail {
 
   /** Where the first page of such a link leads to; empty when it leads nowhere. */
   static Optional<URI> onward(Page first) {
-    return first.document().select("a[class$=button-block][href]").stream()
+    return first.document().select("a[class$=button-block][href]:not([id])").stream()
         .findFirst()
         .map(link -> first.at().resolve(link.attr("href")));
   }

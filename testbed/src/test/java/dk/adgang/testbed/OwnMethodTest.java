@@ -136,11 +136,12 @@ final class OwnMethodTest {
     emil.obey(visit);
     assertThat(flow.claims().path("amr").toString()).contains("card");
 
-    var session = flow.later();
-    session.open("scope", "openid", "kc_action", "delete_credential:" + id);
-    assertThat(session.page().body()).as("proven just now").contains("adgang-remove-form");
-    assertThat(session.page().body()).contains("Kodekort");
-    session.submit("step", "remove");
+    var removal =
+        PlainVisit.of(flow.later(), "scope", "openid", "kc_action", "delete_credential:" + id);
+    removal.open();
+    assertThat(emil.obey(removal)).containsExactly(CODE_OF_CARD);
+    assertThat(removal.page().body()).contains("adgang-remove-form", "Kodekort");
+    removal.submit("step", "remove");
     assertThat(realm.credentials(emilsId)).doesNotContain(TYPE);
 
     realm.change(emilsId, Map.of(), List.of(emil.card()));
@@ -168,9 +169,11 @@ final class OwnMethodTest {
     assertThat(visit.hasToken()).isTrue();
     assertThat(method(saraId).path("whyNot").asText()).isEqualTo("restricted");
 
-    var session = flow.later();
-    session.open("scope", "openid", "kc_action", ExampleMethodJar.ACTION);
-    assertThat(CODE.matcher(session.page().body()).find()).as("a card").isFalse();
+    var asked =
+        PlainVisit.of(flow.later(), "scope", "openid", "kc_action", ExampleMethodJar.ACTION);
+    asked.open();
+    sara.typePassword(asked);
+    assertThat(asked.page().body()).contains("data-reason=\"restricted\"");
     assertThat(realm.credentials(saraId)).doesNotContain(TYPE);
   }
 

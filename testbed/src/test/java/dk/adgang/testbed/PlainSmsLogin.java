@@ -97,8 +97,10 @@ final class PlainSmsLogin {
 
   /** Presses one of the cards of «Prøv en anden metode». */
   PlainSmsLogin choose(String method) {
+    // Whoever reads the text of an element gets it without soft hyphens.
+    var words = method.replace("\u00ad", "");
     return page().document().select("[name=authenticationExecution]").stream()
-        .filter(card -> card.text().contains(method))
+        .filter(card -> card.text().contains(words))
         .findFirst()
         .map(card -> submit("authenticationExecution", card.attr("value")))
         .orElseThrow(() -> new AssertionError("No " + method + " on the page:\n" + page().body()));
