@@ -103,16 +103,16 @@ final class RequiredActionsEventListener implements EventListenerProvider {
       return;
     }
     SettingRefusal.of(settings.misspelt(now, sent.keySet()));
-    if (!before.getAlias().equals(now.getAlias())) {
-      throw SettingRefusal.answer(
-          "alias", "alias has to be " + before.getAlias() + ", as in the address. Send it along.");
-    }
     SettingRefusal.of(LostSettings.problem(config(before), sent, settings.usual(now)));
     if (withAction) {
       settings
           .factory(now)
           .filter(HasSettings.class::isInstance)
           .ifPresent(factory -> checkValues(realm, now, factory));
+    }
+    if (!before.getAlias().equals(now.getAlias())) {
+      throw SettingRefusal.answer(
+          "alias", "alias has to be " + before.getAlias() + ", as in the address. Send it along.");
     }
   }
 
