@@ -25,7 +25,7 @@ final class ContinueTarget {
    */
   static final String HOME = "adgang.home";
 
-  /** What is wrong with the attribute; null and blank are none, as for Keycloak. */
+  /** Returns what is wrong with the attribute; Keycloak takes null and blank for no value. */
   static Optional<SettingProblem> problem(String home) {
     return home == null || home.isBlank() || ContinueUri.read(home).isPresent()
         ? Optional.empty()

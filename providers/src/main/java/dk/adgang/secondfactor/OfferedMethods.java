@@ -46,7 +46,7 @@ public final class OfferedMethods {
         }
       }
     }
-    // A way that leads nowhere is none, as long as there is another one.
+    // A method that cannot be proven is not listed while there is another one.
     if (unreadable.size() < listed.size() || RecoveryCodes.of(employee).isPresent()) {
       listed.removeAll(unreadable);
     }

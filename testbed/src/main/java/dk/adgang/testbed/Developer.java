@@ -109,7 +109,7 @@ final class Developer implements AutoCloseable {
     }
   }
 
-  // Whoever presses Ctrl-C does not want to hear that the server did not start.
+  // Ctrl-C ends the start on purpose, so that no error is shown.
   private void quietly(String message) {
     if (over.getCount() > 0) {
       say.accept(message);

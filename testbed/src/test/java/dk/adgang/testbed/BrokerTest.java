@@ -379,7 +379,7 @@ final class BrokerTest {
 
     assertThat(office.connected(employee)).isEqualTo(1);
     for (var each : List.of(employer, another)) {
-      // Whoever removes a managed member removes the account.
+      // Removing a managed member removes the account too, as Keycloak has it.
       assertThat(office.membership(each, employee)).isEqualTo("UNMANAGED");
     }
   }

@@ -97,7 +97,7 @@ final class PlainSmsLogin {
 
   /** Presses one of the cards of «Prøv en anden metode». */
   PlainSmsLogin choose(String method) {
-    // Whoever reads the text of an element gets it without soft hyphens.
+    // jsoup leaves soft hyphens out of the text of an element.
     var words = method.replace("\u00ad", "");
     return page().document().select("[name=authenticationExecution]").stream()
         .filter(card -> card.text().contains(words))

@@ -21,9 +21,9 @@ record FlowFault(Kind kind, List<String> subjects) {
   enum Kind {
     /** Keycloak leaves out a conditional sub-flow that has no condition. */
     FORMS("Conditional", "Required"),
-    /** Who has no second factor cannot pass a sub-flow that is asked of everybody. */
+    /** Employees without a second factor cannot pass a sub-flow that everybody has to pass. */
     FACTOR("Required", "Conditional"),
-    /** Who has one method cannot pass where several are asked for. */
+    /** Employees with one method cannot pass where each of several is required. */
     PROOFS("Required", "Alternative");
 
     private final String from;

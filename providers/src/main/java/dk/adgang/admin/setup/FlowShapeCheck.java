@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who comes through a flow that is bound: nobody past a proof, and everybody whom it is for. */
+/** Checks that a bound flow lets nobody past a proof, and lets in everybody it is for. */
 @PureRule
 final class FlowShapeCheck {
 

@@ -20,7 +20,7 @@ final class LimitsCheck {
 
   private static final String FORGOTTEN_AFTER = "maxDeltaTimeSeconds";
 
-  /** Seconds. Whoever tries no faster than a person types is counted. */
+  /** In seconds. Tries as slow as typing still add up, since they come within a minute. */
   private static final int SHORTEST_REMEMBERED = 60;
 
   private static final String EVENT_TYPES = "enabledEventTypes";

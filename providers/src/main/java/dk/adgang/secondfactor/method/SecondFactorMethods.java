@@ -32,7 +32,7 @@ public final class SecondFactorMethods {
     return all(factory).stream().map(SecondFactorMethod::getId).toList();
   }
 
-  /** Returns the method that a form or a request names; empty when there is none of that name. */
+  /** Returns the method with this id, as a form or a request names it; empty when unknown. */
   public static Optional<SecondFactorMethod> named(KeycloakSession session, String id) {
     return all(session).stream().filter(method -> method.getId().equals(id)).findFirst();
   }
