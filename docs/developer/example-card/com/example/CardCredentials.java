@@ -1,6 +1,6 @@
 package com.example;
 
-import dk.adgang.AccountRestDeletion;
+import dk.adgang.common.keycloak.AccountRestDeletion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -59,7 +59,7 @@ public final class CardCredentials
     return new Cards(session);
   }
 
-  /** What the account console and the admin console ask. */
+  /** The credential type for the account console and the admin console. */
   public record Cards(KeycloakSession session) implements CredentialProvider<CredentialModel> {
 
     @Override

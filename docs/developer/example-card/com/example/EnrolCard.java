@@ -21,7 +21,7 @@ public final class EnrolCard implements RequiredActionProvider, RequiredActionFa
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     EnrolmentGuard guard = new EnrolmentGuard(context, CardMethod.CARD);
-    if (!guard.stoppedAtStart(this)) {
+    if (!guard.blocksStart(this)) {
       show(context, guard);
     }
   }
@@ -29,7 +29,7 @@ public final class EnrolCard implements RequiredActionProvider, RequiredActionFa
   @Override
   public void processAction(RequiredActionContext context) {
     EnrolmentGuard guard = new EnrolmentGuard(context, CardMethod.CARD);
-    if (guard.stopped(this) || guard.another()) {
+    if (guard.blocks(this) || guard.another()) {
       return;
     }
     String code = context.getAuthenticationSession().getAuthNote(CODE);

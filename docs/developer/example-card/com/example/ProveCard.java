@@ -1,8 +1,8 @@
 package com.example;
 
-import dk.adgang.BruteForceGate;
-import dk.adgang.FlowStepFactory;
-import dk.adgang.LoginUnderWay;
+import dk.adgang.common.BruteForceGate;
+import dk.adgang.common.keycloak.FlowStepFactory;
+import dk.adgang.login.LoginUnderWay;
 import dk.adgang.secondfactor.OfferedMethods;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -53,7 +53,7 @@ public final class ProveCard
   /** After too many wrong codes, or while Keycloak looks at another one. */
   private static boolean closed(AuthenticationFlowContext context) {
     BruteForceGate gate =
-        BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser());
+        BruteForceGate.enter(context.getSession(), context.getRealm(), context.getUser());
     if (gate != BruteForceGate.OPEN) {
       boolean busy = gate == BruteForceGate.BUSY;
       context.challenge(

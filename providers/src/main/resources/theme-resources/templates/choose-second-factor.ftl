@@ -11,7 +11,8 @@
     <@parts.body>
     <p class="lead" id="adgang-why">
       <#if page.required() || lastDay?has_content>
-        <#if employer?has_content && title?has_content>${msg("secondFactorRequiredEmployerTitle", employer, title)}
+        <#if page.console()>${msg("secondFactorRequiredConsole")}
+        <#elseif employer?has_content && title?has_content>${msg("secondFactorRequiredEmployerTitle", employer, title)}
         <#elseif employer?has_content>${msg("secondFactorRequiredEmployer", employer)}
         <#elseif title?has_content>${msg("secondFactorRequiredTitle", title)}
         <#else>${msg("secondFactorRequired")}</#if>

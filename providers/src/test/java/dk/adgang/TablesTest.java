@@ -31,7 +31,7 @@ final class TablesTest {
   private static final Pattern COLUMN = Pattern.compile("(?m)^    \\w+ (\\w+)");
 
   @Test
-  void theChangelogsMakeTheTablesOfTheDocs() throws Exception {
+  void the_changelogs_make_the_tables_of_the_docs() throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:")) {
       for (JpaEntityProviderFactory each : ServiceLoader.load(JpaEntityProviderFactory.class)) {
         H2Database database = new H2Database();

@@ -1,6 +1,6 @@
 package dk.adgang.admin;
 
-import dk.adgang.Logouts;
+import dk.adgang.login.Logouts;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** What an employee gets in with, and is in with now: both can be taken away. */
-record EmployeeAccess(KeycloakSession session, RealmModel realm) {
+/** An employee's password and sessions: both can be taken away. */
+public record EmployeeAccess(KeycloakSession session, RealmModel realm) {
 
   /** The old password works no more, and there is no new one yet. */
-  void takePassword(UserModel employee) {
+  public void takePassword(UserModel employee) {
     List<String> passwords =
         employee
             .credentialManager()
@@ -34,7 +34,7 @@ record EmployeeAccess(KeycloakSession session, RealmModel realm) {
    * As Keycloak's own «log out all sessions» of a user, offline ones included. Tokens are worth
    * nothing as soon as the request is stored; the apps are told after it.
    */
-  void endSessions(UserModel employee) {
+  public void endSessions(UserModel employee) {
     session
         .users()
         .setNotBeforeForUser(realm, employee, Math.toIntExact(Time.currentTimeSeconds()));

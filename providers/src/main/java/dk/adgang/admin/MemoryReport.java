@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is remembered of one employee.
+ * The facts that are remembered of one employee.
  *
  * @param skippedAt the moment, in ISO 8601, at which the employee skipped the second factor; null
  *     when that is not so
@@ -16,7 +16,7 @@ import java.util.Set;
 public record MemoryReport(String skippedAt, List<String> requiredSince) {
 
   /** Reads these facts; of the others the report says nothing. */
-  static MemoryReport of(EmployeeMemory memory, Set<Fact> facts) {
+  public static MemoryReport of(EmployeeMemory memory, Set<Fact> facts) {
     return new MemoryReport(
         texts(memory, facts, Fact.SKIPPED).stream().findFirst().orElse(null),
         texts(memory, facts, Fact.REQUIRED_SINCE).stream().sorted().toList());

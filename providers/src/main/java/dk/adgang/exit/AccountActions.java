@@ -1,7 +1,9 @@
 package dk.adgang.exit;
 
-import dk.adgang.LoginUnderWay;
+import dk.adgang.common.keycloak.OverridesKeycloak;
+import dk.adgang.login.LoginUnderWay;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteAccount;
 import org.keycloak.authentication.requiredactions.TermsAndConditions;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
@@ -19,18 +21,11 @@ import org.keycloak.broker.provider.IdpLinkAction;
  */
 final class AccountActions {
 
-  /** Above Keycloak's own, whose ids these have. */
-  private static final int ORDER = 100;
-
   private AccountActions() {}
 
   /** {@code UPDATE_PROFILE}. */
-  public static final class Profile extends UpdateProfile {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Profile extends UpdateProfile
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {
@@ -41,12 +36,8 @@ final class AccountActions {
   }
 
   /** {@code VERIFY_PROFILE}. */
-  public static final class IncompleteProfile extends VerifyUserProfile {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class IncompleteProfile extends VerifyUserProfile
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {
@@ -57,12 +48,8 @@ final class AccountActions {
   }
 
   /** {@code VERIFY_EMAIL}. */
-  public static final class UnverifiedEmail extends VerifyEmail {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class UnverifiedEmail extends VerifyEmail
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {
@@ -73,12 +60,8 @@ final class AccountActions {
   }
 
   /** {@code UPDATE_EMAIL}. */
-  public static final class Email extends UpdateEmail {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Email extends UpdateEmail
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {
@@ -89,12 +72,8 @@ final class AccountActions {
   }
 
   /** {@code TERMS_AND_CONDITIONS}. */
-  public static final class Terms extends TermsAndConditions {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Terms extends TermsAndConditions
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {
@@ -105,12 +84,8 @@ final class AccountActions {
   }
 
   /** {@code delete_account}. */
-  public static final class Deletion extends DeleteAccount {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Deletion extends DeleteAccount
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {
@@ -121,12 +96,8 @@ final class AccountActions {
   }
 
   /** {@code idp_link}. */
-  public static final class ProviderLink extends IdpLinkAction {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class ProviderLink extends IdpLinkAction
+      implements OverridesKeycloak<RequiredActionProvider> {
 
     @Override
     public void processAction(RequiredActionContext context) {

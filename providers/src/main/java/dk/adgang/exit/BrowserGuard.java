@@ -1,8 +1,8 @@
 package dk.adgang.exit;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.LoginUnderWay;
-import dk.adgang.Refusal;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.Refusal;
+import dk.adgang.login.LoginUnderWay;
 import dk.adgang.policy.PolicyReader;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,13 +29,13 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The guard of logins in a browser. What may not leave takes everything with it that the request
- * had begun: the transaction is rolled back, so that no session is left, and the browser goes back
+ * The guard of logins in a browser. When nothing may leave, everything that the request had begun
+ * is undone: the transaction is rolled back, so that no session is left, and the browser goes back
  * to the page that is due.
  */
 final class BrowserGuard {
 
-  /** What the login is refused with, where there is no page to go back to. */
+  /** The message of a refusal where there is no page to go back to. */
   private static final String NOT_SET_UP = "secondFactorNotSetUp";
 
   private final KeycloakSession session;
@@ -49,7 +49,7 @@ final class BrowserGuard {
   /**
    * Asks the rule before a cookie is set.
    *
-   * @param cookie the identity cookie, which says for which session it is
+   * @param cookie the identity cookie, which names its session
    * @throws ErrorPageException with the answer, when nothing may leave
    */
   void check(String cookie) {
@@ -76,8 +76,8 @@ final class BrowserGuard {
   }
 
   /**
-   * Whether an administrator looks with an employee's eyes. Keycloak has asked for the permission;
-   * what that session asks for later meets the guards like any other.
+   * Whether an administrator impersonates an employee. Keycloak has checked the permission; all
+   * that the session asks for later meets the guards like any other.
    */
   private static boolean impersonated(UserSessionModel userSession) {
     return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
@@ -86,7 +86,7 @@ final class BrowserGuard {
   /**
    * Asks the rule about a login.
    *
-   * @param userSession what it is about to become
+   * @param userSession the session that the login is about to become
    * @throws ErrorPageException with the answer, when nothing may leave
    */
   void check(AuthenticationSessionModel authSession, UserSessionModel userSession) {
@@ -102,7 +102,7 @@ final class BrowserGuard {
     guard.met(userSession);
   }
 
-  /** Keycloak catches some exceptions on their way, so that the rollback does not wait for them. */
+  /** Rolls back at once, because Keycloak catches some exceptions on their way. */
   private void refuse(Response answer) {
     session.getTransactionManager().setRollbackOnly();
     // Jakarta REST (3.3.4) hands an exception without an entity to Keycloak's page of errors, which
@@ -134,7 +134,10 @@ final class BrowserGuard {
     return atPassword(authSession);
   }
 
-  /** Without the page that offers a second factor the login would only come back here. */
+  /**
+   * True when the page that offers a second factor is on; without it the login would only come back
+   * here.
+   */
   private boolean choiceIsOn() {
     RequiredActionProviderModel action =
         realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS);
@@ -160,9 +163,9 @@ final class BrowserGuard {
   }
 
   /**
-   * Lays the login anew, at its password, in a transaction of its own: this request's is rolled
-   * back, and what it has changed of the login in memory is not. From there the steps and actions
-   * lead to whatever page is due. The app's question is kept, but for the action that it asked for:
+   * Begins the login anew, at its password, in a transaction of its own: this request's is rolled
+   * back, but its changes of the login in memory are not. From there the steps and actions lead to
+   * the page that is due. The app's question is kept, but for the action that it asked for:
    * Keycloak passes over one that an app cannot begin.
    */
   private Response atPassword(AuthenticationSessionModel authSession) {

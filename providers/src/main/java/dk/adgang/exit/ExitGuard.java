@@ -1,8 +1,8 @@
 package dk.adgang.exit;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.LoginUnderWay;
-import dk.adgang.MailedLogin;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.login.LoginUnderWay;
+import dk.adgang.login.MailedLogin;
 import dk.adgang.secondfactor.OwedFactor;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,10 +20,10 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Reads what the rule of the exits decides by, for whichever exit asks. */
+/** Reads the facts for the rule of the exits, at every exit. */
 final class ExitGuard {
 
-  /** A note of the session: whose login has met the rule of the exits. */
+  /** A note of the session: the employee whose login has met the rule of the exits. */
   private static final String MET = "adgang.exit.met";
 
   private final KeycloakSession session;
@@ -34,7 +34,7 @@ final class ExitGuard {
     this.realm = realm;
   }
 
-  /** Why nothing of a login may leave for an app; empty when it may. */
+  /** The reason why no code or token of a login may leave; empty when it may. */
   Optional<ExitRule.Refusal> login(AuthenticationSessionModel authSession) {
     UserModel employee = authSession.getAuthenticatedUser();
     if (!AdgangRealm.uses(realm) || employee == null || isService(employee)) {
@@ -62,11 +62,10 @@ final class ExitGuard {
   }
 
   /**
-   * Why no tokens of a session may leave; empty when they may.
+   * The reason why no tokens of a session may leave; empty when they may.
    *
-   * @param again whether tokens that were handed out are renewed: then it is enough that the login
-   *     met the rule when it ended, because a title that came to require more since is met at the
-   *     next login
+   * @param again whether tokens are renewed: then it is enough that the login met the rule when it
+   *     ended, because a title that requires more since then counts at the next login
    */
   Optional<ExitRule.Refusal> session(UserSessionModel userSession, boolean again) {
     UserModel employee = userSession.getUser();
@@ -105,8 +104,9 @@ final class ExitGuard {
   }
 
   /**
-   * Whether an action that is on the list lets the login go on by itself, as «verify e-mail» does
-   * for an employee without an address. It stays on the list then, so that it has to be asked.
+   * True when an action that is on the list lets the login go on by itself, as «verify e-mail» does
+   * for an employee without an address. It stays on the list then, so that the action itself has to
+   * be asked.
    */
   private boolean stepsAside(
       RequiredActionProviderModel action,
@@ -118,7 +118,7 @@ final class ExitGuard {
                 .getKeycloakSessionFactory()
                 .getProviderFactory(RequiredActionProvider.class, action.getProviderId());
     if (factory == null) {
-      // Keycloak leaves out what is not installed.
+      // Keycloak skips an action that is not installed.
       return true;
     }
     RequiredActionContextResult asked =

@@ -1,5 +1,6 @@
 package dk.adgang.exit;
 
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import org.keycloak.cookie.CookieProvider;
 import org.keycloak.cookie.CookieType;
 import org.keycloak.cookie.DefaultCookieProviderFactory;
@@ -7,15 +8,10 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * The guard before a session is usable: Keycloak sets the identity cookie for every login in a
- * browser, whatever protocol or page it ends by, and for SAML's ECP, before anything else leaves.
+ * browser, of every protocol, and for SAML's ECP, before anything else leaves.
  */
-public final class GuardedCookieProviderFactory extends DefaultCookieProviderFactory {
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
+public final class GuardedCookieProviderFactory extends DefaultCookieProviderFactory
+    implements OverridesKeycloak<CookieProvider> {
 
   @Override
   public CookieProvider create(KeycloakSession session) {

@@ -12,7 +12,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The guard before a SAML assertion leaves. */
 public final class GuardedSamlProtocolFactory extends SamlProtocolFactory {
 
-  /** Above Keycloak's own, whose id it has. */
+  /** Replaces Keycloak's factory, which has the same id and a lower order. */
   @Override
   public int order() {
     return super.order() + 1;

@@ -1,6 +1,6 @@
 package dk.adgang.exit;
 
-import dk.adgang.Refusal;
+import dk.adgang.common.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
@@ -15,15 +15,14 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 import org.keycloak.services.ErrorResponseException;
 
 /**
- * The second guard, which knows nothing of the first: whatever makes tokens, every grant of the
- * token endpoint and the implicit flow alike, comes through Keycloak's processors of tokens before
- * it answers.
+ * The second guard, which does not depend on the first: every grant of the token endpoint, and the
+ * implicit flow, passes Keycloak's processors of tokens before it answers with tokens.
  */
 public final class GuardedTokenProcessorFactory implements TokenPostProcessorFactory {
 
   private static final String ID = "adgang-exit";
 
-  /** Before all others, which may already say what a token is for. */
+  /** Runs before all other processors, which may already give a token its purpose. */
   @Override
   public int order() {
     return 1000;

@@ -1,6 +1,7 @@
 package dk.adgang.exit;
 
-import dk.adgang.AdgangRealm;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.ActionTokenHandler;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
 import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
@@ -34,11 +36,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  */
 final class MailedActions {
 
-  /** What the page says about a link that was sent too early. */
+  /** The message for a link that was sent before the account was protected. */
   static final String OVERTAKEN = "mailedLinkOvertaken";
-
-  /** Above Keycloak's own, whose ids these have. */
-  private static final int ORDER = 100;
 
   private MailedActions() {}
 
@@ -46,12 +45,8 @@ final class MailedActions {
    * {@code execute-actions}. Only a link that sets a password is retired by a newer password: an
    * employee may open the mail about an authenticator app after the welcome.
    */
-  public static final class Actions extends ExecuteActionsActionTokenHandler {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Actions extends ExecuteActionsActionTokenHandler
+      implements OverridesKeycloak<ActionTokenHandler<ExecuteActionsActionToken>> {
 
     @Override
     public Predicate<? super ExecuteActionsActionToken>[] getVerifiers(
@@ -69,12 +64,8 @@ final class MailedActions {
   }
 
   /** {@code reset-credentials}. */
-  public static final class Reset extends ResetCredentialsActionTokenHandler {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Reset extends ResetCredentialsActionTokenHandler
+      implements OverridesKeycloak<ActionTokenHandler<ResetCredentialsActionToken>> {
 
     @Override
     public Predicate<? super ResetCredentialsActionToken>[] getVerifiers(
@@ -84,12 +75,8 @@ final class MailedActions {
   }
 
   /** {@code update-email}: the new address could have a password mailed to it. */
-  public static final class Email extends UpdateEmailActionTokenHandler {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Email extends UpdateEmailActionTokenHandler
+      implements OverridesKeycloak<ActionTokenHandler<UpdateEmailActionToken>> {
 
     @Override
     public Predicate<? super UpdateEmailActionToken>[] getVerifiers(
@@ -98,13 +85,9 @@ final class MailedActions {
     }
   }
 
-  /** {@code verify-email}: Keycloak goes on with whatever else the employee has to do. */
-  public static final class VerifiedEmail extends VerifyEmailActionTokenHandler {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  /** {@code verify-email}: Keycloak goes on with the employee's other required actions. */
+  public static final class VerifiedEmail extends VerifyEmailActionTokenHandler
+      implements OverridesKeycloak<ActionTokenHandler<VerifyEmailActionToken>> {
 
     @Override
     public Predicate<? super VerifyEmailActionToken>[] getVerifiers(
@@ -114,12 +97,8 @@ final class MailedActions {
   }
 
   /** {@code idp-verify-account-via-email}: an account elsewhere is connected by it. */
-  public static final class Account extends IdpVerifyAccountLinkActionTokenHandler {
-
-    @Override
-    public int order() {
-      return ORDER;
-    }
+  public static final class Account extends IdpVerifyAccountLinkActionTokenHandler
+      implements OverridesKeycloak<ActionTokenHandler<IdpVerifyAccountLinkActionToken>> {
 
     @Override
     public Predicate<? super IdpVerifyAccountLinkActionToken>[] getVerifiers(

@@ -1,6 +1,6 @@
 package dk.adgang.exit;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 record SentLink(Instant sent) {
 
   /**
-   * Whether the account was protected after the link was sent. A link of the same second counts: an
-   * administrator's script may log somebody out and send a link in one go.
+   * True when the account was protected after the link was sent. A link that was sent in the same
+   * second still works: an administrator's script may log somebody out and send a link in one go.
    *
    * @param moments at which the account was protected: a logout everywhere, another password, a
    *     password that was taken away

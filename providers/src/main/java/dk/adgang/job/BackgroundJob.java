@@ -24,15 +24,15 @@ public final class BackgroundJob {
 
   /** One round. It asks {@link #stopped} between its steps, so that a server can end. */
   public interface Round {
-    void run(BackgroundJob steadily);
+    void run(BackgroundJob job);
   }
 
   private static final Logger LOG = Logger.getLogger(BackgroundJob.class);
 
-  /** After so long, a node that has begun is taken for dead. */
+  /** A node that has begun counts as dead after this time. */
   private static final int ONE_NODE_WITHIN_SECONDS = 300;
 
-  /** How long a server that is told to end waits for what is under way. */
+  /** How long a server that is told to end waits for work under way. */
   private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
   private final String name;
@@ -61,17 +61,17 @@ public final class BackgroundJob {
    */
   public static BackgroundJob run(
       KeycloakSessionFactory factory, String name, long everyMillis, Round round) {
-    BackgroundJob steadily = new BackgroundJob(name, round);
+    BackgroundJob job = new BackgroundJob(name, round);
     factory.register(
         event -> {
           if (event instanceof PostMigrationEvent) {
             KeycloakModelUtils.runJobInTransaction(
-                factory, session -> steadily.schedule(session, everyMillis));
+                factory, session -> job.schedule(session, everyMillis));
           } else if (event instanceof ShutdownDelayInitiatedEvent) {
-            steadily.finish();
+            job.finish();
           }
         });
-    return steadily;
+    return job;
   }
 
   /**
@@ -89,7 +89,7 @@ public final class BackgroundJob {
         factory,
         name,
         everyMillis,
-        steadily ->
+        job ->
             KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session ->
@@ -129,12 +129,12 @@ public final class BackgroundJob {
     }
   }
 
-  /** Does something beside the round, which neither waits for it nor fails with it. */
+  /** Does some work beside the round; the round does not wait for it, nor fail with it. */
   public void aside(Runnable work) {
     own.execute(work);
   }
 
-  /** Ends what is under way, while the database and all else is still there. */
+  /** Ends the work under way, while the database and everything else still runs. */
   private void finish() {
     stop();
     try {
@@ -146,13 +146,13 @@ public final class BackgroundJob {
     }
   }
 
-  /** Begins nothing new. */
+  /** Asks the job to end: it begins no more work. */
   public void stop() {
     stopped = true;
     own.shutdown();
   }
 
-  /** Whether to end soon. */
+  /** True once the job is asked to end. */
   public boolean stopped() {
     return stopped;
   }

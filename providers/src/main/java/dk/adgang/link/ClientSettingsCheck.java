@@ -1,9 +1,11 @@
 package dk.adgang.link;
 
-import dk.adgang.AdminRequest;
-import dk.adgang.RequestEnd;
-import dk.adgang.policy.SettingNames;
-import dk.adgang.policy.SettingRefusal;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.AdminRequest;
+import dk.adgang.common.RequestEnd;
+import dk.adgang.link.page.ContinueTarget;
+import dk.adgang.policy.settings.SettingNames;
+import dk.adgang.policy.settings.SettingRefusal;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -14,7 +16,7 @@ import org.keycloak.provider.ProviderEvent;
  * nothing is stored, and the answer says which setting it is. An import of a whole realm is not
  * refused for a setting.
  */
-final class ClientSettingsCheck {
+public final class ClientSettingsCheck {
 
   private static final Set<String> KNOWN = Set.of(ContinueTarget.HOME);
 
@@ -22,7 +24,7 @@ final class ClientSettingsCheck {
 
   private ClientSettingsCheck() {}
 
-  static void on(ProviderEvent event) {
+  public static void on(ProviderEvent event) {
     if (event instanceof ClientModel.ClientUpdatedEvent update
         && AdminRequest.writes(update.getKeycloakSession(), CLIENTS)) {
       check(update.getKeycloakSession(), update.getUpdatedClient());
@@ -34,7 +36,9 @@ final class ClientSettingsCheck {
     RequestEnd.beforeStored(
         session,
         () -> {
-          SettingRefusal.of(SettingNames.problems(client.getAttributes().keySet(), KNOWN));
+          SettingRefusal.of(
+              SettingNames.problems(
+                  client.getAttributes().keySet(), KNOWN, AdgangRealm.uses(session)));
           SettingRefusal.of(
               ContinueTarget.problem(client.getAttribute(ContinueTarget.HOME)).stream().toList());
         });

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import dk.adgang.ratelimit.Budget;
 import dk.adgang.ratelimit.Limit;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How often anybody may ask for a link without logging in. What is over it gets the same page, and
- * no mail.
+ * How often anybody may ask for a link without logging in. A request above the limit gets the same
+ * page, and no mail.
  *
  * <p>Several people of one shop ask from one network address, so that an address may ask more often
  * than an account.
  */
 @PureRule
-final class LinkBudgets {
+public final class LinkBudgets {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -28,10 +28,10 @@ final class LinkBudgets {
   /**
    * «Har du glemt adgangskoden?».
    *
-   * @param typed what was typed as user name or e-mail, whether it means anybody or not
+   * @param typed the typed user name or e-mail address, also one without an account
    * @param address the network address it came from
    */
-  static List<Budget> forgotten(String typed, String address) {
+  public static List<Budget> forgotten(String typed, String address) {
     return List.of(
         new Budget(
             "forgotten-account",
@@ -58,7 +58,7 @@ final class LinkBudgets {
    *
    * @param userId the employee's id
    */
-  static List<Budget> lifted(String userId) {
+  public static List<Budget> lifted(String userId) {
     return List.of(new Budget("lockout-lifted", userId, List.of(new Limit(5, DAY))));
   }
 }

@@ -14,13 +14,13 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "ADGANG_LINK")
-class LinkEntity {
+public class LinkEntity {
 
   static final int LONGEST_REDIRECT_URI = 2000;
 
   @Id
   @Column(name = "ID", length = 36)
-  String id;
+  public String id;
 
   @Column(name = "REALM_ID", length = 36, nullable = false)
   String realmId;
@@ -30,15 +30,15 @@ class LinkEntity {
 
   @Enumerated(EnumType.STRING)
   @Column(name = "PURPOSE", length = 20, nullable = false)
-  LinkPurpose purpose;
+  public LinkPurpose purpose;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "STATE", length = 20, nullable = false)
-  LinkState state;
+  public LinkState state;
 
-  /** Whether nobody asked for it but the creation of the employee. */
+  /** True when the creation of the employee made the link, and nobody asked for it. */
   @Column(name = "AUTOMATIC", nullable = false)
-  boolean automatic;
+  public boolean automatic;
 
   /** The request for many welcomes that this is of; may be null. */
   @Column(name = "BATCH_ID", length = 36)
@@ -46,15 +46,15 @@ class LinkEntity {
 
   /** The client that the employee goes on to; may be null. */
   @Column(name = "CLIENT_ID", length = 255)
-  String clientId;
+  public String clientId;
 
-  /** A keyed hash of the address that it was for; null for one of an older version. */
+  /** A keyed hash of the address that the link was for; null for a link of an older version. */
   @Column(name = "ADDRESS_HASH", length = 64)
   String addressHash;
 
-  /** Where exactly; may be null. */
+  /** The page or app address where the employee goes on to; may be null. */
   @Column(name = "REDIRECT_URI", length = LONGEST_REDIRECT_URI)
-  String redirectUri;
+  public String redirectUri;
 
   @Column(name = "QUEUED_AT", nullable = false)
   long queuedAt;
@@ -77,22 +77,22 @@ class LinkEntity {
 
   /** When it was used, retired or given up. */
   @Column(name = "ENDED_AT")
-  Long endedAt;
+  public Long endedAt;
 
   protected LinkEntity() {}
 
   /**
-   * Whether the employee's password is newer than the link: however it came to be, the link shall
-   * not set another one.
+   * True when the employee's password is newer than the link, which shall then not set another one,
+   * however that password came to be.
    *
    * @param password when it was created; null where none is stored
    */
-  boolean overtaken(Instant password) {
+  public boolean overtaken(Instant password) {
     return state.mayWork() && password != null && password.toEpochMilli() > queuedAt;
   }
 
   /**
-   * Returns what is wrong with the link; null when a password can be created with it.
+   * Returns the problem of the link; null when a password can be created with it.
    *
    * @param password when the employee's password was created; null where none is stored
    */
@@ -108,7 +108,7 @@ class LinkEntity {
             : stateAt(now));
   }
 
-  LinkState stateAt(Instant now) {
+  public LinkState stateAt(Instant now) {
     return LinkState.at(now, state, expiresAt == null ? null : Instant.ofEpochMilli(expiresAt));
   }
 }

@@ -1,6 +1,6 @@
 package dk.adgang.link;
 
-import dk.adgang.Refusal;
+import dk.adgang.common.Refusal;
 import java.util.Map;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
@@ -10,11 +10,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Tells Keycloak's event log of each step of a link. The kinds of events are Keycloak's and cannot
- * be added to, so that each step has the kind that comes nearest; the details say the rest. None
- * holds the link, an address or a password.
+ * Tells Keycloak's event log of each step of a link. Keycloak's kinds of events cannot be extended,
+ * so that each step has the kind that comes nearest; the details say the rest. No event holds the
+ * link, an address or a password.
  */
-final class LinkEvents {
+public final class LinkEvents {
 
   /** The id of the link's row, as in {@code GET …/links}. */
   static final String ID = "link_id";
@@ -30,7 +30,7 @@ final class LinkEvents {
   private final KeycloakSession session;
   private final RealmModel realm;
 
-  LinkEvents(KeycloakSession session, RealmModel realm) {
+  public LinkEvents(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
   }
@@ -42,7 +42,7 @@ final class LinkEvents {
   }
 
   /** The mail server took the mail. */
-  void sent(LinkEntity link, int attempts) {
+  public void sent(LinkEntity link, int attempts) {
     of(link, EventType.SEND_RESET_PASSWORD, LinkState.SENT)
         .detail(ATTEMPTS, Integer.toString(attempts))
         .success();
@@ -54,7 +54,7 @@ final class LinkEvents {
    * @param state {@code QUEUED} when it is tried again, {@code FAILED} when it is not
    * @param reason without any address
    */
-  void notSent(LinkEntity link, LinkState state, int attempts, String reason) {
+  public void notSent(LinkEntity link, LinkState state, int attempts, String reason) {
     Refusal.MAIL_NOT_SENT.of(
         of(link, EventType.SEND_RESET_PASSWORD, state)
             .detail(ATTEMPTS, Integer.toString(attempts))
@@ -63,7 +63,7 @@ final class LinkEvents {
         reason);
   }
 
-  void retired(LinkEntity link, String reason) {
+  public void retired(LinkEntity link, String reason) {
     of(link, EventType.CUSTOM_REQUIRED_ACTION, LinkState.RETIRED)
         .detail(Details.CUSTOM_REQUIRED_ACTION, RETIRED)
         .detail(Details.REASON, reason)
@@ -71,12 +71,12 @@ final class LinkEvents {
   }
 
   /** The employee pressed the button on the link's page. */
-  void opened(LinkEntity link) {
+  public void opened(LinkEntity link) {
     of(link, EventType.EXECUTE_ACTION_TOKEN, LinkState.OPENED).success();
   }
 
   /** Somebody pressed the button of a link that does not work. */
-  void refused(PresentedLink link) {
+  public void refused(PresentedLink link) {
     EventBuilder event = new EventBuilder(realm, session).event(EventType.EXECUTE_ACTION_TOKEN);
     address(event);
     if (link.row() != null) {
@@ -87,13 +87,13 @@ final class LinkEvents {
   }
 
   /** The password was created; Keycloak's own event about that says by which link. */
-  static void used(LinkEntity link, EventBuilder password) {
+  public static void used(LinkEntity link, EventBuilder password) {
     details(link).forEach(password::detail);
     password.detail(STATE, LinkState.USED.name());
   }
 
-  /** What an event of another part of Keycloak may say of a link. */
-  static Map<String, String> details(LinkEntity link) {
+  /** The details about a link that an event of another part of Keycloak may carry. */
+  public static Map<String, String> details(LinkEntity link) {
     return Map.of(ID, link.id, PURPOSE, link.purpose.name());
   }
 

@@ -1,25 +1,26 @@
 package dk.adgang.link;
 
+import dk.adgang.common.keycloak.EntityProviderFactory;
 import dk.adgang.job.BackgroundJob;
+import dk.adgang.link.welcome.BatchEntity;
+import dk.adgang.link.welcome.BatchFailureEntity;
+import dk.adgang.link.welcome.WelcomeBatchWorker;
+import dk.adgang.link.welcome.WelcomeBatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.common.util.Time;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
- * The tables of the links, and the work that keeps them going and tidy. Links go with their
+ * The tables of the links, and the jobs that work on them and tidy them. Links go with their
  * employee and their realm.
  *
  * <p>Setting: {@code kept-days}, 90 by default: how long links are kept after their end.
  */
-public final class LinkJpaEntityProviderFactory implements JpaEntityProviderFactory {
+public final class LinkJpaEntityProviderFactory implements EntityProviderFactory {
 
   private static final String ID = "adgang-link";
   private static final int DEFAULT_KEPT_DAYS = 90;
@@ -36,8 +37,8 @@ public final class LinkJpaEntityProviderFactory implements JpaEntityProviderFact
   }
 
   @Override
-  public JpaEntityProvider create(KeycloakSession session) {
-    return new Tables();
+  public List<Class<?>> entities() {
+    return List.of(LinkEntity.class, BatchEntity.class, BatchFailureEntity.class);
   }
 
   @Override
@@ -51,17 +52,13 @@ public final class LinkJpaEntityProviderFactory implements JpaEntityProviderFact
         BackgroundJob.run(
             factory, "adgang-welcomes", BATCHES_EVERY_MILLIS, new WelcomeBatchWorker(factory));
     tidying = BackgroundJob.onOneNode(factory, "adgang-link-tidy", TIDY_EVERY_MILLIS, this::tidy);
-    factory.register(
-        event -> {
-          if (event instanceof UserModel.UserRemovedEvent removed) {
-            new LinkRepository(removed.getKeycloakSession()).forget(removed.getUser());
-          } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            new LinkRepository(removed.getKeycloakSession()).forget(removed.getRealm());
-          }
-        });
+    EntityProviderFactory.removeRows(
+        factory,
+        (session, employee) -> new LinkRepository(session).forget(employee),
+        (session, realm) -> new LinkRepository(session).forget(realm));
   }
 
-  /** Removes what is long over. */
+  /** Removes links that ended long ago. */
   private void tidy(KeycloakSession session) {
     Instant before = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(kept);
     new LinkRepository(session).tidy(before);
@@ -74,26 +71,5 @@ public final class LinkJpaEntityProviderFactory implements JpaEntityProviderFact
       batches.stop();
       tidying.stop();
     }
-  }
-
-  private static final class Tables implements JpaEntityProvider {
-
-    @Override
-    public List<Class<?>> getEntities() {
-      return List.of(LinkEntity.class, BatchEntity.class, BatchFailureEntity.class);
-    }
-
-    @Override
-    public String getChangelogLocation() {
-      return "META-INF/adgang-link-changelog.xml";
-    }
-
-    @Override
-    public String getFactoryId() {
-      return ID;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,10 +1,10 @@
 package dk.adgang.link;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
-/** Why a link does not lead on. */
+/** The reasons why a link does not lead on. */
 @PureRule
-enum LinkProblem {
+public enum LinkProblem {
   EXPIRED("expired"),
   USED("used"),
   /** A newer link took its place. */
@@ -35,26 +35,26 @@ enum LinkProblem {
   }
 
   /** The name that the page uses. */
-  String id() {
+  public String id() {
     return id;
   }
 
-  /** Whether another link may be asked for in its place: one that works needs no other. */
-  boolean another() {
+  /** Whether another link may be asked for in its place: only once this one is expired or used. */
+  public boolean another() {
     return this == EXPIRED || this == USED;
   }
 
   /** Whether a login helps. */
-  boolean login() {
+  public boolean login() {
     return this != OTHER && this != UNAVAILABLE;
   }
 
   /** Whether «Har du glemt adgangskoden?» helps, and «Send et nyt link» cannot be offered. */
-  boolean forgotten() {
+  public boolean forgotten() {
     return this == GONE || this == PASSWORD || this == FACTOR;
   }
 
-  /** Returns what is wrong with a link in this state; null when nothing is. */
+  /** Returns why a link in this state does not work; null for a link that works. */
   static LinkProblem of(LinkState state) {
     return switch (state) {
       case SENT, OPENED -> null;

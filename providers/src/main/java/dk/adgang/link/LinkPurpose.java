@@ -1,10 +1,10 @@
 package dk.adgang.link;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
-/** What a link is for. */
+/** The purpose of a link. */
 @PureRule
-enum LinkPurpose {
+public enum LinkPurpose {
   /** A new employee creates the first password. */
   WELCOME,
   /** An employee creates a new password in place of an old one. */

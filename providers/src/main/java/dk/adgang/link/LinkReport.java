@@ -2,9 +2,12 @@ package dk.adgang.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * What an administrator may know of a link: everything but the link. Times are ISO 8601 in UTC.
+ * The facts about a link that an administrator may know: everything but the link. Times are ISO
+ * 8601 in UTC.
  *
  * @param reason why it failed or was retired; absent otherwise
  */
@@ -40,6 +43,15 @@ public record LinkReport(
         text(overtaken ? (Long) password.toEpochMilli() : link.endedAt),
         link.attempts,
         overtaken ? LinkRepository.HAS_PASSWORD : link.reason);
+  }
+
+  /** The moment of the newest thing that happened to the link. */
+  public Instant newest() {
+    return Stream.of(endedAt, openedAt, sentAt, queuedAt)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Instant::parse)
+        .orElseThrow();
   }
 
   private static String text(Long millis) {

@@ -1,6 +1,5 @@
 package dk.adgang.link;
 
-import dk.adgang.ratelimit.RowLocks;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -8,27 +7,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The rows of the links. Each change of state is one statement that looks at the state it changes,
  * so that two requests or two nodes never both win.
  */
-final class LinkRepository {
+public final class LinkRepository {
 
   private static final List<LinkState> ALIVE =
       List.of(LinkState.QUEUED, LinkState.SENT, LinkState.OPENED);
 
   /** Why a link was retired: there is a newer one. */
-  static final String NEWER = "newer link";
+  public static final String NEWER = "newer link";
 
   /** Why a link was retired: the employee created a password on another way. */
-  static final String HAS_PASSWORD = "employee has a password";
+  public static final String HAS_PASSWORD = "employee has a password";
 
   /** Why a link was retired: it was for an address that the employee had before. */
   static final String MOVED = "address was changed";
@@ -41,27 +37,8 @@ final class LinkRepository {
 
   private final EntityManager rows;
 
-  LinkRepository(KeycloakSession session) {
+  public LinkRepository(KeycloakSession session) {
     this.rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-  }
-
-  /** What is known of a link when it is asked for. */
-  record Order(
-      LinkPurpose purpose, String clientId, String redirectUri, boolean automatic, String batchId) {
-
-    /** Asked for by somebody, alone or as part of a request for many. */
-    Order(LinkPurpose purpose, String clientId, String redirectUri, String batchId) {
-      this(purpose, clientId, redirectUri, false, batchId);
-    }
-
-    /** Asked for by nobody but the creation of an employee. */
-    static Order automaticWelcome() {
-      return new Order(LinkPurpose.WELCOME, null, null, true, null);
-    }
-
-    Order leadingTo(String client) {
-      return new Order(purpose, client, redirectUri, automatic, batchId);
-    }
   }
 
   /**
@@ -102,7 +79,7 @@ final class LinkRepository {
    *
    * @param addressHash a keyed hash of the address that it is for
    */
-  LinkEntity queue(RealmModel realm, UserModel employee, Order order, String addressHash) {
+  LinkEntity queue(RealmModel realm, UserModel employee, LinkOrder order, String addressHash) {
     LinkEntity link = new LinkEntity();
     link.id = UUID.randomUUID().toString();
     link.realmId = realm.getId();
@@ -121,7 +98,7 @@ final class LinkRepository {
   }
 
   /** The mail is being written: the link works from now on, should it arrive. */
-  void expires(String id, Instant expiresAt) {
+  public void expires(String id, Instant expiresAt) {
     rows.createQuery("update LinkEntity l set l.expiresAt = :expires where l.id = :id")
         .setParameter("expires", expiresAt.toEpochMilli())
         .setParameter("id", id)
@@ -134,7 +111,7 @@ final class LinkRepository {
    * @param state what it is now
    * @return whether the link was still waiting for it
    */
-  boolean tried(String id, LinkState state, int attempts, String reason) {
+  public boolean tried(String id, LinkState state, int attempts, String reason) {
     boolean over = state == LinkState.FAILED || state == LinkState.RETIRED;
     return rows.createQuery(
                 "update LinkEntity l set l.state = :state, l.attempts = :attempts, l.reason = :reason,"
@@ -151,7 +128,7 @@ final class LinkRepository {
   }
 
   /** Notes why none of a realm's queued links is sent at the moment. */
-  void waiting(RealmModel realm, String reason) {
+  public void waiting(RealmModel realm, String reason) {
     rows.createQuery(
             "update LinkEntity l set l.reason = :reason where l.realmId = :realm"
                 + " and l.state = :queued and (l.reason is null or l.reason <> :reason)")
@@ -162,7 +139,7 @@ final class LinkRepository {
   }
 
   /** Notes that a link was opened; false when it was before. */
-  boolean opened(String id) {
+  public boolean opened(String id) {
     return rows.createQuery(
                 "update LinkEntity l set l.state = :opened, l.openedAt = :now"
                     + " where l.id = :id and l.state = :sent and l.expiresAt > :now")
@@ -187,43 +164,8 @@ final class LinkRepository {
         == 1;
   }
 
-  /**
-   * Uses up a link at once, and gives it back should the request fail: the row is not held while
-   * the password is stored, which a directory may do.
-   *
-   * @return as {@link #use}
-   */
-  static boolean claim(KeycloakSession session, LinkEntity link) {
-    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-    boolean claimed =
-        KeycloakModelUtils.runJobInTransactionWithResult(
-            factory, own -> new LinkRepository(own).use(link.id));
-    if (claimed) {
-      session
-          .getTransactionManager()
-          .enlistAfterCompletion(
-              new AbstractKeycloakTransaction() {
-                @Override
-                protected void commitImpl() {
-                  // It was used for a password that is stored.
-                }
-
-                @Override
-                protected void rollbackImpl() {
-                  KeycloakModelUtils.runJobInTransaction(
-                      factory,
-                      own -> {
-                        RowLocks.take(own, List.of(link.userId));
-                        new LinkRepository(own).giveBack(link);
-                      });
-                }
-              });
-    }
-    return claimed;
-  }
-
   /** A link works again whose password was not stored, unless there is a newer one. */
-  private void giveBack(LinkEntity link) {
+  void giveBack(LinkEntity link) {
     boolean newest =
         rows.createQuery(
                     "select count(l) from LinkEntity l where l.realmId = :realm"
@@ -245,7 +187,7 @@ final class LinkRepository {
         .executeUpdate();
   }
 
-  Optional<LinkEntity> find(RealmModel realm, String id) {
+  public Optional<LinkEntity> find(RealmModel realm, String id) {
     return rows.createQuery(
             "select l from LinkEntity l where l.id = :id and l.realmId = :realm", LinkEntity.class)
         .setParameter("id", id)

@@ -1,38 +1,42 @@
 package dk.adgang.link;
 
-import dk.adgang.PureRule;
-import dk.adgang.policy.SettingProblem;
+import dk.adgang.common.PureRule;
+import dk.adgang.policy.settings.SettingProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an administrator has decided about links. It is part of the configuration of the required
- * action {@code UPDATE_PASSWORD}.
+ * The settings of a realm about links. They are part of the configuration of the required action
+ * {@code UPDATE_PASSWORD}.
  *
  * @param welcome how long a welcome link works, from sending
  * @param reset how long a reset link works, from sending
- * @param client the client that links lead to when nobody names one
+ * @param client the client that links lead to when the request names none
  */
 @PureRule
-record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
+public record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
 
-  static final String WELCOME_HOURS = "adgang.link.welcomeHours";
-  static final String RESET_MINUTES = "adgang.link.resetMinutes";
-  static final String CLIENT = "adgang.link.client";
+  public static final String WELCOME_HOURS = "adgang.link.welcomeHours";
+  public static final String RESET_MINUTES = "adgang.link.resetMinutes";
+  public static final String CLIENT = "adgang.link.client";
 
-  /** What Keycloak puts between two values. */
+  /** The separator that Keycloak puts between two values. */
   private static final String SEPARATOR = "##";
 
-  static final int DEFAULT_WELCOME_HOURS = 24;
-  static final int DEFAULT_RESET_MINUTES = 60;
+  /** No sign, and no digits of other scripts: they are read in one way only. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+  public static final int DEFAULT_WELCOME_HOURS = 24;
+  public static final int DEFAULT_RESET_MINUTES = 60;
 
   private static final int MOST_HOURS = 24 * 7;
   private static final int MOST_MINUTES = 24 * 60;
 
-  /** Reads the settings; what is missing or makes no sense is as it is out of the box. */
+  /** Reads the settings; a missing or senseless value becomes the default. */
   static LinkSettings read(Map<String, String> values) {
     return new LinkSettings(
         Duration.ofHours(
@@ -42,8 +46,8 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
         Optional.ofNullable(values.get(CLIENT)).map(String::strip).filter(c -> !c.isEmpty()));
   }
 
-  /** Returns what is wrong with each setting that makes no sense. */
-  static List<SettingProblem> problems(Map<String, String> values) {
+  /** Returns the problem of each setting that makes no sense. */
+  public static List<SettingProblem> problems(Map<String, String> values) {
     return Stream.of(
             wrong(values, WELCOME_HOURS, MOST_HOURS, DEFAULT_WELCOME_HOURS),
             wrong(values, RESET_MINUTES, MOST_MINUTES, DEFAULT_RESET_MINUTES),
@@ -52,7 +56,7 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
         .toList();
   }
 
-  Duration lifetime(LinkPurpose purpose) {
+  public Duration lifetime(LinkPurpose purpose) {
     return purpose == LinkPurpose.WELCOME ? welcome : reset;
   }
 
@@ -75,12 +79,10 @@ record LinkSettings(Duration welcome, Duration reset, Optional<String> client) {
   }
 
   private static Optional<Integer> number(String value, int most) {
-    try {
-      return Optional.ofNullable(value)
-          .map(text -> Integer.parseInt(text.strip()))
-          .filter(n -> n >= 1 && n <= most);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(value)
+        .map(String::strip)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(Integer::valueOf)
+        .filter(n -> n >= 1 && n <= most);
   }
 }

@@ -1,11 +1,11 @@
 package dk.adgang.link;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Instant;
 
-/** Where a link is on its way. */
+/** The states of a link. */
 @PureRule
-enum LinkState {
+public enum LinkState {
   /** The mail has not gone out yet. */
   QUEUED,
   /** The mail server took the mail. */
@@ -25,7 +25,7 @@ enum LinkState {
    * Returns the state as it is at a moment: a stored state does not change by itself when the time
    * runs out.
    *
-   * @param stored what was stored last
+   * @param stored the state that was stored last
    * @param expiresAt when the link stops working; null while it was not sent
    */
   static LinkState at(Instant now, LinkState stored, Instant expiresAt) {
@@ -33,13 +33,13 @@ enum LinkState {
     return works && expiresAt != null && !now.isBefore(expiresAt) ? EXPIRED : stored;
   }
 
-  /** Whether it works, or will once its mail was sent. */
+  /** Whether it works, or will work once its mail is sent. */
   boolean mayWork() {
     return works() || this == QUEUED;
   }
 
   /** Whether a password can be created with a link in this state. */
-  boolean works() {
+  public boolean works() {
     return this == SENT || this == OPENED;
   }
 }

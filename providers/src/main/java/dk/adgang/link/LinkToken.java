@@ -15,17 +15,17 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 
 /**
- * The signed text in a mailed link. It names a row and proves that we mailed it; what the link may
- * still do is in the row. Public, because Keycloak reads it from JSON.
+ * The signed text in a mailed link. It names a row and proves that we mailed it; the row says
+ * whether the link still works. Public, because Keycloak reads it from JSON.
  */
 public final class LinkToken extends DefaultActionToken {
 
-  static final String TYPE = "adgang-link";
+  public static final String TYPE = "adgang-link";
 
   /** For Jackson. */
   public LinkToken() {}
 
-  LinkToken(UserModel employee, String linkId, Instant expiresAt, String clientId) {
+  public LinkToken(UserModel employee, String linkId, Instant expiresAt, String clientId) {
     super(
         employee.getId(),
         TYPE,
@@ -40,16 +40,16 @@ public final class LinkToken extends DefaultActionToken {
    *
    * @return empty when it is not ours: tampered with, of another realm, or of another kind
    */
-  static Optional<LinkToken> read(KeycloakSession session, RealmModel realm, String text) {
+  public static Optional<LinkToken> read(KeycloakSession session, RealmModel realm, String text) {
     return Optional.ofNullable(session.tokens().decode(text, LinkToken.class))
         .filter(LinkToken::isWhole)
         .filter(token -> issuer(session, realm).equals(token.getIssuer()));
   }
 
   /**
-   * Whether a text has the form of a link that was made with keys, or at an address, that this
-   * realm has no more: it was moved, and the text need not be wrong. Proves nothing, because
-   * anybody can write such a text.
+   * True when a text has the form of a link that was made with keys, or at an address, that this
+   * realm no longer has: the realm was moved, and the link may have been right. It proves nothing,
+   * because anybody can write such a text.
    */
   static boolean fromBefore(KeycloakSession session, RealmModel realm, String text) {
     if (text == null) {
@@ -79,7 +79,7 @@ public final class LinkToken extends DefaultActionToken {
   }
 
   @JsonIgnore
-  String linkId() {
+  public String linkId() {
     return getActionVerificationNonce().toString();
   }
 

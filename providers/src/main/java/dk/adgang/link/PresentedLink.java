@@ -12,18 +12,18 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A link as somebody brought it: the text, and whose it is, its row, and what is wrong with it, as
- * of now.
+ * A link that somebody has opened: its text, its employee, its row, and the problem that it has
+ * now.
  *
  * @param text the token as it came; may be null
- * @param employee null when it is nobody's
+ * @param employee null when the link belongs to no employee
  * @param row null when it is not a link of this realm
  * @param problem null when it leads on
  */
-record PresentedLink(String text, UserModel employee, LinkEntity row, LinkProblem problem) {
+public record PresentedLink(String text, UserModel employee, LinkEntity row, LinkProblem problem) {
 
-  /** Reads what was brought, and looks it up. */
-  static PresentedLink read(KeycloakSession session, RealmModel realm, String text) {
+  /** Reads the text of a link, and looks the link up. */
+  public static PresentedLink read(KeycloakSession session, RealmModel realm, String text) {
     return LinkToken.read(session, realm, text)
         .map(token -> of(session, realm, token, text))
         .orElseGet(
@@ -38,7 +38,8 @@ record PresentedLink(String text, UserModel employee, LinkEntity row, LinkProble
   }
 
   /** Looks up a token that was read already. */
-  static PresentedLink of(KeycloakSession session, RealmModel realm, LinkToken token, String text) {
+  public static PresentedLink of(
+      KeycloakSession session, RealmModel realm, LinkToken token, String text) {
     UserModel employee = session.users().getUserById(realm, token.getUserId());
     LinkEntity row =
         new LinkRepository(session)
@@ -72,7 +73,7 @@ record PresentedLink(String text, UserModel employee, LinkEntity row, LinkProble
         : row.problemAt(now(), StoredPassword.createdAt(employee));
   }
 
-  /** Whether everybody the employee works for is out of use. Who works for nobody is not meant. */
+  /** True when all of the employee's employers are disabled; false without an employer. */
   private static boolean employersGone(
       KeycloakSession session, RealmModel realm, UserModel employee) {
     List<Employer> employers = new PolicyReader(session).employers(realm, employee);
@@ -80,7 +81,7 @@ record PresentedLink(String text, UserModel employee, LinkEntity row, LinkProble
   }
 
   /** Whether it leads on to the password page. */
-  boolean works() {
+  public boolean works() {
     return problem == null;
   }
 

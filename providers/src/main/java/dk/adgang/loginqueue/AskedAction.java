@@ -1,10 +1,10 @@
 package dk.adgang.loginqueue;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
 /**
  * The parameter {@code kc_action}, by which an app asks for an action: its name, or its name, a
- * colon and what it is about.
+ * colon and a parameter.
  */
 @PureRule
 final class AskedAction {
@@ -14,8 +14,8 @@ final class AskedAction {
   private AskedAction() {}
 
   /**
-   * Whether Keycloak can read it. Keycloak reads what stands behind the first colon without looking
-   * whether there is anything.
+   * Whether Keycloak can read it. Keycloak reads the text behind the first colon without checking
+   * that there is one.
    *
    * @param asked null when the app asks for none
    */

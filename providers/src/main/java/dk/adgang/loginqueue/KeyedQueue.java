@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lines of those that want the same, by its name: one is served at a time, in the order in which
- * they came. Who is served, or has waited too long, is for the caller to say. For any number of
- * threads; a line that is empty is forgotten.
+ * Queues by name: of those who wait for the same name one is served at a time, in the order in
+ * which they came. The caller decides how to serve, and when somebody has waited too long. It is
+ * safe for any number of threads; a queue that is empty is forgotten.
  *
- * @param <T> who stands in a line; told apart by {@code equals}
+ * @param <T> the type of those who wait; told apart by {@code equals}
  */
 final class KeyedQueue<T> {
 
-  /** What somebody who comes has to do. */
+  /** The place that somebody gets who joins a queue. */
   enum Place {
     /** Nobody else is here. */
     SERVED,
@@ -41,7 +41,7 @@ final class KeyedQueue<T> {
     this.longest = longest;
   }
 
-  /** Stands in line. Who is not turned away has to {@link #leave}. */
+  /** Joins a queue. Everybody who is not turned away has to {@link #leave}. */
   synchronized Place join(String name, T who) {
     Line<T> line = lines.computeIfAbsent(name, any -> new Line<>());
     if (line.served.isEmpty()) {
@@ -56,9 +56,10 @@ final class KeyedQueue<T> {
   }
 
   /**
-   * Leaves, served or not. To leave twice is to leave.
+   * Leaves, served or not. To leave twice is harmless.
    *
-   * @return who is served now; empty when nobody waits, or somebody else is still being served
+   * @return the next one to be served; empty when nobody waits, or somebody else is still being
+   *     served
    */
   synchronized Optional<T> leave(String name, T who) {
     Line<T> line = lines.get(name);
@@ -79,7 +80,7 @@ final class KeyedQueue<T> {
   }
 
   /**
-   * Is served beside whoever is being served.
+   * Has somebody served at once, beside the one who is being served.
    *
    * @return whether this one was still waiting
    */

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 
 /**
  * Answers the requests of one login one after the other, at one node. Keycloak would answer them
- * side by side and show each what the others have half done: a button that is pressed twice, or a
- * page shown again while a code is looked at, could be sent back to the app twice, or end the
- * login.
+ * side by side, and each would see the half-done work of the others: a button that is pressed
+ * twice, or a page shown again while a code is looked at, could be sent back to the app twice, or
+ * end the login.
  *
- * <p>No thread waits. What must hold does so without this, too: that a code works once, and how
- * many are sent, is counted in the database. Hence a request that has waited long is let through.
+ * <p>No thread waits. No limit depends on this class: the database counts that a code works once,
+ * and how many are sent. Hence a request that has waited long is let through.
  */
 @Singleton
 final class LoginQueue {
@@ -31,7 +31,7 @@ final class LoginQueue {
 
   private static final String NODE = ".";
 
-  /** Comes after the server's own checks, and right before what answers requests. */
+  /** Comes after the server's own checks, and right before the handler that answers requests. */
   private static final int PRIORITY = 1;
 
   /** No browser that people use has as many under way. */
@@ -68,7 +68,10 @@ final class LoginQueue {
         .come();
   }
 
-  /** One request; it is begun in its own event loop, whoever was before it. */
+  /**
+   * One request. It is begun in its own event loop, also when the request before it ran in another
+   * one.
+   */
   private final class Turn {
 
     private final String login;
@@ -108,7 +111,7 @@ final class LoginQueue {
       }
     }
 
-    /** Answered, or the browser has gone. */
+    /** Leaves the queue when the request was answered, or the browser has gone. */
     private void leaveAtTheEnd() {
       request.addEndHandler(
           done ->

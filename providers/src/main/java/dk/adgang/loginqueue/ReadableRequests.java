@@ -1,6 +1,7 @@
 package dk.adgang.loginqueue;
 
-import dk.adgang.AdgangRealm;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
@@ -13,15 +14,10 @@ import org.keycloak.services.clientpolicy.context.AuthorizationRequestContext;
 /**
  * Keycloak's own policies of clients, which are asked before a login begins. In our realms a
  * request whose action Keycloak cannot read is refused there, as an app's mistake; Keycloak itself
- * takes it for an error of the server.
+ * would end in an error of the server.
  */
-public final class ReadableRequests extends DefaultClientPolicyManagerFactory {
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
+public final class ReadableRequests extends DefaultClientPolicyManagerFactory
+    implements OverridesKeycloak<ClientPolicyManager> {
 
   @Override
   public ClientPolicyManager create(KeycloakSession session) {

@@ -1,7 +1,7 @@
 package dk.adgang.mail;
 
-import dk.adgang.DanishTime;
-import dk.adgang.DisplayText;
+import dk.adgang.common.DanishTime;
+import dk.adgang.common.DisplayText;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What every mail says of whom it is to.
+ * The words about the receiver that every mail has.
  *
  * @param firstName null when there is none
  * @param employer the first one, where there are several; null when there is none

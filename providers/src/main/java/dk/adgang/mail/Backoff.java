@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Duration;
 
 /** How long to wait before something is tried again. */

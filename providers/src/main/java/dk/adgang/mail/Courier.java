@@ -17,11 +17,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Empties the {@link Outbox}: says whose turn it is, and has each mail delivered ({@link
+ * Empties the {@link Outbox}: decides which mail is next, and has each one delivered ({@link
  * Delivery}).
  *
- * <p>What a realm's mail server is like is known to this node alone, and forgotten when it ends:
- * another node, or the next start, finds out with one mail.
+ * <p>The health of a realm's mail server is known to this node alone, and forgotten when it ends:
+ * another node, or the next start, finds it out with one mail.
  */
 final class Courier implements BackgroundJob.Round {
 
@@ -30,7 +30,7 @@ final class Courier implements BackgroundJob.Round {
   /** How many mails of a realm are read from the database at a time. */
   private static final int LINE = 200;
 
-  /** How soon a mail is seen that was queued while others are being sent. */
+  /** How soon the courier sees a mail that was queued while others are being sent. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final KeycloakSessionFactory factory;
@@ -43,9 +43,12 @@ final class Courier implements BackgroundJob.Round {
     this.delivery = new Delivery(factory);
   }
 
-  /** Sends what is due, until nothing more can be begun. What hangs then goes on by itself. */
+  /**
+   * Sends the mails that are due, until no more can be begun. A mail that hangs then goes on by
+   * itself.
+   */
   @Override
-  public void run(BackgroundJob steadily) {
+  public void run(BackgroundJob job) {
     Instant looked = Instant.EPOCH;
     boolean busy;
     do {
@@ -60,11 +63,11 @@ final class Courier implements BackgroundJob.Round {
       }
       busy = !lines.isEmpty();
       for (Optional<SendQueue.Mail> next = lines.next(now);
-          next.isPresent() && !steadily.stopped();
+          next.isPresent() && !job.stopped();
           next = lines.next(now)) {
-        begin(steadily, next.get());
+        begin(job, next.get());
       }
-    } while (busy && !steadily.stopped() && awaitOne());
+    } while (busy && !job.stopped() && awaitOne());
   }
 
   /** Forms the lines of the realms whose mail servers can be asked. */
@@ -84,8 +87,8 @@ final class Courier implements BackgroundJob.Round {
         });
   }
 
-  private void begin(BackgroundJob steadily, SendQueue.Mail mail) {
-    steadily.aside(
+  private void begin(BackgroundJob job, SendQueue.Mail mail) {
+    job.aside(
         () -> {
           DeliveryAttempt result = DeliveryAttempt.notAsked(mail);
           try {
@@ -124,7 +127,7 @@ final class Courier implements BackgroundJob.Round {
     }
   }
 
-  /** Tells everybody whose mail waits in a realm why it does. */
+  /** Logs and notes why the mails of a realm wait. */
   private void tell(String id, Duration rest, String reason) {
     try {
       inTransaction(

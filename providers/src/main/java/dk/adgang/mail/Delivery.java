@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.DisplayText;
+import dk.adgang.common.DisplayText;
 import dk.adgang.mail.Letter.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +26,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Delivers one mail of the {@link Outbox}. It is written when it is sent, in the employee's
- * language, so that it knows what has been added to the employee since it was queued.
+ * language, with the employee's data of that moment.
  *
- * <p>Each step has a transaction of its own: the row is taken, the mail is sent, the row goes.
- * Killed in between, the row is due again when its hold is over; that one mail can then arrive
- * twice, and none is lost.
+ * <p>Each step has a transaction of its own: the row is taken, the mail is sent, the row goes. When
+ * the node is killed in between, the row is due again after its hold; then that one mail can arrive
+ * twice, and no mail is lost.
  */
 final class Delivery {
 
@@ -62,8 +62,8 @@ final class Delivery {
       return DeliveryAttempt.notAsked(mail);
     }
     try {
-      // What the mail says is stored before it goes out: a link may be opened the moment it
-      // arrives. What became of it is stored after it: the mail server is not to be undone.
+      // The text of the mail is stored before it goes out: a link may be opened the moment it
+      // arrives. The outcome is stored afterwards: a sent mail cannot be rolled back.
       Optional<Written> written = inTransaction(session -> prepare(session, id));
       if (written.isEmpty()) {
         return DeliveryAttempt.notAsked(mail);
@@ -81,7 +81,7 @@ final class Delivery {
   /** A mail that is ready to go out. */
   private record Written(MailEntity mail, Letter.Text text) {}
 
-  /** Writes the mail; empty when there is none to send. */
+  /** Writes the mail; empty when none is to be sent. */
   private static Optional<Written> prepare(KeycloakSession session, String id) {
     Outbox outbox = new Outbox(session);
     MailEntity mail = outbox.find(id);
@@ -94,14 +94,8 @@ final class Delivery {
     session.getContext().setRealm(realm);
     UserModel employee = employee(session, realm, mail);
     String undeliverable = undeliverable(employee);
-    String needless =
-        undeliverable == null
-            ? letter.needless(realm, employee, mail.about, language(mail))
-            : undeliverable;
-    if (needless != null) {
-      letter.note(mail.about, Outcome.NEEDLESS, mail.attempts, needless);
-      outbox.remove(id);
-      return Optional.empty();
+    if (undeliverable != null) {
+      return drop(outbox, mail, letter, undeliverable);
     }
     if (!MailAddress.canBeWrittenTo(realm, employee.getEmail())) {
       giveUp(session, mail, "address that cannot be written to");
@@ -109,7 +103,10 @@ final class Delivery {
     }
     try {
       speak(session, employee, language(mail));
-      return Optional.of(new Written(mail, letter.write(realm, employee, mail.about)));
+      Draft draft = letter.prepare(realm, employee, mail.about, language(mail));
+      return draft instanceof Draft.Send ready
+          ? Optional.of(new Written(mail, ready.text()))
+          : drop(outbox, mail, letter, ((Draft.Drop) draft).reason());
     } catch (RuntimeException e) {
       notSent(session, mail, FailureScope.NOT_NOW, e.getClass().getSimpleName());
       LOG.debug("Why the mail was not written", e);
@@ -117,7 +114,14 @@ final class Delivery {
     }
   }
 
-  /** Talks to the mail server, and to nobody else: that may take long. */
+  private static Optional<Written> drop(
+      Outbox outbox, MailEntity mail, Letter letter, String reason) {
+    letter.note(mail.about, Outcome.NEEDLESS, mail.attempts, reason);
+    outbox.remove(mail.id);
+    return Optional.empty();
+  }
+
+  /** Talks to the mail server alone, because that may take long. */
   private static DeliveryAttempt send(
       KeycloakSession session, SendQueue.Mail mail, Written written) {
     RealmModel realm = session.realms().getRealm(mail.realm());
@@ -168,7 +172,7 @@ final class Delivery {
       KeycloakSession session, RealmModel realm, UserModel employee, Letter.Text text)
       throws EmailException {
     Map<String, Object> attributes = new HashMap<>(text.attributes());
-    // Or the language of whoever pressed a button would be the mail's.
+    // Without it the mail would be in the language of the person who pressed a button.
     attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
     session
         .getProvider(EmailTemplateProvider.class)
@@ -236,7 +240,7 @@ final class Delivery {
     LOG.errorf("Mail %s (%s) was not sent and is given up: %s", mail.id, mail.kind, reason);
   }
 
-  /** Whether nobody waits for the mail any more. */
+  /** True when the time is over for which this kind of mail is tried. */
   private static boolean isLate(KeycloakSession session, MailEntity mail) {
     Duration patience =
         session
@@ -249,7 +253,7 @@ final class Delivery {
     return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
-  /** Once more, where the database did not let it through: the mail is out, and must be noted. */
+  /** Tries once more when the database fails, because the mail is out, and that must be noted. */
   private void persistently(Consumer<KeycloakSession> work) {
     try {
       KeycloakModelUtils.runJobInTransaction(factory, work::accept);

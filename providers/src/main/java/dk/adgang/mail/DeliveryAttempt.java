@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.keycloak.common.util.Time;
 
 /**
- * What came of trying to deliver a mail.
+ * The outcome of one try to deliver a mail.
  *
  * @param at when that was known
  * @param fault null when the mail was sent, or had not to be sent

@@ -1,9 +1,12 @@
 package dk.adgang.mail;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.List;
 
-/** Whose fault it is that a mail was not sent. It decides what is tried again, and when. */
+/**
+ * The reach of a failure to send a mail: this mail, or the whole mail server. It decides which
+ * mails are tried again, and when.
+ */
 @PureRule
 enum FailureScope {
   /** This mail or its address was refused, and would be again. */
@@ -13,7 +16,7 @@ enum FailureScope {
   /** The mail server cannot be used: the next mail would fare no better. */
   MAIL_SERVER;
 
-  /** The server closes the connection, whatever it was asked (RFC 5321, 3.8). */
+  /** The server closes the connection, at any request (RFC 5321, 3.8). */
   private static final int CLOSING = 421;
 
   /**
@@ -22,7 +25,7 @@ enum FailureScope {
    *
    * @param talking whether it failed while the mail server was talked to, or reached for
    * @param codes every reply code that came with the failure, of the server and of single
-   *     addresses; what is no such code counts for nothing
+   *     addresses; other numbers are skipped
    */
   static FailureScope of(boolean talking, List<Integer> codes) {
     boolean now = codes.stream().anyMatch(code -> code >= 400 && code < 500);

@@ -12,12 +12,12 @@ import org.keycloak.provider.Provider;
  * One kind of mail to employees: whether it is still needed, what it says, and what is to be done
  * when it is gone. The id of its factory is the kind.
  *
- * <p>What {@link #needless} and {@link #write} store is committed before the mail goes out; {@link
- * #note} has a transaction of its own after it.
+ * <p>All that {@link #prepare} stores is committed before the mail goes out; {@link #note} has a
+ * transaction of its own after it.
  */
 public interface Letter extends Provider {
 
-  /** What became of one try. */
+  /** The outcome of one try. */
   enum Outcome {
     /** The mail server took it. */
     SENT,
@@ -30,7 +30,7 @@ public interface Letter extends Provider {
   }
 
   /**
-   * What a mail says.
+   * The text of a mail.
    *
    * @param subject the message key of the subject
    * @param arguments what is filled into the subject
@@ -41,24 +41,15 @@ public interface Letter extends Provider {
       String subject, List<Object> arguments, String template, Map<String, Object> attributes) {}
 
   /**
-   * Returns why nobody needs the mail any more; null when somebody does.
+   * Writes the mail as things are now, or says why none is to be sent. A letter that stands for
+   * another one queues that one here.
    *
    * @param employee enabled and with an address
    * @param about what the mail is about, as it was queued
+   * @param language of the page on which it was asked for; null where there was none. The session
+   *     speaks it already
    */
-  String needless(RealmModel realm, UserModel employee, String about);
-
-  /**
-   * The same for a letter that only stands for another one, which it queues here.
-   *
-   * @param language of the page on which it was asked for; null where there was none
-   */
-  default String needless(RealmModel realm, UserModel employee, String about, Locale language) {
-    return needless(realm, employee, about);
-  }
-
-  /** Writes the mail, as things are now. */
-  Text write(RealmModel realm, UserModel employee, String about);
+  Draft prepare(RealmModel realm, UserModel employee, String about, Locale language);
 
   /** Returns for how long, counted from when it was queued, the mail is tried again: 24 hours. */
   default Duration patience(RealmModel realm, String about) {

@@ -5,10 +5,10 @@ import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.RealmModel;
 import org.keycloak.utils.EmailValidationUtil;
 
-/** What can be told of an e-mail address before any mail server is asked. */
+/** Checks of an e-mail address that need no mail server. */
 public final class MailAddress {
 
-  /** What Keycloak's own check of an address lets pass: marks that nobody sees. */
+  /** Invisible characters, which Keycloak's own check of an address lets pass. */
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
   private MailAddress() {}
@@ -24,7 +24,7 @@ public final class MailAddress {
         && (takesUtf8(realm) || isAscii(address.substring(0, address.lastIndexOf('@'))));
   }
 
-  /** Only some mail servers take letters beyond ASCII in front of the @ (RFC 6531). */
+  /** Only some mail servers accept letters beyond ASCII before the @ (RFC 6531). */
   private static boolean takesUtf8(RealmModel realm) {
     return "true".equals(realm.getSmtpConfig().get(EmailSenderProvider.CONFIG_ALLOW_UTF8));
   }

@@ -21,7 +21,8 @@ class MailEntity {
   String realmId;
 
   /**
-   * Null when nobody is meant: such a row is thrown away, but took as long to queue as any other.
+   * Null when no account was meant: such a row is dropped later, but took as long to queue as any
+   * other.
    */
   @Column(name = "USER_ID", length = 255)
   String userId;
@@ -41,7 +42,7 @@ class MailEntity {
   @Column(name = "QUEUED_AT", nullable = false)
   long queuedAt;
 
-  /** Not to be tried before. */
+  /** The mail is not tried before this moment. */
   @Column(name = "DUE_AT", nullable = false)
   long dueAt;
 

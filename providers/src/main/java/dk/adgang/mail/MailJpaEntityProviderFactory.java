@@ -1,20 +1,15 @@
 package dk.adgang.mail;
 
+import dk.adgang.common.keycloak.EntityProviderFactory;
 import dk.adgang.job.BackgroundJob;
 import java.util.List;
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * The table of the mails to be sent, and the courier that empties it. Rows go with their employee
  * and their realm.
  */
-public final class MailJpaEntityProviderFactory implements JpaEntityProviderFactory {
+public final class MailJpaEntityProviderFactory implements EntityProviderFactory {
 
   private static final String ID = "adgang-mail";
   private static final String COURIER = "adgang-courier";
@@ -28,24 +23,17 @@ public final class MailJpaEntityProviderFactory implements JpaEntityProviderFact
   }
 
   @Override
-  public JpaEntityProvider create(KeycloakSession session) {
-    return new Table();
+  public List<Class<?>> entities() {
+    return List.of(MailEntity.class);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     courier = BackgroundJob.run(factory, COURIER, EVERY_MILLIS, new Courier(factory));
-    factory.register(
-        event -> {
-          if (event instanceof UserModel.UserRemovedEvent removed) {
-            new Outbox(removed.getKeycloakSession()).forget(removed.getUser());
-          } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            new Outbox(removed.getKeycloakSession()).forget(removed.getRealm());
-          }
-        });
+    EntityProviderFactory.removeRows(
+        factory,
+        (session, employee) -> new Outbox(session).forget(employee),
+        (session, realm) -> new Outbox(session).forget(realm));
   }
 
   @Override
@@ -53,26 +41,5 @@ public final class MailJpaEntityProviderFactory implements JpaEntityProviderFact
     if (courier != null) {
       courier.stop();
     }
-  }
-
-  private static final class Table implements JpaEntityProvider {
-
-    @Override
-    public List<Class<?>> getEntities() {
-      return List.of(MailEntity.class);
-    }
-
-    @Override
-    public String getChangelogLocation() {
-      return "META-INF/adgang-mail-changelog.xml";
-    }
-
-    @Override
-    public String getFactoryId() {
-      return ID;
-    }
-
-    @Override
-    public void close() {}
   }
 }

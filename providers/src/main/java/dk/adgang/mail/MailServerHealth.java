@@ -1,11 +1,11 @@
 package dk.adgang.mail;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Instant;
 
 /**
- * How the mail server of a realm has been of late. While it fails, one mail at a time tries whether
- * it is well again, and the others wait.
+ * The health of the mail server of a realm. While it fails, one mail at a time tries whether it
+ * works again, and the others wait.
  *
  * @param failures how often it failed in a row
  * @param restsUntil when it is tried again
@@ -19,7 +19,8 @@ record MailServerHealth(int failures, Instant restsUntil) {
   static final int AT_ONCE = 8;
 
   /**
-   * It failed. The mails that were under way with the first that failed are no further failures.
+   * The state after a failure. Mails that were under way when the first one failed do not count as
+   * further failures.
    *
    * @param spread a number from 0 to below 1
    */
@@ -34,7 +35,7 @@ record MailServerHealth(int failures, Instant restsUntil) {
   }
 
   /**
-   * Whether one more mail may be begun.
+   * Whether the sending of one more mail may begin.
    *
    * @param underWay how many are being sent
    */

@@ -26,7 +26,7 @@ public final class Outbox {
   /**
    * Queues a mail.
    *
-   * @param employee null when nobody is meant, and nobody shall notice
+   * @param employee null when no account is meant, which nobody must notice
    * @param kind the id of a {@link LetterFactory}
    * @param about what the mail is about, in the letter's own terms; may be null
    * @param pause how long to wait before the first try
@@ -39,8 +39,8 @@ public final class Outbox {
   /**
    * Queues a mail that somebody has asked for on a page.
    *
-   * @param language of the page, in which an employee is written to who has none; null for the
-   *     realm's own
+   * @param language of the page, for an employee without a language of their own; null for the
+   *     realm's
    */
   public void queue(
       RealmModel realm,
@@ -86,8 +86,8 @@ public final class Outbox {
   }
 
   /**
-   * Takes a due mail for one try. Until the hold is over no other node takes it; if this one dies,
-   * another does then.
+   * Takes a due mail for one try. Until the hold is over no other node takes it; if this node dies,
+   * another one takes it then.
    *
    * @return whether it was taken
    */

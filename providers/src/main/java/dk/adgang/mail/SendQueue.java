@@ -1,6 +1,6 @@
 package dk.adgang.mail;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.Set;
  * The mails that wait to be sent by this node, one line for each realm, and those that it is
  * sending. A realm gets at most half of the room, and the realm with the fewest mails under way is
  * next, so that neither a mail server that hangs nor ten thousand welcomes keep other realms
- * waiting. For one thread.
+ * waiting. It is used by one thread.
  */
 @PureRule
 final class SendQueue {
@@ -33,7 +33,7 @@ final class SendQueue {
   private final Map<String, MailServerHealth> ailing = new HashMap<>();
   private final Map<String, Integer> settings = new HashMap<>();
 
-  /** Sends everybody who waits away: the lines are formed anew. */
+  /** Empties the lines, to form them anew. */
   void clear() {
     waiting.clear();
   }
@@ -79,7 +79,7 @@ final class SendQueue {
     return Optional.of(mail);
   }
 
-  /** A mail that was begun is done with, whatever came of it. */
+  /** A mail that was begun is done with, sent or not. */
   void ended(Mail mail) {
     Set<String> begun = underWay.getOrDefault(mail.realm, new HashSet<>());
     begun.remove(mail.id);
@@ -117,8 +117,8 @@ final class SendQueue {
   }
 
   /**
-   * Notes which settings a realm has for its mail server. When they are others than before,
-   * somebody has corrected them: it is tried at once.
+   * Notes which settings a realm has for its mail server. When they have changed, somebody has
+   * corrected them, so the server is tried at once.
    *
    * @param fingerprint the same for the same settings
    */

@@ -10,7 +10,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
- * Why a mail was not sent, read from what Keycloak or the mail library threw.
+ * The reason why a mail was not sent, read from the exception of Keycloak or the mail library.
  *
  * @param talked whether the mail server was asked
  * @param reason a class and reply codes (RFC 5321, 4.2), and nothing else: a mail server's sentence
@@ -24,7 +24,7 @@ record SmtpFailure(boolean talked, FailureScope fault, String reason) {
     Throwable root = cause;
     for (Throwable each = cause; each != null; each = each.getCause()) {
       code(each).ifPresent(codes::add);
-      // An address that is none is found before anybody is asked.
+      // A text that is no address is found before any server is asked.
       talked |= each instanceof MessagingException && !(each instanceof ParseException);
       root = each;
     }

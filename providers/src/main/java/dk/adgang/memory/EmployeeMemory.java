@@ -15,12 +15,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 
 /**
- * What is remembered of one employee, in a table of our own. The employee's record belongs to
- * others: an HR system that writes it erases attributes that it does not know, and a read-only
- * directory takes none.
+ * The facts that are remembered about one employee, in a table of our own. The employee's record
+ * belongs to others: an HR system that writes it erases attributes that it does not know, and a
+ * read-only directory takes none.
  *
- * <p>What was read is kept with Keycloak's own cached user, so that a warm login asks nothing of
- * the database, and is forgotten with it, on every node.
+ * <p>Facts that were read are kept with Keycloak's cached user, so that a warm login asks nothing
+ * of the database, and are forgotten with that user, on every node.
  */
 public final class EmployeeMemory {
 
@@ -36,15 +36,15 @@ public final class EmployeeMemory {
     this.employee = employee;
   }
 
-  /** What is remembered, in no order; empty when nothing is. */
+  /** The texts that are remembered, in no order; empty when there are none. */
   public List<String> of(Fact fact) {
     return all().getOrDefault(fact.id(), List.of());
   }
 
   /**
-   * Remembers this, in place of what was remembered before.
+   * Remembers these texts, in place of those that were remembered before.
    *
-   * @param texts of at most 1024 characters each; none: nothing is remembered any more
+   * @param texts of at most 1024 characters each; an empty list forgets the fact
    */
   public void keep(Fact fact, List<String> texts) {
     EntityManager rows = rows();
@@ -67,7 +67,7 @@ public final class EmployeeMemory {
     }
   }
 
-  /** What Keycloak loads anew after a change has nothing kept with it. */
+  /** All facts. A user that Keycloak loads anew after a change has no facts kept with it. */
   @SuppressWarnings("unchecked") // Keycloak's map has no types.
   private Map<String, List<String>> all() {
     if (!(employee instanceof CachedUserModel cached) || cached.isMarkedForEviction()) {
@@ -92,7 +92,7 @@ public final class EmployeeMemory {
         .collect(groupingBy(row -> row.name, mapping(row -> row.text, toUnmodifiableList())));
   }
 
-  /** Forgets somebody who is gone. */
+  /** Forgets an employee who was removed. */
   static void forget(KeycloakSession session, UserModel employee) {
     rows(session)
         .createQuery("delete from MemoryEntity m where m.userId = :user")
@@ -100,7 +100,7 @@ public final class EmployeeMemory {
         .executeUpdate();
   }
 
-  /** Forgets everybody of a realm that is gone. */
+  /** Forgets all employees of a realm that was removed. */
   static void forget(KeycloakSession session, RealmModel realm) {
     rows(session)
         .createQuery("delete from MemoryEntity m where m.realmId = :realm")

@@ -3,12 +3,12 @@ package dk.adgang.memory;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be remembered of an employee. */
+/** A fact that can be remembered about an employee. */
 public enum Fact {
   /** The moment, in ISO 8601, at which the employee skipped the second factor. */
   SKIPPED("adgang.secondFactor.skipped"),
 
-  /** Since when a second factor is required: a text for each that requires it. */
+  /** The day since which a second factor is required: a text for each rule that requires it. */
   REQUIRED_SINCE("adgang.secondFactor.requiredSince"),
 
   /**
@@ -18,12 +18,18 @@ public enum Fact {
   DIRECTORY_PASSWORD("adgang.password.set"),
 
   /**
-   * The moment, in ISO 8601, at which a manager last took the password away. What was mailed before
-   * creates no new one.
+   * The moment, in ISO 8601, at which a manager last took the password away. A link that was mailed
+   * before creates no new password.
    */
   PASSWORD_TAKEN("adgang.password.taken"),
 
-  /** That the employee gets a welcome as soon as there is an address and the account is enabled. */
+  /**
+   * The moment, in ISO 8601, at which the employment was ended here. Only such an account may be
+   * used again by a manager: an administrator may have disabled another one for a reason.
+   */
+  ENDED("adgang.employment.ended"),
+
+  /** The employee gets a welcome as soon as there is an address and the account is enabled. */
   WELCOME_DUE("adgang.welcome.due");
 
   private final String id;

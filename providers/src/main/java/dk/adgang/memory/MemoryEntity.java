@@ -17,7 +17,7 @@ class MemoryEntity {
   @Column(name = "REALM_ID", length = 36, nullable = false)
   String realmId;
 
-  /** As Keycloak has it; that of somebody in a directory that is not imported is longer. */
+  /** Keycloak's id of the user; it is longer for people of a directory that is not imported. */
   @Column(name = "USER_ID", length = 255, nullable = false)
   String userId;
 

@@ -13,14 +13,14 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** The server's own TLS, with engines that admit when their handshake never came to an end. */
+/** The server's own TLS, with engines that show when their handshake was not completed. */
 final class CompletedTls extends SSLContext {
 
   private CompletedTls(SSLContext own) {
     super(new Spi(own), own.getProvider(), own.getProtocol());
   }
 
-  /** Trusts and presents what the JVM does everywhere else. */
+  /** Trusts and presents the same certificates as the JVM does everywhere else. */
   static SSLContext ofTheServer() {
     try {
       return of(SSLContext.getDefault());

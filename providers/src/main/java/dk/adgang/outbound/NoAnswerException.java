@@ -14,7 +14,7 @@ public final class NoAnswerException extends IOException {
     this.worthAnother = worthAnother;
   }
 
-  /** Whether the request cannot have been received whole, now or later. */
+  /** True when the other side cannot have received the whole request, and never will. */
   public boolean surelyNotSent() {
     return surelyNotSent;
   }

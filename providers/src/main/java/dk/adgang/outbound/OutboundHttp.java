@@ -19,9 +19,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Calls other services, where it matters whether a request went out: within a time that covers the
- * body of the answer too, no more than a length of it, never to where a redirect leads. Connections
- * are kept for a while. One for all threads.
+ * Calls other services, and knows whether a request went out. The time limit covers the body of the
+ * answer too, the body has a maximum length, and redirects are not followed. Connections are kept
+ * for a while. One object serves all threads.
  */
 public final class OutboundHttp {
 
@@ -30,7 +30,7 @@ public final class OutboundHttp {
 
   /**
    * How long a client and its connections are used. Servers and firewalls forget idle connections,
-   * some without a word, and what is then written into one is neither sent nor surely not sent.
+   * some silently; a request that is then written into one may be sent or not.
    */
   private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -47,7 +47,7 @@ public final class OutboundHttp {
   /**
    * A client, and the proxies it goes through.
    *
-   * @param proxies told who asks; the client itself does not do that without being asked
+   * @param proxies with their credentials; the client itself sends none unless it is asked
    */
   record Route(HttpClient client, Proxies proxies) {
 
@@ -57,7 +57,7 @@ public final class OutboundHttp {
   }
 
   /**
-   * @param longest how much of an answer is read, in bytes; a longer one is no answer
+   * @param longest how much of an answer is read, in bytes; a longer one counts as no answer
    */
   public OutboundHttp(int longest) {
     this(longest, CONNECT);
@@ -91,15 +91,15 @@ public final class OutboundHttp {
   }
 
   /**
-   * An answer, whatever its status.
+   * An answer with any status.
    *
    * @param body read as UTF-8, at most as long as the caller reads
    */
   public record Answer(int status, String body) {}
 
   /**
-   * Sends a request at most once. When no connection came about it is tried a second time, if there
-   * is time: nothing was written then.
+   * Sends a request at most once. When no connection was made it is tried a second time, if there
+   * is time, because nothing was written.
    *
    * @param request with address and headers; its own method and time-out do not count
    * @param body empty for none, as with GET
@@ -136,7 +136,7 @@ public final class OutboundHttp {
     try {
       // The request's own time-out ends with the headers of the answer.
       HttpResponse<byte[]> whatCame = answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
-      // Nor has a request gone further that was never handed over: the proxy does not connect.
+      // A proxy that refuses has not handed the request on either.
       if (proxy.isPresent()
           && (handed.withdraw() || whatCame.statusCode() == PROXY_WANTS_TO_KNOW_WHO_ASKS)) {
         throw new NoAnswerException(
@@ -172,7 +172,7 @@ public final class OutboundHttp {
     if (cause instanceof ConnectException) {
       return new NoAnswerException("no connection", notSent, notSent);
     }
-    // No more than the class: a message may hold what was sent.
+    // Only the class: a message may hold parts of the request.
     return new NoAnswerException(
         "the connection failed (" + cause.getClass().getSimpleName() + ")", notSent, notSent);
   }
@@ -183,7 +183,7 @@ public final class OutboundHttp {
       try {
         route = routes.get();
       } catch (IllegalArgumentException e) {
-        // Past a proxy that was meant nothing is sent.
+        // A request that should go through a proxy is never sent past it.
         throw new NoAnswerException(e.getMessage(), true, false);
       }
       made = now;

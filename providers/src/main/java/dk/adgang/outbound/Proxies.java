@@ -1,6 +1,6 @@
 package dk.adgang.outbound;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Which proxy a request goes through: the one that Keycloak's own requests go through, by the same
+ * Decides which proxy a request goes through: the same as Keycloak's own requests, by the same
  * settings, read in the same way.
  *
- * @param mappings the first one whose pattern the whole host matches counts; none of them is direct
+ * @param mappings the first one whose pattern matches the whole host counts; a host without one is
+ *     reached directly
  */
 @PureRule
 record Proxies(List<Mapping> mappings) {
@@ -33,7 +34,7 @@ record Proxies(List<Mapping> mappings) {
    */
   record Proxy(String host, int port, String credentials) {
 
-    /** What it is told of who asks; empty where that is nobody. */
+    /** The header value by which the proxy recognises this server; empty where it needs none. */
     Optional<String> authorization() {
       return Optional.ofNullable(credentials)
           .map(
@@ -50,7 +51,7 @@ record Proxies(List<Mapping> mappings) {
   }
 
   /**
-   * What holds for some hosts.
+   * The way to some hosts.
    *
    * @param proxy null where they are reached directly
    */
@@ -89,7 +90,7 @@ record Proxies(List<Mapping> mappings) {
       return new Mapping(
           Pattern.compile(parts[0]), DIRECT.equals(parts[1]) ? null : proxy(parts[1]));
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("The pattern of a proxy mapping is none");
+      throw new IllegalArgumentException("The pattern of a proxy mapping cannot be read");
     }
   }
 
@@ -111,12 +112,12 @@ record Proxies(List<Mapping> mappings) {
         user != null && user.indexOf(':') > 0 ? user : null);
   }
 
-  /** Whether none was set, so that what the JVM does by itself counts. */
+  /** True when no proxy was set, so that the JVM's own behaviour counts. */
   boolean none() {
     return mappings.isEmpty();
   }
 
-  /** Whether one of them wants to know who asks. */
+  /** Whether one of the proxies wants credentials. */
   boolean authorize() {
     return mappings.stream().anyMatch(each -> each.proxy != null && each.proxy.credentials != null);
   }

@@ -20,7 +20,10 @@ final class ServerProxies extends ProxySelector {
   private static final String PROVIDER = "default";
   private static final String MAPPINGS = "proxy-mappings";
 
-  /** Schemes that the JDK tells no proxy on the way to an https address; usually {@code Basic}. */
+  /**
+   * Schemes of authentication that the JDK does not use towards a proxy for an https address;
+   * usually {@code Basic}.
+   */
   private static final String NOT_TOLD = "jdk.http.auth.tunneling.disabledSchemes";
 
   private static final Logger LOG = Logger.getLogger(ServerProxies.class);
@@ -31,7 +34,7 @@ final class ServerProxies extends ProxySelector {
     this.proxies = proxies;
   }
 
-  /** Reads what was set for the server. */
+  /** Reads the server's settings. */
   static Proxies read() {
     String[] mappings = Config.scope(SPI, PROVIDER).getArray(MAPPINGS);
     String proxy = environment("HTTPS_PROXY");
@@ -42,8 +45,8 @@ final class ServerProxies extends ProxySelector {
   }
 
   /**
-   * Lets proxies be told who asks, where that was set. The JDK looks once whether it may, before
-   * the first request of all.
+   * Lets the JDK send credentials to proxies, where some are set. The JDK reads this once, before
+   * its first request.
    */
   static void mayBeTold() {
     try {
@@ -76,6 +79,6 @@ final class ServerProxies extends ProxySelector {
 
   @Override
   public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
-    // There is one way to each host; the caller says that it failed.
+    // There is one way to each host; the caller reports the failure.
   }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The list that the product brings along: words that were written down for it by category, what
- * comes of putting a few of them together, and runs on the keyboard. Years, digits and spellings
- * are not in the list; {@link GuessRule} undoes them.
+ * The list that the product brings along: words that were written down for it by category,
+ * combinations of a few of them, and runs on the keyboard. Years, digits and spellings are not in
+ * the list; {@link GuessRule} undoes them.
  */
 final class BundledGuesses {
 
@@ -24,7 +24,7 @@ final class BundledGuesses {
   private static final List<String> WORDS =
       List.of("access", "calendar", "everyday", "names", "places", "sports", "surnames");
 
-  /** The files whose words people put something before. */
+  /** The files whose words people put other words before. */
   private static final List<String> OPENED = List.of("everyday", "names", "places", "sports");
 
   private static final String OPENERS = "openers";

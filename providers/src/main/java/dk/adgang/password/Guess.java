@@ -1,11 +1,11 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
 /** Why a password can be guessed. */
 @PureRule
 enum Guess {
-  /** It is one of those that are tried first, whoever it belongs to. */
+  /** It is one of those that are tried first, for any account. */
   COMMON("passwordGuessCommon"),
   /** It is made of the employee's or the employer's own names. */
   PERSONAL("passwordGuessPersonal"),

@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Arrays;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Arrays;
 @PureRule
 final class GuessList {
 
-  /** Shorter words say nothing: nearly everything begins with one. */
+  /** Shorter words do not count, because nearly every text begins with one. */
   static final int SHORTEST = 3;
 
   /** A word with this many letters stays a guess when digits are put around it. */
@@ -51,8 +51,8 @@ final class GuessList {
     private int size;
 
     /**
-     * Adds a password as somebody has written it, and what is left of it without the digits and
-     * symbols around.
+     * Adds a password as somebody has written it, and its core without the digits and symbols
+     * around.
      */
     Builder add(String password) {
       Spelling.plainForms(password).forEach(this::addPlain);

@@ -29,7 +29,7 @@ final class GuessLists {
 
   /**
    * @param file the list in place of the bundled one, or null
-   * @param folder where the files are that a realm may name, or null
+   * @param folder the folder with the files that a realm may name, or null
    */
   GuessLists(String file, String folder) {
     this.folder = folder;
@@ -41,7 +41,7 @@ final class GuessLists {
   }
 
   /**
-   * @param name what the realm's policy says
+   * @param name the value of the realm's policy
    */
   GuessRule named(String name) {
     if (name == null || name.equals(DEFAULT)) {
@@ -50,7 +50,7 @@ final class GuessLists {
     return named.computeIfAbsent(name, this::fromFolder);
   }
 
-  /** Whether the server cannot use the list of this name, so that another one is in force. */
+  /** True when the server cannot use the list of this name, so that the bundled one is in force. */
   boolean lacks(String name) {
     return !name.equals(DEFAULT) && named(name) == bundled;
   }

@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a password is one that others would try: a word of the list or a name of one's own, with
- * a year, a few digits or symbols around it, however it is spelled.
+ * Recognises a password that others would try: a word of the list or a name of the employee's own,
+ * with a year, a few digits or symbols around it, in any spelling.
  *
- * <p>The whole of what is left without the digits and symbols around must be such a word. A longer
- * password that has one somewhere within is good.
+ * <p>Without the digits and symbols around it, the whole password must be such a word. A longer
+ * password that only contains one is good.
  */
 @PureRule
 final class GuessRule {
 
-  /** More than this is no guess any more. */
+  /** A longer password is no guess any more. */
   private static final int LONGEST = 64;
 
   /** More digits and symbols than this around a word make a password of their own. */
@@ -28,7 +28,7 @@ final class GuessRule {
 
   private static final int LETTERS_BEHIND = 3;
 
-  /** A piece this short, said again and again, is a guess whatever it is. */
+  /** Any piece this short is a guess when it is only repeated. */
   private static final int SHORT_PIECE = 3;
 
   private final GuessList list;
@@ -55,7 +55,9 @@ final class GuessRule {
     return readings.stream().anyMatch(this::common) ? Optional.of(Guess.COMMON) : Optional.empty();
   }
 
-  /** What the password may be meant to say: all of it, and with less and less around the word. */
+  /**
+   * The words that the password may stand for: all of it, and with less and less around the word.
+   */
   private static Set<String> readings(int[] text) {
     Set<String> readings = new LinkedHashSet<>();
     readings.add(reading(text, 0, text.length));

@@ -16,11 +16,11 @@ import org.jboss.logging.Logger;
 /**
  * Asks a service that speaks the range protocol of Pwned Passwords whether a password has leaked.
  * The service learns the first five of forty hexadecimal digits of its SHA-1, and padding hides
- * from who listens how many it answered with. A service that is slow, down or odd answers no.
+ * from eavesdroppers how many it answered with. A service that is slow, down or odd answers no.
  */
 final class LeakedPasswords {
 
-  /** For all of it: the connection, the answer and its body. */
+  /** The limit for the whole call: the connection, the answer and its body. */
   static final Duration TOTAL = Duration.ofSeconds(1);
 
   private static final Logger LOG = Logger.getLogger(LeakedPasswords.class);

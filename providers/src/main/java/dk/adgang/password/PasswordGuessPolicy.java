@@ -19,9 +19,11 @@ import org.keycloak.policy.PolicyError;
  * Asks {@link GuessRule}, and {@link LeakedPasswords} where the server is set to, on every path by
  * which Keycloak sets a password.
  */
-final class PasswordGuessPolicy implements PasswordPolicyProvider {
+public final class PasswordGuessPolicy implements PasswordPolicyProvider {
 
-  /** What was asked in this request already: a password page asks, and storing asks again. */
+  /**
+   * The answer of this request so far: a password page asks, and storing the password asks again.
+   */
   private static final String ASKED = "adgang.password.asked";
 
   private record Asked(String password, boolean leaked) {
@@ -55,7 +57,8 @@ final class PasswordGuessPolicy implements PasswordPolicyProvider {
   }
 
   private PolicyError validate(RealmModel realm, List<String> about, String password) {
-    // What the rule lacks is better told first, and Keycloak tells one thing only.
+    // Keycloak tells one reason only, and it is better to tell first which demand of the rule is
+    // missing.
     if (password == null || PasswordRulePolicyFactory.refuses(realm, password)) {
       return null;
     }
@@ -66,7 +69,7 @@ final class PasswordGuessPolicy implements PasswordPolicyProvider {
   }
 
   /** The verdict of the list alone, for which nobody outside is asked. */
-  boolean guessable(RealmModel realm, UserModel user, String password) {
+  public boolean guessable(RealmModel realm, UserModel user, String password) {
     return guess(realm, about(realm, user), password).isPresent();
   }
 
@@ -88,7 +91,7 @@ final class PasswordGuessPolicy implements PasswordPolicyProvider {
     return found;
   }
 
-  /** Everything that somebody who knows the employee would try. */
+  /** The names that somebody who knows the employee would try. */
   private List<String> about(RealmModel realm, UserModel user) {
     List<String> about = new ArrayList<>();
     about.add(realm.getName());

@@ -1,12 +1,12 @@
 package dk.adgang.password;
 
+import dk.adgang.common.keycloak.PlainFactory;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
@@ -19,7 +19,8 @@ import org.keycloak.policy.PasswordPolicyProviderFactory;
  * where the lists are that a realm may name; {@code pwned}, {@code true} to ask Pwned Passwords
  * too; {@code pwned-url}, another service with its protocol.
  */
-public final class PasswordGuessPolicyFactory implements PasswordPolicyProviderFactory {
+public final class PasswordGuessPolicyFactory
+    implements PasswordPolicyProviderFactory, PlainFactory<PasswordPolicyProvider> {
 
   /** The id of the policy. */
   public static final String ID = "passwordGuess";
@@ -94,10 +95,4 @@ public final class PasswordGuessPolicyFactory implements PasswordPolicyProviderF
         "Guessable passwords: the setting pwned-url is not an http or https address; Pwned Passwords is not asked");
     return Optional.empty();
   }
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

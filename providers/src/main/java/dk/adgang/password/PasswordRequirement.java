@@ -1,8 +1,8 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
-/** The three things that a password needs. The order is the order of the checklist on the page. */
+/** The three demands of the rule. The order is the order of the checklist on the page. */
 @PureRule
 enum PasswordRequirement {
   /** At least the minimum length, counted in code points after NFC. */

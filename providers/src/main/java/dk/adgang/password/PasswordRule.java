@@ -1,13 +1,13 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * What a password needs: a minimum length, one lowercase letter, and one symbol or digit.
+ * The rule of a password: a minimum length, one lowercase letter, and one symbol or digit.
  *
  * <p>Nothing is trimmed. A whitespace counts towards the length and is no symbol. The categories
  * are Unicode's, so that a browser (regular expressions with the {@code u} flag) and this class
@@ -29,8 +29,8 @@ public record PasswordRule(int minLength) {
   public static final int LONGEST = 128;
 
   /**
-   * A password with more code points than this, after NFC, is refused, whatever the rule is set to:
-   * what is hashed at each login must end somewhere.
+   * A password with more code points than this, after NFC, is refused, with every setting of the
+   * rule: the text that is hashed at each login needs a limit.
    */
   public static final int MAXIMUM = 4096;
 

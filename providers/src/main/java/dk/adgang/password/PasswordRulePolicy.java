@@ -13,7 +13,10 @@ import org.keycloak.policy.PolicyError;
 /** Asks {@link PasswordRule} on every path by which Keycloak sets a password. */
 final class PasswordRulePolicy implements PasswordPolicyProvider {
 
-  /** Followed by the ids of what is missing, so that each language has whole sentences. */
+  /**
+   * The beginning of a message key. The ids of the missing demands follow, so that each language
+   * has whole sentences.
+   */
   private static final String MISSING = "passwordRuleMissing_";
 
   private static final String TOO_LONG = "passwordTooLong";

@@ -1,10 +1,9 @@
 package dk.adgang.password;
 
+import dk.adgang.common.keycloak.PlainFactory;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.policy.LengthPasswordPolicyProviderFactory;
@@ -14,14 +13,15 @@ import org.keycloak.policy.PasswordPolicyProviderFactory;
 /**
  * Offers {@link PasswordRule} as a password policy of the realm; its value is the minimum length.
  */
-public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFactory {
+public final class PasswordRulePolicyFactory
+    implements PasswordPolicyProviderFactory, PlainFactory<PasswordPolicyProvider> {
 
   /** The id of the policy. */
   public static final String ID = "passwordRule";
 
   /**
-   * Returns the rule in force in the realm. A realm whose policy does not name the rule gets it at
-   * its shortest, so that a page that shows the checklist never shows less than is meant. Where
+   * Returns the rule in force in the realm. A realm whose policy does not name the rule gets it
+   * with the shortest length, so that the checklist of a page never shows too little. Where
    * Keycloak's policy {@code length} asks for more, that is the minimum.
    */
   public static PasswordRule inForce(RealmModel realm) {
@@ -32,7 +32,7 @@ public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFa
         .atLeast(length == null ? 0 : length);
   }
 
-  /** The ids of what the password lacks of the rule in force. */
+  /** The ids of the demands of the rule in force that the password does not meet. */
   public static Set<String> unmet(RealmModel realm, String password) {
     return inForce(realm).unmet(password).stream()
         .map(PasswordRequirement::id)
@@ -40,7 +40,7 @@ public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFa
   }
 
   /** Whether the realm's policy names the rule, and the rule refuses the password. */
-  static boolean refuses(RealmModel realm, String password) {
+  public static boolean refuses(RealmModel realm, String password) {
     return realm.getPasswordPolicy().getPolicies().contains(ID)
         && PasswordRulePolicy.validate(realm, password) != null;
   }
@@ -74,13 +74,4 @@ public final class PasswordRulePolicyFactory implements PasswordPolicyProviderFa
   public PasswordPolicyProvider create(KeycloakSession session) {
     return new PasswordRulePolicy(session.getContext());
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

@@ -1,6 +1,6 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,7 +12,7 @@ final class PersonalWords {
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-  /** Nobody has more; and whoever makes up more shall not make each check slower. */
+  /** Nobody has more, and somebody who makes up more must not make each check slower. */
   private static final int MOST = 64;
 
   private static final int LONGEST_TEXT = 256;
@@ -20,7 +20,7 @@ final class PersonalWords {
   private PersonalWords() {}
 
   /**
-   * @param texts names, e-mail addresses, aliases; null is none
+   * @param texts names, e-mail addresses, aliases; a null is skipped
    */
   static Set<String> of(Collection<String> texts) {
     Set<String> words = new LinkedHashSet<>();

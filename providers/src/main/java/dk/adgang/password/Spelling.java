@@ -1,27 +1,31 @@
 package dk.adgang.password;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One spelling for all the ways in which people write a word: capitals, accents, «aa» for «å»,
- * digits and symbols in the place of letters. «Brøndby», «BROENDBY» and «br0endby» are one.
+ * Reduces all the ways in which people write a word to one spelling: capitals, accents, «aa» for
+ * «å», digits and symbols in the place of letters. «Brøndby», «BROENDBY» and «br0endby» become the
+ * same.
  */
 @PureRule
 final class Spelling {
 
   private Spelling() {}
 
-  /** Returns the letters of the text in the one spelling; what stands for no letter is dropped. */
+  /**
+   * Returns the letters of the text in the one spelling; characters that stand for no letter are
+   * dropped.
+   */
   static String plain(String text) {
     return plain(text, true);
   }
 
   /**
-   * Returns the spellings of a word of a list: with {@code ae}, {@code oe}, {@code aa}, and as
-   * somebody writes it who has no such key and takes the nearest.
+   * Returns the spellings of a word of a list: with {@code ae}, {@code oe}, {@code aa}, and with
+   * the nearest key, for people whose keyboard lacks the letter.
    */
   static Set<String> plainForms(String word) {
     Set<String> forms = new TreeSet<>();
@@ -43,7 +47,7 @@ final class Spelling {
       case 'æ', 'ä' -> plain.append(digraphs ? "ae" : "a");
       case 'ø', 'ö' -> plain.append(digraphs ? "oe" : "o");
       case 'ß' -> plain.append("ss");
-      // «1» is written for both of two letters, which therefore become one.
+      // «1» is written for both letters, so they become the same.
       case 'l', '1', '!', '|' -> plain.append('i');
       case '0' -> plain.append('o');
       case '2' -> plain.append('z');

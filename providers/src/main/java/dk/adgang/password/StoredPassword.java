@@ -15,8 +15,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * What is stored of an employee's password. A row that cannot be read lets nobody in, and must not
- * stand in the way of a new one: Keycloak reads the old one first.
+ * The stored password of an employee. A row that cannot be read lets nobody in, and must not stand
+ * in the way of a new one: Keycloak reads the old one first.
  */
 public final class StoredPassword {
 
@@ -27,16 +27,16 @@ public final class StoredPassword {
 
   private StoredPassword() {}
 
-  /** Whether what is stored can be read; also where nothing is. */
-  static boolean readable(UserModel employee) {
+  /** True when the stored password can be read, and when none is stored. */
+  public static boolean readable(UserModel employee) {
     return broken(employee).findAny().isEmpty();
   }
 
   /**
-   * Whether to compare a password with what is stored takes as long as to hash a new one. It does
-   * not where nothing is stored here, or what another system has hashed in its own way.
+   * True when it takes as long to compare a password with the stored one as to hash a new one.
+   * False when none is stored here, or another system has hashed it in its own way.
    */
-  static boolean takesAsLong(KeycloakSession session, RealmModel realm, UserModel employee) {
+  public static boolean takesAsLong(KeycloakSession session, RealmModel realm, UserModel employee) {
     PasswordPolicy policy = realm.getPasswordPolicy();
     String algorithm = policy.getHashAlgorithm();
     PasswordHashProvider hash =
@@ -65,15 +65,15 @@ public final class StoredPassword {
         .orElse(null);
   }
 
-  /** Whether there is a password, be it one that nobody can log in with. */
+  /** Whether there is a password, also one that cannot be read. */
   public static boolean exists(UserModel employee) {
     return !readable(employee)
         || employee.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
   }
 
   /**
-   * Whether a new one can be stored. It cannot where the employee is from a directory that the
-   * server may only read (Keycloak's edit mode {@code READ_ONLY}).
+   * True when a new one can be stored; false for an employee from a directory that the server may
+   * only read (Keycloak's edit mode {@code READ_ONLY}).
    */
   public static boolean canBeSet(RealmModel realm, UserModel employee) {
     String directory =
@@ -85,14 +85,14 @@ public final class StoredPassword {
   }
 
   /**
-   * Whether a directory keeps the password, so that to remove what is stored here takes nothing
-   * away.
+   * True when a directory keeps the password, so that it stays when the one that is stored here is
+   * removed.
    */
   public static boolean inDirectory(UserModel employee) {
     return employee.isFederated() || !StorageId.isLocalStorage(employee.getId());
   }
 
-  /** Removes what cannot be read, before a new password is stored. */
+  /** Removes passwords that cannot be read, before a new one is stored. */
   public static void makeRoom(UserModel employee) {
     broken(employee)
         .map(CredentialModel::getId)

@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an identity provider says of how somebody logged in there: the claims {@code amr} and {@code
+ * The claims of an identity provider about how somebody logged in there: {@code amr} and {@code
  * acr} of OpenID Connect Core 1.0, section 2.
  *
  * @param amr the methods, as RFC 8176 names them; empty when the claim is missing or malformed
@@ -23,10 +23,10 @@ public record BrokerClaims(Set<String> amr, Optional<String> acr) {
   /** Nobody logs in by more methods; a longer list is no list of methods. */
   static final int MOST_METHODS = 20;
 
-  /** That more than one factor was used, in one word. */
+  /** The word that says that more than one factor was used. */
   private static final String SEVERAL = "mfa";
 
-  /** What a factor is. Two methods of the same kind are one factor. */
+  /** The kinds of factors. Two methods of the same kind are one factor. */
   private enum Kind {
     KNOWN,
     HELD,
@@ -35,8 +35,8 @@ public record BrokerClaims(Set<String> amr, Optional<String> acr) {
 
   /**
    * The methods of RFC 8176 that prove a factor. The others ({@code geo}, {@code mca}, {@code rba},
-   * {@code user}, {@code wia}) prove none, and neither does {@code kba}: what many could find out
-   * is no secret.
+   * {@code user}, {@code wia}) prove none, and neither does {@code kba}: the answers to such
+   * questions are no secret, because many could find them out.
    */
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
@@ -60,8 +60,8 @@ public record BrokerClaims(Set<String> amr, Optional<String> acr) {
   }
 
   /**
-   * Reads the claims as they are in a token. A claim that is not what the standard says is not
-   * there.
+   * Reads the claims as they are in a token. A claim in another form than the standard's counts as
+   * missing.
    *
    * @param amr must be a list of strings
    * @param acr must be a string
@@ -86,8 +86,8 @@ public record BrokerClaims(Set<String> amr, Optional<String> acr) {
   }
 
   /**
-   * Whether they say that two factors were proven: {@code mfa}, methods of two kinds, or a class
-   * that stands for it.
+   * True when the claims say that two factors were proven: {@code mfa}, methods of two kinds, or a
+   * class that stands for it.
    *
    * @param classes the values of {@code acr} that stand for two factors
    */
@@ -99,8 +99,8 @@ public record BrokerClaims(Set<String> amr, Optional<String> acr) {
 
   /**
    * How somebody logged in there, once {@link #twoFactors} were proven: {@code mfa}, and those of
-   * the methods that prove a factor, in alphabetical order. Whatever else the identity provider
-   * says is not passed on.
+   * the methods that prove a factor, in alphabetical order. Other values of the identity provider
+   * are not passed on.
    */
   public List<String> methods() {
     return Stream.concat(Stream.of(SEVERAL), amr.stream().filter(KINDS::containsKey).sorted())

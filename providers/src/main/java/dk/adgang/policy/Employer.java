@@ -1,14 +1,15 @@
 package dk.adgang.policy;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
+import dk.adgang.policy.settings.SecondFactorSettings;
 
 /**
- * An employer and what it decided.
+ * An employer and its decisions.
  *
  * @param alias the short name, as in an address
  * @param name the name as people know it
- * @param enabled whether the employer is in use; one that is not lends nobody its SMS, and keeps
- *     its requirements
+ * @param enabled whether the employer is in use; a disabled one lends nobody its SMS, and keeps its
+ *     requirements
  * @param settings its own settings
  */
 @PureRule

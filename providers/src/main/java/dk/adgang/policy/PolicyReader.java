@@ -1,16 +1,20 @@
 package dk.adgang.policy;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.DisplayText;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.DisplayText;
+import dk.adgang.common.ReportOnce;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
-import dk.adgang.secondfactor.method.SecondFactorMethods;
+import dk.adgang.policy.settings.KeptSettings;
+import dk.adgang.policy.settings.KnownMethods;
+import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.policy.settings.SettingNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.IdentityProviderModel;
@@ -32,31 +36,68 @@ public final class PolicyReader {
 
   private static final Logger LOG = Logger.getLogger(PolicyReader.class);
 
-  /**
-   * What was reported already. A log that repeats itself at each login is one that nobody reads.
-   */
-  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
-
-  private static final int REPORTED_AT_MOST = 10_000;
+  private static final ReportOnce REPORTS = new ReportOnce();
 
   private static final KeptSettings<List<String>> EMPLOYERS = new KeptSettings<>();
   private static final KeptSettings<String> REALMS = new KeptSettings<>();
 
   private final KeycloakSession session;
+  private final KnownMethods known;
+
+  /** Settings that count in place of those that are stored, by the alias of the employer. */
+  private final Map<String, SecondFactorSettings> wished;
 
   public PolicyReader(KeycloakSession session) {
     this.session = session;
+    this.known = RegisteredMethods.of(session);
+    this.wished = Map.of();
   }
 
-  /** Returns what holds for the employee now, read afresh. It changes nothing. */
+  /**
+   * A reader that takes one employer as if it had other attributes than those that are stored.
+   *
+   * @param alias the employer's
+   */
+  public PolicyReader(KeycloakSession session, String alias, Map<String, List<String>> attributes) {
+    this.session = session;
+    this.known = RegisteredMethods.of(session);
+    this.wished = Map.of(alias, ofEmployer(attributes));
+  }
+
+  /** Returns the decision about the employee now, read afresh. It changes nothing. */
   public SecondFactorPolicy.Decision decide(RealmModel realm, UserModel employee) {
     SecondFactorPolicy.Decision decision =
-        new SecondFactorPolicy(realmSettings(realm))
+        decide(
+            realm,
+            titles(employee),
+            employers(realm, employee),
+            new EmployeeMemory(session, realm, employee).of(Fact.REQUIRED_SINCE));
+    return ConsoleLogin.isUnderWay(session) ? decision.forConsole() : decision;
+  }
+
+  /**
+   * Returns the same about an employee of whom only this is known, for lists of many.
+   *
+   * @param titles as they are stored
+   * @param employers the organizations of which the employee is a member
+   * @param since what is remembered as {@link Fact#REQUIRED_SINCE}
+   */
+  public SecondFactorPolicy.Decision decide(
+      RealmModel realm,
+      List<String> titles,
+      Stream<OrganizationModel> employers,
+      List<String> since) {
+    return decide(realm, Title.all(titles), sorted(employers), since);
+  }
+
+  private SecondFactorPolicy.Decision decide(
+      RealmModel realm, List<Title> titles, List<Employer> employers, List<String> since) {
+    SecondFactorPolicy.Decision decision =
+        new SecondFactorPolicy(realmSettings(realm), known)
             .decide(
-                titles(employee),
-                employers(realm, employee),
-                RequiredSince.read(
-                    new EmployeeMemory(session, realm, employee).of(Fact.REQUIRED_SINCE)),
+                titles,
+                employers,
+                RequiredSince.read(since),
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
     decision.problem().ifPresent(PolicyReader::reportOnce);
     return decision;
@@ -71,12 +112,12 @@ public final class PolicyReader {
    */
   public Optional<Set<String>> believes(
       RealmModel realm, UserModel employee, IdentityProviderModel provider) {
-    SecondFactorPolicy policy = new SecondFactorPolicy(realmSettings(realm));
+    SecondFactorPolicy policy = new SecondFactorPolicy(realmSettings(realm), known);
     OrganizationProvider organizations = owners(realm);
     if (organizations == null) {
       return policy.believes(decide(realm, employee));
     }
-    // One that is no employer's own is nobody's.
+    // An identity provider that belongs to no employer is not believed.
     return Optional.ofNullable(provider.getOrganizationId())
         .map(organizations::getById)
         .flatMap(
@@ -87,9 +128,9 @@ public final class PolicyReader {
 
   /**
    * Remembers since when a second factor is required of the employee, so that the days of grace
-   * end. Only a login may do so: whoever merely looks begins nobody's grace.
+   * end. Only a login may do so: to look at an employee must not begin the days of grace.
    *
-   * @return what is remembered now, when it is something else than before
+   * @return the texts that are remembered now, when they differ from before
    */
   public Optional<List<String>> remember(
       RealmModel realm, UserModel employee, SecondFactorPolicy.Decision decision) {
@@ -103,8 +144,16 @@ public final class PolicyReader {
   }
 
   /** Reads the configuration of the required action, as an administrator writes it. */
-  public static SecondFactorSettings settings(Map<String, String> configuration) {
-    return SecondFactorSettings.readJoined(configuration);
+  public SecondFactorSettings settings(Map<String, String> configuration) {
+    return SecondFactorSettings.readJoined(configuration, known);
+  }
+
+  /**
+   * Returns what counts for an employer with these attributes: its own settings, and the realm's
+   * where it has none.
+   */
+  public SecondFactorSettings counting(RealmModel realm, Map<String, List<String>> attributes) {
+    return ofEmployer(attributes).or(realmSettings(realm));
   }
 
   /** Returns the employee's titles: mostly one, but an import or a directory may bring more. */
@@ -113,19 +162,20 @@ public final class PolicyReader {
   }
 
   /**
-   * Returns everybody the employee works for, in the order of their aliases. They count where the
-   * realm has switched organizations off too: that hides them in the console, and would otherwise
-   * end what they require without a word.
+   * Returns the employee's employers, in the order of their aliases. They count also where the
+   * realm has switched organizations off: that hides them in the console, and must not silently end
+   * their requirements.
    */
   public List<Employer> employers(RealmModel realm, UserModel employee) {
     OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
-    return organizations == null
-        ? List.of()
-        : organizations
-            .getByMember(employee)
-            .map(this::employer)
-            .sorted((a, b) -> a.alias().compareTo(b.alias()))
-            .toList();
+    return organizations == null ? List.of() : sorted(organizations.getByMember(employee));
+  }
+
+  private List<Employer> sorted(Stream<OrganizationModel> organizations) {
+    return organizations
+        .map(this::employer)
+        .sorted((a, b) -> a.alias().compareTo(b.alias()))
+        .toList();
   }
 
   /** Null in a realm whose identity providers belong to no employer. */
@@ -134,12 +184,15 @@ public final class PolicyReader {
   }
 
   private Employer employer(OrganizationModel organization) {
-    SecondFactorSettings settings =
-        EMPLOYERS.of(
-            organization.getId(),
-            Optional.ofNullable(organization.getAttributes()).orElse(Map.of()),
-            this::ofEmployer);
-    report("employer " + organization.getAlias(), settings);
+    SecondFactorSettings settings = wished.get(organization.getAlias());
+    if (settings == null) {
+      settings =
+          EMPLOYERS.of(
+              organization.getId(),
+              Optional.ofNullable(organization.getAttributes()).orElse(Map.of()),
+              this::ofEmployer);
+      report("employer " + organization.getAlias(), settings);
+    }
     return new Employer(
         organization.getAlias(),
         DisplayText.line(organization.getName()),
@@ -178,19 +231,15 @@ public final class PolicyReader {
   }
 
   private SecondFactorSettings ofEmployer(Map<String, List<String>> attributes) {
-    return SecondFactorSettings.read(attributes)
-        .withMethods(methods())
-        .withNames(attributes.keySet(), SettingNames.OF_EMPLOYER);
+    return SecondFactorSettings.read(attributes, known)
+        .withMethods(known)
+        .withNames(attributes.keySet(), known.andNames(SettingNames.OF_EMPLOYER));
   }
 
   private SecondFactorSettings ofRealm(Map<String, String> configuration) {
     return settings(configuration)
-        .withMethods(methods())
-        .withNames(configuration.keySet(), SettingNames.OF_REALM);
-  }
-
-  private List<String> methods() {
-    return SecondFactorMethods.ids(session.getKeycloakSessionFactory());
+        .withMethods(known)
+        .withNames(configuration.keySet(), known.andNames(SettingNames.OF_REALM));
   }
 
   private static void report(String whose, SecondFactorSettings settings) {
@@ -198,7 +247,7 @@ public final class PolicyReader {
   }
 
   private static void reportOnce(String sentence) {
-    if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(sentence)) {
+    if (REPORTS.isNew(sentence)) {
       LOG.warn(sentence);
     }
   }

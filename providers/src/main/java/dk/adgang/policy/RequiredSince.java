@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Since which day a second factor is known to be required of one employee, by each that requires it
- * and gives days of grace. It is remembered with the employee as one text for each, {@code
- * 2026-11-22 kaffehuset: butikschef}: the day, the employer's alias, the title.
+ * The days since which a second factor is known to be required of one employee, one for each rule
+ * that requires it and gives days of grace. It is remembered with the employee as one text for
+ * each, {@code 2026-11-22 kaffehuset: butikschef}: the day, the employer's alias, the title.
  *
- * <p>A text that nobody understands ends the grace: it stays as it is, and gives no day.
+ * <p>A text that cannot be understood ends the grace: it is kept as it is, and gives no day.
  */
 @PureRule
 public final class RequiredSince {
 
   /** Nothing is remembered. */
-  static final RequiredSince NEVER = new RequiredSince(List.of(), Map.of(), true);
+  public static final RequiredSince NEVER = new RequiredSince(List.of(), Map.of(), true);
 
   private static final int DAY = "2026-11-22".length();
 
@@ -43,7 +43,7 @@ public final class RequiredSince {
     for (String text : texts) {
       Optional<LocalDate> day = day(text);
       if (day.isPresent()) {
-        // Of two days the earlier one: nobody gets a longer grace by a text more.
+        // Of two days the earlier one counts, so that one more text gives nobody a longer grace.
         days.merge(text.substring(DAY + 1), day.get(), (a, b) -> a.isBefore(b) ? a : b);
       } else {
         understood = false;
@@ -77,7 +77,7 @@ public final class RequiredSince {
     return Optional.ofNullable(days.get(requirement));
   }
 
-  /** What to remember. */
+  /** The texts to remember. */
   public List<String> texts() {
     return understood
         ? days.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).sorted().toList()

@@ -1,6 +1,6 @@
 package dk.adgang.policy;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,9 @@
 package dk.adgang.policy;
 
-import dk.adgang.DanishTime;
-import dk.adgang.PureRule;
+import dk.adgang.common.DanishTime;
+import dk.adgang.common.PureRule;
+import dk.adgang.policy.settings.KnownMethods;
+import dk.adgang.policy.settings.SecondFactorSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,9 +19,9 @@ import java.util.stream.Collectors;
  * Decides whether an employee must have a second factor, why, from when on, and which methods there
  * are to choose from.
  *
- * <p>Of several employers, and of several titles, the strictest decides; SMS is available when one
- * of them has added it. An employee without an employer is judged by the realm's own settings, as
- * is everybody in a realm without employers.
+ * <p>Of several employers, and of several titles, the strictest decides; a method that has to be
+ * added is available when one of them has added it. An employee without an employer is judged by
+ * the realm's own settings, as is everybody in a realm without employers.
  */
 @PureRule
 public final class SecondFactorPolicy {
@@ -27,16 +29,19 @@ public final class SecondFactorPolicy {
   private static final Optional<Employer> REALM = Optional.empty();
 
   private final SecondFactorSettings realm;
+  private final KnownMethods known;
 
   /**
    * @param realm the settings that count wherever an employer made none
+   * @param known the methods that there are
    */
-  public SecondFactorPolicy(SecondFactorSettings realm) {
+  public SecondFactorPolicy(SecondFactorSettings realm, KnownMethods known) {
     this.realm = realm;
+    this.known = known;
   }
 
   /**
-   * What holds for one employee.
+   * The decision for one employee.
    *
    * @param requirement whether a second factor is required at all, now or when the grace is over
    * @param title the title that requires it, empty when it is required of all titles or not at all
@@ -44,11 +49,12 @@ public final class SecondFactorPolicy {
    * @param lastDay the last day, in Danish time, on which it may be put off; empty when it may not
    * @param methods the ids of the methods that may be chosen, never an empty set; empty when all
    *     may
-   * @param sms whether SMS is available: added, and among the methods
+   * @param notAdded the ids of the methods that have to be added, and that nobody has added
    * @param rememberDeviceDays how many days a device may be remembered; 0 is never
    * @param trustBroker whether an identity provider is believed that it has proven two factors
    * @param since what to remember with the employee, so that the grace ends
    * @param problem what the employers could not agree on, in one sentence
+   * @param console whether it is required because the employee is about to open the console
    */
   public record Decision(
       Requirement requirement,
@@ -56,11 +62,31 @@ public final class SecondFactorPolicy {
       Optional<String> employer,
       Optional<LocalDate> lastDay,
       Optional<Set<String>> methods,
-      boolean sms,
+      Set<String> notAdded,
       int rememberDeviceDays,
       boolean trustBroker,
       RequiredSince since,
-      Optional<String> problem) {
+      Optional<String> problem,
+      boolean console) {
+
+    /**
+     * Returns the decision for a login to the console: it shows everybody's data, so that nothing
+     * stands in the place of a second factor there, whatever the title and the employer say.
+     */
+    Decision forConsole() {
+      return new Decision(
+          Requirement.REQUIRED,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          methods,
+          notAdded,
+          0,
+          false,
+          since,
+          problem,
+          true);
+    }
 
     /** Whether the employee must have a second factor now. */
     public boolean required() {
@@ -72,21 +98,22 @@ public final class SecondFactorPolicy {
       return lastDay.map(DanishTime::endOf);
     }
 
-    /** Whether a method may be chosen. */
+    /** Whether a method is among those that may be chosen. */
     public boolean allows(String method) {
       return methods.map(all -> all.contains(method)).orElse(true);
     }
 
-    /**
-     * The reason in one sentence, in Danish, for logs and administrators; empty when nobody
-     * requires it, now or later.
-     */
-    public Optional<String> reason() {
+    /** Whether a method may be chosen, and was added if it has to be. */
+    public boolean offers(String method) {
+      return allows(method) && !notAdded.contains(method);
+    }
+
+    /** Why it is required, now or later; empty when it is not. */
+    public Optional<Reason> reason() {
       if (requirement == Requirement.OPTIONAL) {
         return Optional.empty();
       }
-      String who = title.map(t -> "titlen " + t).orElse("alle titler");
-      return Optional.of(employer.map(e -> who + " hos " + e).orElse(who));
+      return Optional.of(console ? Reason.CONSOLE : Reason.of(title, employer));
     }
   }
 
@@ -102,38 +129,39 @@ public final class SecondFactorPolicy {
       List<Title> titles, List<Employer> employers, RequiredSince since, Instant now) {
     LocalDate today = DanishTime.day(now);
     // No streams here: each login decides several times, after whatever else the processor did.
-    List<Verdict> verdicts = new ArrayList<>();
+    List<EmployerVerdict> verdicts = new ArrayList<>();
     if (employers.isEmpty()) {
       judge(titles, REALM, realm, since, today, verdicts);
     }
     for (Employer employer : employers) {
       judge(titles, Optional.of(employer), employer.settings().or(realm), since, today, verdicts);
     }
-    Verdict strictest = verdicts.get(0);
+    EmployerVerdict strictest = verdicts.get(0);
     Optional<Set<String>> common = Optional.empty();
-    boolean sms = false;
+    Set<String> notAdded = new TreeSet<>(known.addedBy().keySet());
     int rememberDeviceDays = Integer.MAX_VALUE;
     boolean trustBroker = true;
-    for (Verdict verdict : verdicts) {
+    for (EmployerVerdict verdict : verdicts) {
       strictest = verdict.isStricterThan(strictest) ? verdict : strictest;
-      common = inBoth(common, verdict.settings.methods());
-      sms |= verdict.sms();
+      common = inBoth(common, verdict.settings().methods());
+      notAdded.removeIf(method -> verdict.adds(known.addedBy().get(method)));
       rememberDeviceDays = Math.min(rememberDeviceDays, verdict.rememberDeviceDays());
       trustBroker &= verdict.trustBroker();
     }
     boolean none = common.filter(Set::isEmpty).isPresent();
-    Optional<Set<String>> methods = none ? strictest.settings.methods() : common;
+    Optional<Set<String>> methods = none ? strictest.settings().methods() : common;
     return new Decision(
-        strictest.requirement,
-        strictest.title,
-        strictest.employer.map(Employer::name),
-        strictest.lastDay,
+        strictest.requirement(),
+        strictest.title(),
+        strictest.employer().map(Employer::name),
+        strictest.lastDay(),
         methods,
-        sms && methods.map(all -> all.contains(SecondFactorSettings.SMS_METHOD)).orElse(true),
+        notAdded,
         rememberDeviceDays,
         trustBroker,
         remembered(verdicts, since, today),
-        none ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty());
+        none ? Optional.of(disagreement(verdicts, strictest)) : Optional.empty(),
+        false);
   }
 
   private static Optional<Set<String>> inBoth(
@@ -174,57 +202,29 @@ public final class SecondFactorPolicy {
     return settings.trustedAcr().orElse(Set.of());
   }
 
-  /** Adds a verdict for each title, and one where there is none. */
+  /** Adds a verdict for each title; for an employee without a title, one verdict. */
   private static void judge(
       List<Title> titles,
       Optional<Employer> employer,
       SecondFactorSettings settings,
       RequiredSince since,
       LocalDate today,
-      List<Verdict> verdicts) {
+      List<EmployerVerdict> verdicts) {
     if (titles.isEmpty()) {
-      verdicts.add(verdict(Optional.empty(), employer, settings, since, today));
+      verdicts.add(EmployerVerdict.of(Optional.empty(), employer, settings, since, today));
     }
     for (Title title : titles) {
-      verdicts.add(verdict(Optional.of(title), employer, settings, since, today));
+      verdicts.add(EmployerVerdict.of(Optional.of(title), employer, settings, since, today));
     }
-  }
-
-  private static Verdict verdict(
-      Optional<Title> title,
-      Optional<Employer> employer,
-      SecondFactorSettings settings,
-      RequiredSince since,
-      LocalDate today) {
-    Optional<Title> listed =
-        title.filter(
-            t -> settings.requiredTitles().filter(keys -> keys.contains(t.key())).isPresent());
-    Requirement requirement =
-        listed.isPresent()
-            ? Requirement.REQUIRED
-            : settings.requirement().orElse(Requirement.OPTIONAL);
-    int graceDays = requirement == Requirement.REQUIRED ? settings.graceDays().orElse(0) : 0;
-    if (graceDays == 0) {
-      return new Verdict(
-          settings, employer, requirement, listed, Optional.empty(), Optional.empty());
-    }
-    String name = employer.map(Employer::alias).orElse("") + ":";
-    String met = listed.map(t -> name + " " + t.key()).orElse(name);
-    Optional<LocalDate> lastDay =
-        Optional.of(since.of(met).orElse(today))
-            .filter(day -> since.understood() && !day.isAfter(today))
-            .map(day -> day.plusDays(graceDays))
-            .filter(day -> !day.isBefore(today));
-    return new Verdict(settings, employer, requirement, listed, lastDay, Optional.of(met));
   }
 
   private static RequiredSince remembered(
-      List<Verdict> verdicts, RequiredSince since, LocalDate today) {
+      List<EmployerVerdict> verdicts, RequiredSince since, LocalDate today) {
     Map<String, LocalDate> days = new TreeMap<>();
     boolean required = false;
-    for (Verdict verdict : verdicts) {
-      required |= verdict.requirement == Requirement.REQUIRED;
-      verdict.met.ifPresent(met -> days.put(met, since.of(met).orElse(today)));
+    for (EmployerVerdict verdict : verdicts) {
+      required |= verdict.requirement() == Requirement.REQUIRED;
+      verdict.met().ifPresent(met -> days.put(met, since.of(met).orElse(today)));
     }
     if (!required) {
       return RequiredSince.NEVER;
@@ -232,50 +232,15 @@ public final class SecondFactorPolicy {
     return since.understood() ? RequiredSince.of(days) : since;
   }
 
-  private static String disagreement(List<Verdict> verdicts, Verdict strictest) {
+  private static String disagreement(List<EmployerVerdict> verdicts, EmployerVerdict strictest) {
     return "Employers "
         + verdicts.stream()
-            .flatMap(v -> v.employer.stream())
+            .flatMap(v -> v.employer().stream())
             .map(Employer::alias)
             .distinct()
             .collect(Collectors.joining(", "))
         + " have employees in common, but no method of second factor; those of "
-        + strictest.employer.map(Employer::alias).orElse("")
+        + strictest.employer().map(Employer::alias).orElse("")
         + " can be chosen";
-  }
-
-  /**
-   * What one employer, or the realm, says of one employee.
-   *
-   * @param lastDay the last day of the grace that is running; empty when none is
-   * @param met what was met, as {@link RequiredSince} names it; empty where there is no grace
-   */
-  private record Verdict(
-      SecondFactorSettings settings,
-      Optional<Employer> employer,
-      Requirement requirement,
-      Optional<Title> title,
-      Optional<LocalDate> lastDay,
-      Optional<String> met) {
-
-    boolean isStricterThan(Verdict other) {
-      return requiredFrom().isBefore(other.requiredFrom());
-    }
-
-    private LocalDate requiredFrom() {
-      return requirement == Requirement.OPTIONAL ? LocalDate.MAX : lastDay.orElse(LocalDate.MIN);
-    }
-
-    boolean sms() {
-      return employer.map(Employer::enabled).orElse(true) && settings.sms().orElse(false);
-    }
-
-    int rememberDeviceDays() {
-      return settings.rememberDeviceDays().orElse(0);
-    }
-
-    boolean trustBroker() {
-      return settings.trustBroker().orElse(false);
-    }
   }
 }

@@ -1,7 +1,8 @@
 package dk.adgang.policy;
 
-import dk.adgang.DisplayText;
-import dk.adgang.PureRule;
+import dk.adgang.common.DisplayText;
+import dk.adgang.common.PureRule;
+import dk.adgang.policy.settings.JoinedValues;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class Title {
   /** The soft hyphen, the first character that nobody sees. */
   private static final int FIRST_UNSEEN = 0xAD;
 
-  /** What is written with characters before this one alone is in NFC (UAX #15). */
+  /** A text with only characters before this one is in NFC (UAX #15). */
   private static final int FIRST_COMBINING = 0x300;
 
   private final String text;
@@ -34,8 +35,9 @@ public final class Title {
   }
 
   /**
-   * The same for a word in each case. Some letters have several of one case («ß» and «ẞ», «s» and
-   * «ſ»), so that it takes one way to and fro, and the marks on a letter may compose anew.
+   * Returns the same text for a word in upper and lower case. Some letters have several forms of
+   * one case («ß» and «ẞ», «s» and «ſ»), so the text is changed to one case and back, and marks on
+   * a letter may compose anew.
    */
   private static String folded(String text) {
     if (allBefore(FIRST_BEYOND_ASCII, text)) {
@@ -46,8 +48,8 @@ public final class Title {
   }
 
   /**
-   * Returns the title that the text names, or empty when it names none (null, or nothing that
-   * anybody sees).
+   * Returns the title that the text names, or empty when it names none (null, or only invisible
+   * characters).
    */
   public static Optional<Title> of(String text) {
     String tidy = trimmed(composed(DisplayText.line(text)));
@@ -59,9 +61,9 @@ public final class Title {
    * Returns the titles of an employee, in one order, each once. A title with Keycloak's separator
    * in it counts as each of its parts too: in a realm's setting nobody can tell it from several.
    *
-   * @param texts as they are stored; what names no title is left out
+   * @param texts as they are stored; a text that names no title is left out
    */
-  static List<Title> all(List<String> texts) {
+  public static List<Title> all(List<String> texts) {
     if (texts.isEmpty()) {
       return List.of();
     }
@@ -86,7 +88,7 @@ public final class Title {
   }
 
   /**
-   * Without marks that nobody sees, or somebody would dodge a rule with a title that looks like the
+   * Removes invisible marks. With them somebody could dodge a rule by a title that looks like the
    * one it names.
    */
   private static String seen(String text) {
@@ -108,7 +110,8 @@ public final class Title {
   }
 
   /**
-   * Spares most titles a longer look; nearly all are written with the letters of Western Europe.
+   * A quick check that is enough for most titles; nearly all are written with the letters of
+   * Western Europe.
    */
   private static boolean allBefore(int character, String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -123,7 +126,9 @@ public final class Title {
     return Character.getType(c) == Character.FORMAT;
   }
 
-  /** Without white space of any kind: what was copied from a page often ends in a hard space. */
+  /**
+   * Trims white space of any kind: a text that was copied from a page often ends in a hard space.
+   */
   private static String trimmed(String text) {
     int begin = 0;
     int end = text.length();
@@ -145,8 +150,8 @@ public final class Title {
     return text;
   }
 
-  /** What two titles that are the same have in common. */
-  String key() {
+  /** The text that is equal for two titles that count as the same. */
+  public String key() {
     return key;
   }
 

@@ -1,6 +1,8 @@
 package dk.adgang.policy;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
+import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.policy.settings.SettingProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,19 +16,27 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Whether the titles of a setting are likely to be what was meant. A title is free text, so that
- * only a list of several in one value is refused; the rest is worth a warning.
+ * Finds titles in a setting that were probably meant otherwise. A title is free text, so only a
+ * list of several titles in one value is refused; the rest is worth a warning.
  */
 @PureRule
-final class TitleLists {
+public final class TitleLists {
 
-  private static final Pattern BETWEEN = Pattern.compile("[,;/|·•\\r\\n\\t]|##");
+  private static final Pattern BETWEEN =
+      Pattern.compile("[,;/|·•،，；／、\\r\\n\\t\\x{0}\\x{B}\\f\\x{85}\\x{2028}\\x{2029}]|##");
+
+  /** A value that begins or ends with what stands between two titles. */
+  private static final Pattern TORN = Pattern.compile("(?s)\\s*[,;|،，；、].*|.*[,;|،，；、]\\s*");
 
   /** Words that stand between two titles, and within one, as in «Kok og tjener». */
-  private static final Pattern PERHAPS_BETWEEN = Pattern.compile("\\s(?:og|eller|and|or|&|\\+)\\s");
+  private static final Pattern PERHAPS_BETWEEN =
+      Pattern.compile(
+          "\\s(?:og|samt|eller|and|or|&|\\+)\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** A list as a program writes it. */
   private static final Pattern JSON = Pattern.compile("(?s)\\s*\\[\\s*\".*\"\\s*]\\s*");
+
+  private static final Pattern QUOTED = Pattern.compile("(?s)\\s*[\"'](.*)[\"']\\s*");
 
   private TitleLists() {}
 
@@ -39,8 +49,9 @@ final class TitleLists {
   record Listed(String owner, String text) {}
 
   /**
-   * Returns a sentence for each value that lists several titles. A comma alone says nothing: the
-   * value is one title when an employee has it, or when no part of it is a title.
+   * Returns a sentence for each value that lists several titles, or begins or ends like a piece of
+   * such a list. A comma within says nothing: the value is one title when an employee has it, or
+   * when no part of it is a title.
    *
    * @param values one a title, as they are to be saved
    * @param held whether an employee has a title
@@ -55,6 +66,7 @@ final class TitleLists {
       List<Title> perhaps = parts(value, PERHAPS_BETWEEN);
       if (Title.of(value).filter(held.negate()).isPresent()
           && (JSON.matcher(value).matches()
+              || TORN.matcher(value).matches()
               || (parts.size() > 1 && parts.stream().anyMatch(known))
               || (perhaps.size() > 1 && perhaps.stream().allMatch(known)))) {
         problems.add(
@@ -62,7 +74,10 @@ final class TitleLists {
                 SecondFactorSettings.REQUIRED_TITLES,
                 "has the value «"
                     + value.strip()
-                    + "», which lists several titles. Write each of them as a value of its own. If it is one title, give it"
+                    + (TORN.matcher(value).matches()
+                        ? "», which looks like a piece of a list"
+                        : "», which lists several titles")
+                    + ". Write each of them as a value of its own. If it is one title, give it"
                     + " to an employee first.",
                 ""));
       }
@@ -70,7 +85,7 @@ final class TitleLists {
     return problems;
   }
 
-  /** Whether a value has anything that may stand between two titles. */
+  /** Whether a value holds anything that may separate two titles. */
   static boolean mayListSeveral(String value) {
     return value != null
         && (JSON.matcher(value).matches()
@@ -78,10 +93,14 @@ final class TitleLists {
             || PERHAPS_BETWEEN.matcher(value).find());
   }
 
+  /** The titles in a value, without the quotation marks that a program put around each. */
   private static List<Title> parts(String value, Pattern between) {
     return value == null
         ? List.of()
-        : Arrays.stream(between.split(value)).flatMap(part -> Title.of(part).stream()).toList();
+        : Arrays.stream(between.split(value))
+            .map(part -> QUOTED.matcher(part).replaceFirst("$1"))
+            .flatMap(part -> Title.of(part).stream())
+            .toList();
   }
 
   /**
@@ -106,10 +125,14 @@ final class TitleLists {
                         keys.computeIfAbsent(one.owner, owner -> new HashSet<>())
                             .add(title.key())));
     List<String> warnings = new ArrayList<>();
+    Set<List<String>> said = new HashSet<>();
     for (Listed one : listed) {
       Optional<Title> title = Title.of(one.text);
-      // As long as no employee has any title, a list is merely early.
-      if (title.isEmpty() || employees.isEmpty()) {
+      // While no employee has any title, nothing can be said about a list. A title may be in it
+      // twice.
+      if (title.isEmpty()
+          || employees.isEmpty()
+          || !said.add(List.of(one.owner, title.get().key()))) {
         continue;
       }
       if (complete && !employees.containsKey(title.get().key())) {
@@ -137,11 +160,8 @@ final class TitleLists {
     return " of " + SecondFactorSettings.REQUIRED_TITLES + " of " + one.owner;
   }
 
-  /**
-   * Whether one letter is typed too much, left out or changed, or two neighbours have changed
-   * places.
-   */
-  static boolean oneApart(String one, String other) {
+  /** True when one letter is added, left out or changed, or two neighbours have changed places. */
+  public static boolean oneApart(String one, String other) {
     int[] a = one.codePoints().toArray();
     int[] b = other.codePoints().toArray();
     if (a.length > b.length) {

@@ -1,6 +1,9 @@
 package dk.adgang.policy;
 
 import dk.adgang.policy.TitleLists.Listed;
+import dk.adgang.policy.settings.JoinedValues;
+import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.policy.settings.SettingProblem;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +16,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** What is odd about the titles that a realm and its employers have in their settings. */
+/** Reports odd titles in the settings of a realm and its employers. */
 public final class TitleReport {
 
-  /** Titles of employers that are looked at; and sentences that anybody reads. */
+  /**
+   * The most titles of employers that are read; and the most sentences, because nobody reads more.
+   */
   private static final int MOST_LISTED = 5_000;
 
   private static final int MOST_SENTENCES = 20;
@@ -58,13 +63,14 @@ public final class TitleReport {
     return TitleLists.problems(values, HeldTitles.of(session, realm)::contains);
   }
 
-  /** The same of a text in which Keycloak has joined the values. */
+  /** The same for a text in which Keycloak has joined the values. */
   public static List<SettingProblem> problems(
       KeycloakSession session, RealmModel realm, Map<String, String> configuration) {
     return problems(session, realm, values(configuration));
   }
 
-  private static List<String> ofRealm(RealmModel realm) {
+  /** Returns the titles that the realm's own settings list, as they are written. */
+  public static List<String> ofRealm(RealmModel realm) {
     return Optional.ofNullable(realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS))
         .map(RequiredActionProviderModel::getConfig)
         .map(TitleReport::values)

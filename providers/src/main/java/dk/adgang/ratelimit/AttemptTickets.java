@@ -6,9 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What was taken with {@link RateLimiter#takeTicket}, and is tried afterwards. Each step is one
- * statement that looks at the row it changes, in a transaction of its own: it counts whatever
- * becomes of the request.
+ * Tickets that {@link RateLimiter#takeTicket} has given out for something that is tried afterwards.
+ * Each step is one statement that looks at the row it changes, in a transaction of its own: it
+ * counts also when the request fails.
  */
 public final class AttemptTickets {
 

@@ -1,15 +1,15 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What somebody or something may have, and how often.
+ * A limit on how often something may happen, for one person, number or address.
  *
- * @param name what is counted, in one word; a refusal names it
- * @param of whose it is: an address, a number, an id
+ * @param name a word for the thing that is counted; a refusal names it
+ * @param of the owner: an address, a number, an id
  * @param limits all of them hold
  */
 @PureRule
@@ -29,7 +29,7 @@ public record Budget(String name, String of, List<Limit> limits) {
   }
 
   /**
-   * Whether all limits hold.
+   * Whether all limits are kept.
    *
    * @param used how many uses there were in the last so much time, the one in question among them
    */
@@ -37,7 +37,7 @@ public record Budget(String name, String of, List<Limit> limits) {
     return limits.stream().allMatch(limit -> used.applyAsLong(limit.per()) <= limit.most());
   }
 
-  /** Without whose it is: that may be a number or an address. */
+  /** The owner is left out, because it may be a number or an address. */
   @Override
   public String toString() {
     return name + limits;

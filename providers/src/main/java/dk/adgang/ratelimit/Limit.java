@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public record Limit(int most, Duration per) {
   /**
    * Returns how long to wait until one more is allowed; zero when it is allowed now.
    *
-   * @param earlier when the one was that is {@link #most} back, the newest being 1 back; empty when
-   *     there were fewer
+   * @param earlier the moment of the use that is {@link #most} back, the newest being 1 back; empty
+   *     when there were fewer
    */
   Duration pause(Optional<Instant> earlier, Instant now) {
     if (most == 0) {

@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
@@ -18,7 +18,7 @@ final class Network {
 
   /**
    * Returns the first 64 bits of an address of IPv6, and an address of IPv4 as it is, also where it
-   * is written as one of IPv6. What is no address counts as it is written.
+   * is written as one of IPv6. A text that is no address counts as it is written.
    */
   static String of(String address) {
     String text = address.strip().replaceFirst("^\\[(.*)]$", "$1").replaceFirst("%.*$", "");

@@ -1,6 +1,6 @@
 package dk.adgang.ratelimit;
 
-import dk.adgang.RealmHmac;
+import dk.adgang.common.RealmHmac;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -29,8 +29,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * nobody waits for anybody while there is enough for all. Of several requests at the same moment,
  * the one that counts last sees the uses of all that were let through, so that they can never be
  * more than the limit. A request that finds too many waits for its turn, counts again, and takes
- * its uses back where there are still too many: so the last place goes to one of those that wanted
- * it, and not to none.
+ * its uses back where there are still too many: so one of those requests gets the last place,
+ * rather than none.
  */
 public final class RateLimiter {
 
@@ -52,16 +52,17 @@ public final class RateLimiter {
   public record Exhausted(String budget, Duration pause) {}
 
   /**
-   * What came of taking.
+   * The outcome of taking.
    *
-   * @param ticket names what was taken, for {@link AttemptTickets}; null when nothing was
+   * @param ticket the id of the use that was taken, for {@link AttemptTickets}; null when none was
    * @param exhausted the budget that has to be waited for longest; null when all had something
    */
   public record Taken(String ticket, Exhausted exhausted) {}
 
   /**
-   * Takes one out of each of these budgets, or nothing out of any. What was taken stays taken,
-   * whatever becomes of the caller's transaction: it is counted before it is done.
+   * Takes one out of each of these budgets, or nothing out of any. A use that was taken stays
+   * taken, also when the caller's transaction is rolled back: it is counted before the thing is
+   * done.
    *
    * @return the budget that has to be waited for longest; empty when all had something
    */
@@ -73,7 +74,7 @@ public final class RateLimiter {
   /**
    * Like {@link #take}, for something that is tried afterwards: a code that is typed.
    *
-   * @param tries how many tries what was taken bears
+   * @param tries how many tries the ticket allows
    */
   public static Taken takeTicket(
       KeycloakSession session, RealmModel realm, List<Budget> budgets, int tries) {
@@ -98,7 +99,7 @@ public final class RateLimiter {
     return new Taken(exhausted.isEmpty() ? ids.get(0) : null, exhausted.orElse(null));
   }
 
-  /** Says what {@link #take} would say now, and takes nothing. */
+  /** Returns the answer that {@link #take} would give now, without taking anything. */
   public static Optional<Exhausted> look(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
     RateLimiter counted = new RateLimiter(session);
@@ -107,7 +108,20 @@ public final class RateLimiter {
     return counted.longest(counted.exceeded(budgets, hashes, now, 1), budgets, hashes, now);
   }
 
-  /** Removes what no longer counts, in every realm. */
+  /**
+   * Returns how many uses there were, for a page that shows it.
+   *
+   * @param budget the first of its limits says within what time
+   */
+  public static long used(KeycloakSession session, RealmModel realm, Budget budget) {
+    Duration per = budget.limits().get(0).per();
+    return new RateLimiter(session)
+        .used(hashes(session, realm, List.of(budget)), List.of(per), now()).values().stream()
+            .mapToLong(within -> within.getOrDefault(per, 0L))
+            .sum();
+  }
+
+  /** Removes uses that no longer count, in every realm. */
   static void tidy(KeycloakSession session) {
     new RateLimiter(session)
         .rows
@@ -116,7 +130,7 @@ public final class RateLimiter {
         .executeUpdate();
   }
 
-  /** One statement, however many budgets. The first use is the one that can be tried. */
+  /** Writes the uses of all budgets in one statement. The first use carries the tries. */
   private void write(List<String> ids, List<String> hashes, Instant now, int tries) {
     String values =
         IntStream.range(0, ids.size())
@@ -133,7 +147,7 @@ public final class RateLimiter {
   }
 
   /**
-   * Which budgets do not hold. One statement, however many budgets and limits.
+   * Returns the budgets that do not hold. It is one statement for any number of budgets and limits.
    *
    * @param more how many uses to count on top of those that are written
    * @return the places in the list
@@ -194,7 +208,8 @@ public final class RateLimiter {
   }
 
   /**
-   * Looks again, now that nobody else decides about the same, and takes the uses back if need be.
+   * Looks again, now that nobody else decides about the same budgets, and takes the uses back if
+   * need be.
    */
   private Optional<Exhausted> takeBack(
       List<Budget> budgets, List<String> ids, List<String> hashes, Instant now) {
@@ -208,7 +223,7 @@ public final class RateLimiter {
     return longest(exceeded, budgets, hashes, now);
   }
 
-  /** Which of the exceeded budgets has to be waited for longest. */
+  /** Returns the exceeded budget with the longest wait. */
   private Optional<Exhausted> longest(
       List<Integer> exceeded, List<Budget> budgets, List<String> hashes, Instant now) {
     return exceeded.stream()
@@ -223,7 +238,7 @@ public final class RateLimiter {
         .orElse(Duration.ZERO);
   }
 
-  /** When the use was that is so many back; the newest one is 1 back. */
+  /** Returns the moment of the use that is so many back; the newest one is 1 back. */
   private Optional<Instant> back(String hash, int many) {
     if (many == 0) {
       return Optional.empty();
@@ -243,7 +258,10 @@ public final class RateLimiter {
     return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
-  /** Keyed, so that a copy of the database does not tell whose e-mail or number it was. */
+  /**
+   * The hashes are keyed, so that a copy of the database does not tell whose e-mail or number it
+   * was.
+   */
   private static List<String> hashes(
       KeycloakSession session, RealmModel realm, List<Budget> budgets) {
     RealmHmac keyed = RealmHmac.of(session, realm);

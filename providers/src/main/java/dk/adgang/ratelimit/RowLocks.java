@@ -9,9 +9,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 
 /**
- * Lets one request at a time look at something and write what follows from it, on all nodes. There
- * is a fixed number of rows to hold, made with the table: no request has to make one, which two
- * could do at the same moment.
+ * Lets one request at a time, on all nodes, read something and write the result. There is a fixed
+ * number of rows to lock, made with the table, so that no two requests try to make the same row.
  */
 public final class RowLocks {
 
@@ -21,7 +20,7 @@ public final class RowLocks {
 
   /**
    * Waits until nobody else holds any of these, and holds them until the end of the transaction.
-   * Keep that short: nobody outside, no mail server, no directory, no app, is asked meanwhile.
+   * Keep that short, and ask no mail server, directory, app or other outside system meanwhile.
    *
    * @param names of what is looked at; some names share a row, which costs a wait and no more
    */
@@ -29,15 +28,15 @@ public final class RowLocks {
     EntityManager rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     names.stream()
         .map(name -> Math.floorMod(name.hashCode(), ROWS))
-        // In one order, or two requests could wait for each other.
+        // The locks are taken in one order, or two requests could wait for each other.
         .sorted()
         .distinct()
         .forEach(row -> rows.find(TurnEntity.class, row, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /**
-   * The same for all that is done with one employee. What is read of them from then on comes from
-   * the database: what was kept in memory may have changed before it was this request's turn.
+   * The same for all changes of one employee. From then on the employee is read from the database:
+   * a copy in memory may be older than this request's turn.
    */
   public static void take(KeycloakSession session, UserModel employee) {
     afresh(employee);
@@ -45,8 +44,8 @@ public final class RowLocks {
   }
 
   /**
-   * Has an employee read from the database from now on. That may ask a directory, so that it comes
-   * before anything is held.
+   * Has an employee read from the database from now on. That may ask a directory, so it has to come
+   * before any lock.
    */
   public static void afresh(UserModel employee) {
     if (employee instanceof CachedUserModel kept) {

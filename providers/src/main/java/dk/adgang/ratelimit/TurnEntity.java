@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row to hold while one looks and writes; what is in it does not matter. */
+/** A row that is locked while a request reads and writes; its content does not matter. */
 @Entity
 @Table(name = "ADGANG_TURN")
 class TurnEntity {

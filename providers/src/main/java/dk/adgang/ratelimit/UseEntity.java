@@ -21,7 +21,7 @@ class UseEntity {
   @Column(name = "USED_AT", nullable = false)
   long usedAt;
 
-  /** How many tries are left of what was taken; 0 where nothing can be tried. */
+  /** How many tries are left; 0 where nothing can be tried. */
   @Column(name = "TRIES", nullable = false)
   int tries;
 

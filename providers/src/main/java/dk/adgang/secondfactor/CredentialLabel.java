@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 @PureRule
 public final class CredentialLabel {
 
-  /** Why a name is not taken. */
+  /** The reason why a name is refused. */
   public enum Refusal {
     MISSING("passkeyNameMissing"),
     TOO_LONG("passkeyNameTooLong"),
-    /** It has characters that are no text: control characters, marks of direction, no Unicode. */
+    /**
+     * It has characters that are not text: control characters, marks of direction, broken Unicode.
+     */
     UNREADABLE("passkeyNameUnreadable"),
     /** Another key of the employee has it. */
     TAKEN("passkeyNameTaken");
@@ -33,14 +35,14 @@ public final class CredentialLabel {
   /** Characters. */
   public static final int LONGEST = 100;
 
-  /** The last one stands for bytes that were no character. */
+  /** The last one stands for bytes that could not be decoded. */
   private static final Pattern NO_TEXT =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFD]");
 
   private CredentialLabel() {}
 
   /**
-   * Returns why a name is not taken; empty when it is.
+   * Returns why a name is refused; empty when it is accepted.
    *
    * @param typed may be null
    * @param taken the names of the employee's other keys; upper and lower case are the same

@@ -5,6 +5,9 @@ import dk.adgang.memory.Fact;
 import dk.adgang.ratelimit.RowLocks;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
+import dk.adgang.secondfactor.notice.FactorNotice;
+import dk.adgang.secondfactor.notice.FactorNotices;
+import dk.adgang.secondfactor.removal.Removal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +22,16 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The second factors that an employee has, and their backup. Passkeys in place of the password are
- * among them: they are no second factor, but a change of one is a change of what the employee logs
- * in with, and is guarded and told in the same way.
+ * among them: they are no second factor, but the employee logs in with them, so a change of one is
+ * guarded and mailed about in the same way.
  */
 public final class EnrolledFactors {
 
   /** The name of the backup in mails and answers; Keycloak's name of the credential's type. */
-  static final String BACKUP = RecoveryAuthnCodesCredentialModel.TYPE;
+  public static final String BACKUP = RecoveryAuthnCodesCredentialModel.TYPE;
 
   /** The name of a passkey in place of the password; Keycloak's name of the credential's type. */
-  static final String PASSWORDLESS = WebAuthnCredentialModel.TYPE_PASSWORDLESS;
+  public static final String PASSWORDLESS = WebAuthnCredentialModel.TYPE_PASSWORDLESS;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -42,9 +45,9 @@ public final class EnrolledFactors {
 
   /**
    * The name of a second factor, of its backup, or of a passkey in place of the password; empty
-   * where the type is none of them.
+   * where the type is another one.
    */
-  static Optional<String> name(KeycloakSession session, String credentialType) {
+  public static Optional<String> name(KeycloakSession session, String credentialType) {
     return BACKUP.equals(credentialType) || PASSWORDLESS.equals(credentialType)
         ? Optional.of(credentialType)
         : SecondFactorMethods.ofType(session, credentialType).map(SecondFactorMethod::getId);
@@ -54,18 +57,18 @@ public final class EnrolledFactors {
     return SecondFactorMethods.ofType(session, credentialType);
   }
 
-  /** Whether there is a second factor; the backup alone is none. */
+  /** Whether there is a second factor; the backup alone does not count. */
   boolean any() {
     return all().stream().anyMatch(stored -> method(stored.getType()).isPresent());
   }
 
   /** Finds one, or the backup, by the id of its credential. */
-  Optional<CredentialModel> find(String id) {
+  public Optional<CredentialModel> find(String id) {
     return all().stream().filter(stored -> stored.getId().equals(id)).findFirst();
   }
 
-  /** Whether this one is a second factor, and none is left without it. */
-  boolean isLast(String id) {
+  /** True when this one is a second factor, and the employee has no other. */
+  public boolean isLast(String id) {
     return find(id).flatMap(stored -> method(stored.getType())).isPresent()
         && all().stream()
             .noneMatch(
@@ -73,7 +76,7 @@ public final class EnrolledFactors {
   }
 
   /** Whether the employee may remove one of them now. */
-  boolean mayRemove(String id) {
+  public boolean mayRemove(String id) {
     SecondFactorStatus status = SecondFactorStatus.of(session, realm, employee);
     List<Removal.Stored> stored =
         all().stream()
@@ -90,22 +93,22 @@ public final class EnrolledFactors {
 
   /**
    * Lets nobody else change the factors of the same employee until the transaction ends: of two
-   * factors that are removed at the same moment, each would see the other one remain. What is read
-   * from then on comes from the database: what was loaded before may be gone.
+   * factors that are removed at the same moment, each would see the other one remain. From then on
+   * factors are read from the database: one that was loaded before may be gone.
    */
   private void alone() {
     RowLocks.take(session, employee);
   }
 
   /**
-   * Removes one, if the employee may remove it now, and queues the mail about it. That is a
-   * transaction of its own, so that the turn is over when a login goes on, which may ask other
-   * servers. What the caller's transaction has not stored yet is not seen.
+   * Removes one, if the employee may remove it now, and queues the mail about it. It does so in a
+   * transaction of its own, so that the lock is released before the login goes on, which may ask
+   * other servers. It does not see changes that the caller's transaction has not committed.
    *
-   * @param news what to mail about; empty when another mail says it
+   * @param news the subject of the mail; empty when another mail says it
    * @return whether it was removed
    */
-  boolean removeAllowed(CredentialModel factor, Optional<FactorNotice> news) {
+  public boolean removeAllowed(CredentialModel factor, Optional<FactorNotice> news) {
     boolean removed =
         KeycloakModelUtils.runJobInTransactionWithResult(
             session.getKeycloakSessionFactory(),
@@ -145,7 +148,7 @@ public final class EnrolledFactors {
   /**
    * Removes all of them, backup included, and forgets that the employee skipped.
    *
-   * @return the names of what was there
+   * @return the names of the removed factors
    */
   public List<String> clear() {
     alone();

@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.FormFields;
+import dk.adgang.common.FormFields;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -8,8 +8,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What the enrolments that Keycloak brings along need to fit into the choice: they ask anew whether
- * the method may be chosen, and have a way back.
+ * Fits Keycloak's own enrolments into the choice: they ask anew whether the method may be chosen,
+ * and have a way back.
  */
 public final class EnrolmentGuard {
 
@@ -44,22 +44,22 @@ public final class EnrolmentGuard {
    *
    * @return whether the enrolment ends; the answer is there then
    */
-  public boolean stoppedAtStart(RequiredActionProvider action) {
-    if (FactorChangeGuard.stopsEnrolment(context, action, method)) {
+  public boolean blocksStart(RequiredActionProvider action) {
+    if (FactorChangeGuard.blocksEnrolment(context, action, method)) {
       return true;
     }
     if (status().canChoose(method)) {
       return false;
     }
-    // Not left behind: what is in the list counts as an enrolment under way.
+    // It must not stay in the list, where it would count as an enrolment under way.
     login().removeRequiredAction(method.requiredAction());
     context.ignore();
     return true;
   }
 
-  /** As {@link #stoppedAtStart}, for what the page sent. */
-  public boolean stopped(RequiredActionProvider action) {
-    if (FactorChangeGuard.stopsEnrolment(context, action, method)) {
+  /** As {@link #blocksStart}, for the form that the page sent. */
+  public boolean blocks(RequiredActionProvider action) {
+    if (FactorChangeGuard.blocksEnrolment(context, action, method)) {
       return true;
     }
     if (status().canChoose(method)) {
@@ -75,15 +75,14 @@ public final class EnrolmentGuard {
     if (!pressed(context, OTHER) || !canChooseAnother()) {
       return false;
     }
-    // The choice is due as long as nothing is enrolled; asking again there costs nothing and skips
-    // nothing.
+    // The choice is due as long as no factor is enrolled, so going back there skips nothing.
     context.success();
     return true;
   }
 
   /**
-   * Whether there is a choice to go back to. An administrator can put an enrolment on an employee;
-   * then it is no choice.
+   * True when there is a choice to go back to; false when an administrator has put the enrolment on
+   * the employee.
    */
   public boolean canChooseAnother() {
     String id = method.requiredAction();

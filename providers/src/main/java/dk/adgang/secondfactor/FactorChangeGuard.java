@@ -1,11 +1,12 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.LoginAnew;
-import dk.adgang.LoginUnderWay;
-import dk.adgang.MailedLogin;
-import dk.adgang.Refusal;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.Refusal;
+import dk.adgang.login.LoginAnew;
+import dk.adgang.login.LoginUnderWay;
+import dk.adgang.login.MailedLogin;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.removal.DeleteFactorRequiredAction;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,19 +26,19 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Stands before everything by which an employee adds, replaces or removes a second factor: nobody
- * passes who has not proven the existing one, and no method that may not be chosen now.
+ * Guards every action by which an employee adds, replaces or removes a second factor: the employee
+ * must have proven the existing one, and the method must be one that may be chosen now.
  *
- * <p>Keycloak asks such an employee for a login that is not older than five minutes, whatever was
- * proven at it. Here it is asked what was: the steps of the flow that succeeded in this login, or
- * those that the session remembers, with the moment. Where that is not enough the employee logs in
- * again, with all that the flow asks for, and comes back here.
+ * <p>Keycloak only asks for a login that is not older than five minutes, with any proof or none.
+ * This guard checks the proof: the steps of the flow that succeeded in this login, or those that
+ * the session remembers, with the moment. Where that is not enough the employee logs in again, with
+ * all that the flow asks for, and comes back here.
  */
 public final class FactorChangeGuard {
 
   /**
-   * A note of the login, which ends with it: who has logged in for this, when they had no second
-   * factor yet.
+   * A note of the login, which ends with it: the employee who has logged in for this, without a
+   * second factor yet.
    */
   private static final String FIRST = "adgang.factor.first";
 
@@ -67,12 +68,12 @@ public final class FactorChangeGuard {
 
   /**
    * Asks for the proof, and whether the method may be chosen. Both steps of an action begin with
-   * it, the page as well as what the page sends.
+   * it: to show the page, and to read its form.
    *
    * @param method the method that is enrolled
    * @return whether the action must not go on; the answer is there then
    */
-  public static boolean stopsEnrolment(
+  public static boolean blocksEnrolment(
       RequiredActionContext context, RequiredActionProvider action, SecondFactorMethod method) {
     FactorChangeGuard change = new FactorChangeGuard(context, action, method.requiredAction());
     return change.concernsUs()
@@ -88,57 +89,58 @@ public final class FactorChangeGuard {
    * @param id the id of the required action
    * @return whether the action must not go on; the answer is there then
    */
-  public static boolean stops(
+  public static boolean blocks(
       RequiredActionContext context, RequiredActionProvider action, String id) {
     FactorChangeGuard change = new FactorChangeGuard(context, action, id);
     return change.concernsUs() && (LoginUnderWay.ends(context) || change.unproven());
   }
 
   /**
-   * Whether somebody logs in to change what they log in with. Then a second factor is asked for
-   * whatever else would stand for it, such as a remembered device: otherwise nothing is proven, and
-   * the change is refused.
+   * True when somebody logs in to change a password or a factor. Then a second factor is asked for,
+   * also on a remembered device or wherever else something may stand for it: otherwise the factor
+   * is not proven, and the change is refused.
    */
-  public static boolean comesNext(AuthenticationSessionModel login) {
-    return login.getClientNote(Constants.KC_ACTION) != null || askedAgain(login);
+  public static boolean comesNext(AuthenticationSessionModel authSession) {
+    return authSession.getClientNote(Constants.KC_ACTION) != null || askedAgain(authSession);
   }
 
-  private static boolean askedAgain(AuthenticationSessionModel login) {
-    return login.getClientNote(ASKED) != null;
+  private static boolean askedAgain(AuthenticationSessionModel authSession) {
+    return authSession.getClientNote(ASKED) != null;
   }
 
   /** Notes that a factor was enrolled in a login, which proves it. */
-  static void enrolled(AuthenticationSessionModel login, UserModel employee) {
-    login.setAuthNote(ENROLLED, employee.getId());
-    LoginProofs.noteNow(login, employee);
-    LoginProofs.note(login, employee);
+  public static void enrolled(AuthenticationSessionModel authSession, UserModel employee) {
+    authSession.setAuthNote(ENROLLED, employee.getId());
+    LoginProofs.noteNow(authSession, employee);
+    LoginProofs.noteEnrolled(authSession, employee);
+    LoginProofs.note(authSession, employee);
   }
 
-  /** Whether a factor was enrolled in a login, since that was last forgotten. */
-  static boolean wasEnrolled(AuthenticationSessionModel login) {
-    return login.getAuthNote(ENROLLED) != null;
+  /** Whether a factor was enrolled in a login, since {@link #forgetEnrolled} was last called. */
+  public static boolean wasEnrolled(AuthenticationSessionModel authSession) {
+    return authSession.getAuthNote(ENROLLED) != null;
   }
 
-  /** From now on only what is enrolled next counts as enrolled in a login. */
-  static void forgetEnrolled(AuthenticationSessionModel login) {
-    login.removeAuthNote(ENROLLED);
+  /** From now on only the next enrolment counts as enrolled in a login. */
+  public static void forgetEnrolled(AuthenticationSessionModel authSession) {
+    authSession.removeAuthNote(ENROLLED);
   }
 
   /** Notes that a mail about a factor was queued in a login. */
-  static void told(AuthenticationSessionModel login) {
-    login.setAuthNote(TOLD, "true");
+  public static void told(AuthenticationSessionModel authSession) {
+    authSession.setAuthNote(TOLD, "true");
   }
 
   /** Whether a mail about a factor was queued in a login. */
-  static boolean wasTold(AuthenticationSessionModel login) {
-    return login.getAuthNote(TOLD) != null;
+  public static boolean wasTold(AuthenticationSessionModel authSession) {
+    return authSession.getAuthNote(TOLD) != null;
   }
 
   private boolean concernsUs() {
     return AdgangRealm.uses(context.getRealm());
   }
 
-  /** Back to what the enrolment is for, if that is what the employee asked for. */
+  /** Goes back to the removal that the enrolment is for, if the employee asked for that. */
   private boolean leaves() {
     boolean back =
         DeleteFactorRequiredAction.replacing(login())
@@ -152,7 +154,10 @@ public final class FactorChangeGuard {
     return back;
   }
 
-  /** What is chosen at a login was looked at there; the account console shows everybody all. */
+  /**
+   * Refuses a method that cannot be chosen. A choice at a login was checked there; the account
+   * console offers all methods to everybody.
+   */
   private boolean refuses(SecondFactorMethod method) {
     if (!startedByEmployee()) {
       return false;
@@ -186,7 +191,7 @@ public final class FactorChangeGuard {
     return context.getUser().getId().equals(login().getAuthNote(FIRST));
   }
 
-  /** Once is enough for a login: whoever types slowly is not thrown out for it. */
+  /** One proof is enough for a login, so that an employee who types slowly is not asked again. */
   private void noteEnough(boolean has) {
     if (has) {
       LoginProofs.noteNow(login(), context.getUser());
@@ -218,19 +223,19 @@ public final class FactorChangeGuard {
   }
 
   /**
-   * From the beginning of the browser flow, and without the cookie; then the action again. What a
-   * mail asks for, and where it ends, is known to the login alone, and would be lost.
+   * Begins the browser flow again, without the cookie, and the action after it. The actions that a
+   * mail asks for, and the page at its end, are kept in the login alone, so they are carried over.
    */
   private void logInAgain() {
-    AuthenticationSessionModel login = login();
-    boolean mailed = MailedLogin.endsWithoutSession(login);
-    Set<String> asked = mailed ? Set.copyOf(login.getRequiredActions()) : Set.of();
-    Response first = LoginAnew.begin(context.getSession(), login);
-    asked.forEach(login::addRequiredAction);
+    AuthenticationSessionModel authSession = login();
+    boolean mailed = MailedLogin.endsWithoutSession(authSession);
+    Set<String> asked = mailed ? Set.copyOf(authSession.getRequiredActions()) : Set.of();
+    Response first = LoginAnew.begin(context.getSession(), authSession);
+    asked.forEach(authSession::addRequiredAction);
     if (mailed) {
-      login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+      authSession.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
     }
-    login.setClientNote(ASKED, "true");
+    authSession.setClientNote(ASKED, "true");
     context.challenge(first);
   }
 

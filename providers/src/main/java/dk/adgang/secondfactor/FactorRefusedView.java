@@ -1,10 +1,11 @@
 package dk.adgang.secondfactor;
 
 /**
- * What {@code factor-refused.ftl} shows. Public, because templates can only read public types.
+ * The values that {@code factor-refused.ftl} shows. Public, because templates can only read public
+ * types.
  *
  * @param method the method that cannot be added; null when it is not about one
- * @param reason why not: as {@link SecondFactorStatus.Method} says it, or {@code proof} when the
+ * @param reason the reason: as {@link SecondFactorStatus.Method} says it, or {@code proof} when the
  *     existing second factor was not proven
  * @param back whether there is somewhere to go back to: the page the employee came from
  */

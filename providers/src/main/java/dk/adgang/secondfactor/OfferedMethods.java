@@ -1,8 +1,9 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.FlowStepFactory;
+import dk.adgang.common.keycloak.FlowStepFactory;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
+import dk.adgang.secondfactor.recovery.RecoveryCodes;
 import java.util.HashSet;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
@@ -10,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Which methods a login asks for, and lists under «try another way»: Keycloak takes those whose
- * type of credential the employee has, whether they may be used now or not.
+ * Decides which methods a login asks for, and lists under «try another way». Keycloak itself takes
+ * all methods whose type of credential the employee has, also those that may not be used now.
  */
 public final class OfferedMethods {
 
@@ -21,14 +22,14 @@ public final class OfferedMethods {
 
   /** Returns the type of credential by which Keycloak is to list the method now. */
   public static String type(KeycloakSession session, SecondFactorMethod method) {
-    AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-    UserModel employee = login == null ? null : login.getAuthenticatedUser();
+    AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
+    UserModel employee = authSession == null ? null : authSession.getAuthenticatedUser();
     return employee == null || listed(session, employee).contains(method.getId())
         ? method.credentialType()
         : FlowStepFactory.NOT_LISTED;
   }
 
-  /** Keycloak asks several times a request. */
+  /** The types to list, kept for the request, because Keycloak asks several times. */
   private static Set<String> listed(KeycloakSession session, UserModel employee) {
     String key = ANSWERED + employee.getId();
     if (session.getAttribute(key) instanceof Answer answer) {

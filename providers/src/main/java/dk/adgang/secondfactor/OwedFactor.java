@@ -1,5 +1,7 @@
 package dk.adgang.secondfactor;
 
+import dk.adgang.secondfactor.broker.BrokerLogin;
+import dk.adgang.secondfactor.choice.ChooseSecondFactorRequiredAction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -7,8 +9,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a login or a session still owes of the second factor. The page that offers one, and both
- * guards at the exits, ask here, each for itself and read afresh.
+ * The part of the second factor that a login or a session still owes. The page that offers one, and
+ * both guards at the exits, ask here, each for itself, and everything is read afresh.
  *
  * @param choice whether the employee is to choose a method before anything may leave
  * @param proof whether there is a factor that nothing has proven: a session that began before the
@@ -22,7 +24,7 @@ public record OwedFactor(boolean choice, boolean proof) {
 
   private static final OwedFactor NOTHING = new OwedFactor(false, false);
 
-  /** Reads what a login owes, and keeps with it what the session before it has. */
+  /** Reads what a login owes, and notes with it the proofs of the session before it. */
   public static OwedFactor by(
       KeycloakSession session, AuthenticationSessionModel authSession, UserModel employee) {
     RealmModel realm = authSession.getRealm();
@@ -30,7 +32,7 @@ public record OwedFactor(boolean choice, boolean proof) {
   }
 
   /** The same, for a status that was read already. */
-  static OwedFactor by(
+  public static OwedFactor by(
       KeycloakSession session,
       AuthenticationSessionModel authSession,
       UserModel employee,
@@ -47,9 +49,10 @@ public record OwedFactor(boolean choice, boolean proof) {
   }
 
   /**
-   * Reads what a session owes that tokens are asked of.
+   * Reads what a session owes when an app asks it for tokens.
    *
-   * @param met whether its login owed nothing: while days of grace run that came since, it goes on
+   * @param met whether its login owed nothing: then it goes on during days of grace that began
+   *     later
    */
   public static OwedFactor by(KeycloakSession session, UserSessionModel userSession, boolean met) {
     RealmModel realm = userSession.getRealm();
@@ -62,11 +65,13 @@ public record OwedFactor(boolean choice, boolean proof) {
     return owed.any() && BrokerLogin.trusted(session, userSession) ? NOTHING : owed;
   }
 
-  /** Where a realm has switched off the page that offers one, only who must have one owes it. */
+  /**
+   * Where a realm has switched off the page that offers one, only employees who must have one owe
+   * it.
+   */
   private static boolean choice(RealmModel realm, SecondFactorStatus status) {
     return status.choiceDue()
-        && (status.required()
-            || SecondFactorStatus.enabled(realm, ChooseSecondFactorRequiredAction.ID));
+        && (status.required() || RealmSteps.enabled(realm, ChooseSecondFactorRequiredAction.ID));
   }
 
   /** Whether anything is owed. */
@@ -78,7 +83,7 @@ public record OwedFactor(boolean choice, boolean proof) {
    * «Later» holds for this login and its session, and is asked again at the next one: were it
    * stored with the employee, it would be a skip.
    */
-  static void putOff(AuthenticationSessionModel authSession) {
+  public static void putOff(AuthenticationSessionModel authSession) {
     authSession.setUserSessionNote(LATER, "true");
   }
 

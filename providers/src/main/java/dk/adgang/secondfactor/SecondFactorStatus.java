@@ -1,14 +1,16 @@
 package dk.adgang.secondfactor;
 
-import dk.adgang.DanishTime;
+import dk.adgang.common.DanishTime;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.policy.PolicyReader;
+import dk.adgang.policy.Reason;
 import dk.adgang.policy.SecondFactorPolicy;
 import dk.adgang.policy.Title;
 import dk.adgang.secondfactor.method.Obstacle;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
+import dk.adgang.secondfactor.recovery.RecoveryCodes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,34 +20,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
-import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Where one employee stands with the second factor now: what is required, why, and what of each
- * method. Everything that asks gets the same answer, read afresh.
+ * The state of one employee's second factor now: whether it is required, why, and the state of each
+ * method. All callers get the same answer, read afresh.
  *
  * @param required whether it may neither be skipped nor put off
  * @param title the title that requires it, now or when the grace is over; null when it is not the
  *     title
- * @param employer the employer that requires it; null when it is the realm, or nobody
- * @param reason the reason in one sentence; null when it is optional
+ * @param employer the employer that requires it; null when the realm requires it, or nobody does
+ * @param reason why it is required, now or when the grace is over; null when it is optional
  * @param graceUntil the moment, in ISO 8601, from which on it is required; null when it is already,
  *     or is optional
  * @param skipped whether the employee chose to skip it, while it was optional
  * @param methods every method there is
- * @param recoveryCodes the backup; null when there are no codes. They are no method: who has only
- *     them has no second factor
+ * @param recoveryCodes the backup; null when there are no codes. They are no method: an employee
+ *     with only them has no second factor
  */
 public record SecondFactorStatus(
     boolean required,
     String title,
     String employer,
-    String reason,
+    Reason reason,
     String graceUntil,
     boolean skipped,
     List<Method> methods,
@@ -56,10 +55,10 @@ public record SecondFactorStatus(
    *
    * @param id its name
    * @param available whether it can be chosen now
-   * @param whyNot why it cannot: {@code restricted}, {@code employer}, {@code realm}, or a word of
-   *     the method's own, as {@code off}, {@code gateway}, {@code number}, {@code budget} of SMS;
-   *     null when it can
-   * @param availableAt the moment, in ISO 8601, from which on it can; null where nobody knows
+   * @param whyNot the reason why it cannot: {@code restricted}, {@code employer}, {@code realm}, or
+   *     a word of the method's own, as {@code off}, {@code gateway}, {@code number}, {@code budget}
+   *     of SMS; null when it can
+   * @param availableAt the moment, in ISO 8601, from which on it can; null where that is not known
    * @param enrolled whether the employee has it
    */
   public record Method(
@@ -88,17 +87,17 @@ public record SecondFactorStatus(
 
   private static final String OFF_IN_REALM = "realm";
 
-  /** No employer's, or not every employer's, list of methods has it. */
+  /** It is not in the list of methods of every employer. */
   private static final String RESTRICTED = "restricted";
 
-  /** Reads where the employee stands. It changes nothing. */
+  /** Reads the state of an employee. It changes nothing. */
   public static SecondFactorStatus of(
       KeycloakSession session, RealmModel realm, UserModel employee) {
     return of(session, realm, employee, new PolicyReader(session).decide(realm, employee));
   }
 
-  /** Reads where the employee stands, at a login: that is what days of grace are counted from. */
-  static SecondFactorStatus atLogin(
+  /** Reads the state of an employee at a login, from which days of grace are counted. */
+  public static SecondFactorStatus atLogin(
       KeycloakSession session, RealmModel realm, UserModel employee, EventBuilder event) {
     PolicyReader policy = new PolicyReader(session);
     SecondFactorPolicy.Decision decision = policy.decide(realm, employee);
@@ -122,7 +121,9 @@ public record SecondFactorStatus(
     List<Method> methods = new ArrayList<>();
     for (SecondFactorMethod method : SecondFactorMethods.all(session)) {
       String whyNot =
-          decision.allows(method.getId()) ? whyNot(session, realm, employee, method) : RESTRICTED;
+          decision.allows(method.getId())
+              ? whyNot(session, realm, employee, decision, method)
+              : RESTRICTED;
       methods.add(
           new Method(
               method.getId(),
@@ -145,8 +146,7 @@ public record SecondFactorStatus(
   }
 
   /**
-   * Reads where the employee stands, for somebody else who asks, with what is in the way of each
-   * method just now.
+   * Reads the state of an employee for somebody else, with the obstacles of each method just now.
    */
   public static SecondFactorStatus ofOther(
       KeycloakSession session, RealmModel realm, UserModel employee) {
@@ -154,12 +154,12 @@ public record SecondFactorStatus(
   }
 
   /**
-   * The same, with what is in the way of each method just now. That takes a statement of the
-   * database: a login that shows no choice need not pay for it.
+   * The same, with the obstacles of each method just now. That costs a statement of the database,
+   * which a login without a choice need not pay.
    *
    * @param self whether it is the employee who asks
    */
-  SecondFactorStatus withObstacles(
+  public SecondFactorStatus withObstacles(
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
     List<Method> looked =
         methods.stream()
@@ -177,30 +177,18 @@ public record SecondFactorStatus(
   }
 
   private static String whyNot(
-      KeycloakSession session, RealmModel realm, UserModel employee, SecondFactorMethod method) {
-    if (!enabled(realm, method.requiredAction())) {
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel employee,
+      SecondFactorPolicy.Decision decision,
+      SecondFactorMethod method) {
+    if (!RealmSteps.enabled(realm, method.requiredAction())) {
       return OFF_IN_REALM;
     }
+    if (!decision.offers(method.getId())) {
+      return SecondFactorMethod.NOT_ADDED;
+    }
     return method.unavailable(session, realm, employee).orElse(null);
-  }
-
-  /** Whether the realm has a required action, and it is on. */
-  static boolean enabled(RealmModel realm, String action) {
-    RequiredActionProviderModel model = realm.getRequiredActionProviderByAlias(action);
-    return model != null && model.isEnabled();
-  }
-
-  /** Whether a flow asks who has a second factor to prove it. */
-  public static boolean askedIn(RealmModel realm, AuthenticationFlowModel flow) {
-    return flow != null
-        && realm
-            .getAuthenticationExecutionsStream(flow.getId())
-            .filter(execution -> execution.getRequirement() != Requirement.DISABLED)
-            .anyMatch(
-                execution ->
-                    execution.isAuthenticatorFlow()
-                        ? askedIn(realm, realm.getAuthenticationFlowById(execution.getFlowId()))
-                        : EnrolledConditionFactory.ID.equals(execution.getAuthenticator()));
   }
 
   /** Whether the employee has any method at all, so that a login asks for it. */
@@ -209,31 +197,31 @@ public record SecondFactorStatus(
   }
 
   /**
-   * Whether the employee is to choose a method before going on. Who has only a method that was
-   * switched off since has proven it, and chooses another.
+   * Whether the employee is to choose a method before going on. An employee whose only method was
+   * switched off has proven it, and chooses another one.
    */
   public boolean choiceDue() {
     boolean has = methods.stream().anyMatch(m -> m.enrolled() && !switchedOff(m));
     return !has && (required || mayBePutOff() || !skipped);
   }
 
-  /** Whether it is required, but not yet. */
-  boolean mayBePutOff() {
+  /** Whether the days of grace run: it is required, but not yet. */
+  public boolean mayBePutOff() {
     return graceUntil != null;
   }
 
   /** The last day on which it may be put off. */
-  Optional<LocalDate> lastDay() {
+  public Optional<LocalDate> lastDay() {
     return Optional.ofNullable(graceUntil).map(Instant::parse).map(DanishTime::lastDayBefore);
   }
 
-  /** A gateway that is down is no decision of the employer's: who has SMS keeps it. */
+  /** A gateway that is down is no decision of the employer's, so employees with SMS keep it. */
   private static boolean switchedOff(Method method) {
     return RESTRICTED.equals(method.whyNot())
         || SecondFactorMethod.NOT_ADDED.equals(method.whyNot());
   }
 
-  /** Whether a login by the method is enough, for who has it. */
+  /** Whether a login by the method is enough, for employees who have it. */
   boolean counts(SecondFactorMethod method) {
     return methods.stream().anyMatch(m -> m.id().equals(method.getId()) && !switchedOff(m));
   }
@@ -247,8 +235,8 @@ public record SecondFactorStatus(
   }
 
   /**
-   * Whether a login lists a method: one that the employee has, and may use now. Where there is none
-   * of that kind, all that they have are listed; nobody gets in without.
+   * True when a login lists a method: one that the employee has, and may use now. An employee
+   * without such a method sees all that they have, because nobody gets in without one.
    */
   boolean lists(SecondFactorMethod method) {
     boolean any = methods.stream().anyMatch(SecondFactorStatus::usable);
@@ -257,7 +245,7 @@ public record SecondFactorStatus(
         .anyMatch(m -> any ? usable(m) : m.enrolled());
   }
 
-  /** That a realm enrols no more of a method does not end those that are there. */
+  /** A method that the realm no longer enrols still works for employees who have it. */
   private static boolean usable(Method method) {
     return method.enrolled() && (method.available() || OFF_IN_REALM.equals(method.whyNot()));
   }

@@ -1,5 +1,5 @@
 /**
- * Choosing, requiring, proving, removing a second factor, whatever its method is. {@link
+ * Choosing, requiring, proving, removing a second factor of any method. {@link
  * dk.adgang.secondfactor.SecondFactorStatus} says where an employee stands.
  */
 package dk.adgang.secondfactor;

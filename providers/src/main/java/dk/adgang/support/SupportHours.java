@@ -1,22 +1,22 @@
 package dk.adgang.support;
 
-import dk.adgang.DanishTime;
-import dk.adgang.PureRule;
+import dk.adgang.common.DanishTime;
+import dk.adgang.common.PureRule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 
 /**
- * When somebody answers the phone: Monday to Friday 08.00-18.00, Saturday 09.00-16.00, in Danish
- * time.
+ * The hours in which somebody answers the phone: Monday to Friday 08.00-18.00, Saturday
+ * 09.00-16.00, in Danish time.
  */
 @PureRule
 final class SupportHours {
 
   private SupportHours() {}
 
-  /** Whether support is open. It opens on the minute, and is closed from the closing minute on. */
+  /** Whether support is open: from the opening minute until just before the closing minute. */
   static boolean open(Instant moment) {
     ZonedDateTime time = moment.atZone(DanishTime.ZONE);
     DayOfWeek day = time.getDayOfWeek();

@@ -1,8 +1,8 @@
 package dk.adgang.support;
 
 /**
- * What the support panel shows on each page, beside its messages. Public, because templates can
- * only read public types.
+ * The value that the support panel shows on each page, beside its messages. Public, because
+ * templates can only read public types.
  *
  * @param open whether somebody answers now
  */

@@ -1,7 +1,8 @@
 package dk.adgang.support;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.DisplayText;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.DisplayText;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import dk.adgang.trusteddevice.RememberOffer;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -20,21 +21,22 @@ import org.keycloak.theme.Theme;
 
 /**
  * Keycloak's own pages, each with the records of the support panel and of remembered devices, and
- * with the employer's name. In a realm that uses Adgang nobody keeps a copy of a page, and the
- * pages of the actions and steps that are ours there are ours in every theme.
+ * with the employer's name. In a realm that uses Adgang no browser caches a page, and the pages of
+ * our actions and steps are ours in every theme.
  */
-public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory {
+public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory
+    implements OverridesKeycloak<LoginFormsProvider> {
 
   private static final String SUPPORT = "support";
   private static final String DEVICE = "device";
   private static final String EMPLOYER = "employerName";
 
-  /** What the name of a template of ours begins with that stands for one of Keycloak's. */
+  /** The prefix of our templates that replace Keycloak's. */
   private static final String OURS = "adgang-";
 
   /**
-   * Keycloak's names of the pages that show what only our actions and steps hand over. Another
-   * theme's template of that name would know nothing of it.
+   * Keycloak's names of the pages that show values which only our actions and steps hand over.
+   * Another theme's template of that name would not show them.
    */
   private static final Set<String> REPLACED =
       Set.of(
@@ -47,14 +49,8 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
           "webauthn-error.ftl",
           "webauthn-register.ftl");
 
-  /** Keycloak's, where it knows whom the login is for. */
+  /** Keycloak's attribute on pages where it knows the organization of the login. */
   private static final String ORGANIZATION = "org";
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
 
   @Override
   public LoginFormsProvider create(KeycloakSession session) {

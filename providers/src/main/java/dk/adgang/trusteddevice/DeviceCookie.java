@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a browser keeps to be known again: a token for each of the last employees who had it
+ * The cookie by which a browser is recognised: a token for each of the last employees who had it
  * remembered, newest first. Several employees share a tablet in a shop.
  */
 @PureRule
@@ -22,7 +22,7 @@ record DeviceCookie(List<Token> tokens) {
 
   private static final String BETWEEN = "~";
 
-  /** An id is a UUID, a secret 256 bits; each text is cut off behind what could be right. */
+  /** An id is a UUID, a secret 256 bits; a longer cookie cannot be right. */
   private static final int LONGEST = MOST * (36 + 1 + 43 + 1);
 
   /**
@@ -47,7 +47,7 @@ record DeviceCookie(List<Token> tokens) {
     }
   }
 
-  /** Reads what a browser sent. Whatever is no token is left out. */
+  /** Reads what a browser sent. All that is no token is left out. */
   static DeviceCookie read(String value) {
     if (value == null || value.length() > LONGEST) {
       return new DeviceCookie(List.of());
@@ -69,7 +69,7 @@ record DeviceCookie(List<Token> tokens) {
     return new DeviceCookie(tokens.stream().filter(t -> !ids.contains(t.id())).toList());
   }
 
-  /** What the browser keeps. */
+  /** The value of the cookie. */
   String value() {
     return tokens.stream().map(t -> t.id() + "." + t.secret()).collect(Collectors.joining(BETWEEN));
   }

@@ -24,7 +24,7 @@ final class DeviceCredential extends CredentialModel {
   /**
    * A device that is remembered from now on; it gets its id when it is stored.
    *
-   * @param label what it is, for its owner
+   * @param label a description of the device for its owner
    */
   static DeviceCredential of(String secret, TrustConditions grant, String label, Instant now) {
     DeviceCredential device = new DeviceCredential();
@@ -52,7 +52,7 @@ final class DeviceCredential extends CredentialModel {
     return device;
   }
 
-  /** Whether it is remembered still; what cannot be read is not. */
+  /** True when the device is still remembered; false when its data cannot be read. */
   boolean holds(int days, TrustConditions today, Instant now) {
     return read(getCredentialData(), TrustConditions.class)
         .filter(grant -> getCreatedDate() != null)

@@ -1,15 +1,13 @@
 package dk.adgang.trusteddevice;
 
+import dk.adgang.common.keycloak.StoredCredentialProvider;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /** Lists remembered devices in the account console, where their owner can end each. */
-final class DeviceCredentialProvider implements CredentialProvider<DeviceCredential> {
+final class DeviceCredentialProvider implements StoredCredentialProvider<DeviceCredential> {
 
   private final KeycloakSession session;
 
@@ -20,17 +18,6 @@ final class DeviceCredentialProvider implements CredentialProvider<DeviceCredent
   @Override
   public String getType() {
     return DeviceCredential.TYPE;
-  }
-
-  @Override
-  public CredentialModel createCredential(
-      RealmModel realm, UserModel user, DeviceCredential device) {
-    return user.credentialManager().createStoredCredential(device);
-  }
-
-  @Override
-  public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
-    return user.credentialManager().removeStoredCredentialById(credentialId);
   }
 
   @Override

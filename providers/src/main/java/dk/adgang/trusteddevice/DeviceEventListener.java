@@ -1,9 +1,9 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.RealmHmac;
-import dk.adgang.RequestEnd;
-import dk.adgang.secondfactor.FactorNotices;
+import dk.adgang.common.RealmHmac;
+import dk.adgang.common.RequestEnd;
 import dk.adgang.secondfactor.LoginProofs;
+import dk.adgang.secondfactor.notice.FactorNotices;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,7 +25,7 @@ final class DeviceEventListener implements EventListenerProvider {
   /** One cookie a realm. */
   private static final String COOKIE = "ADGANG_SEEN";
 
-  /** From the last login on. */
+  /** A mark is kept for a year after the last login. */
   private static final Duration KEPT = Duration.ofDays(365);
 
   private static final int MARK_BYTES = 16;
@@ -38,33 +38,35 @@ final class DeviceEventListener implements EventListenerProvider {
 
   @Override
   public void onEvent(Event event) {
-    AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-    if (event.getType() == EventType.LOGIN && event.getUserId() != null && login != null) {
-      RealmModel realm = login.getRealm();
-      UserModel employee = login.getAuthenticatedUser();
+    AuthenticationSessionModel authSession = session.getContext().getAuthenticationSession();
+    if (event.getType() == EventType.LOGIN && event.getUserId() != null && authSession != null) {
+      RealmModel realm = authSession.getRealm();
+      UserModel employee = authSession.getAuthenticatedUser();
       if (employee != null && FactorNotices.writtenIn(realm)) {
-        loggedIn(realm, employee, login);
+        loggedIn(realm, employee, authSession);
       }
     }
   }
 
-  private void loggedIn(RealmModel realm, UserModel employee, AuthenticationSessionModel login) {
+  private void loggedIn(
+      RealmModel realm, UserModel employee, AuthenticationSessionModel authSession) {
     LoginProofs proven = new LoginProofs(session, realm, employee);
-    // A live session says nothing new of who sits there.
-    if (!proven.password(login)) {
+    // A login by a live session does not tell who uses the browser now.
+    if (!proven.password(authSession)) {
       return;
     }
     RealmCookie cookie = new RealmCookie(session, realm, COOKIE);
     KnownBrowsers seen = KnownBrowsers.read(cookie.read());
     String mark = mark(realm, employee);
-    if (!seen.has(mark) && proven.methodOrBackup(login)) {
+    if (!seen.has(mark) && proven.methodOrBackup(authSession)) {
       FactorNotices.newDevice(session, realm, employee);
     }
-    // Keycloak reports a login before its exits; one that is refused there leaves no mark.
+    // Keycloak reports a login before its exits, and a login that is refused there must leave no
+    // mark.
     RequestEnd.afterStored(session, () -> cookie.keep(seen.with(mark).value(), KEPT));
   }
 
-  /** Keyed, so that nobody can make another one's, or tell whose one is. */
+  /** The mark is keyed, so that nobody can make one of somebody else, or tell whose it is. */
   private String mark(RealmModel realm, UserModel employee) {
     byte[] all = RealmHmac.of(session, realm).bytes(COOKIE + ":" + employee.getId());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, MARK_BYTES));

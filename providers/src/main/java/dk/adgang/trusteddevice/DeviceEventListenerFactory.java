@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.GlobalEventListenerFactory;
+import dk.adgang.common.keycloak.GlobalEventListenerFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 

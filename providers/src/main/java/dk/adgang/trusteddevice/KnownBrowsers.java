@@ -1,13 +1,14 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a browser keeps of those who have logged in with it: a mark for each of the last employees,
- * newest first. A mark opens nothing; without it a login is one from a new device.
+ * The marks of the employees who have logged in with a browser, which the browser keeps: one for
+ * each of the last ones, newest first. A mark opens nothing; without it a login counts as one from
+ * a new device.
  */
 @PureRule
 record KnownBrowsers(List<String> marks) {
@@ -22,7 +23,7 @@ record KnownBrowsers(List<String> marks) {
 
   private static final String BETWEEN = "~";
 
-  /** Reads what a browser sent. Whatever is no mark is left out. */
+  /** Reads what a browser sent. All that is no mark is left out. */
   static KnownBrowsers read(String value) {
     if (value == null || value.length() > MOST * (LENGTH + 1)) {
       return new KnownBrowsers(List.of());
@@ -43,7 +44,7 @@ record KnownBrowsers(List<String> marks) {
             .toList());
   }
 
-  /** What the browser keeps. */
+  /** The value of the cookie. */
   String value() {
     return String.join(BETWEEN, marks);
   }

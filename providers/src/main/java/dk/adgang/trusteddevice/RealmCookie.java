@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
  */
 record RealmCookie(KeycloakSession session, RealmModel realm, String name) {
 
-  /** What the browser sent; null where it sent none. */
+  /** The value that the browser sent; null where it sent none. */
   String read() {
     Cookie sent = session.getContext().getHttpRequest().getHttpHeaders().getCookies().get(name);
     return sent == null ? null : sent.getValue();

@@ -1,17 +1,14 @@
 package dk.adgang.trusteddevice;
 
+import dk.adgang.common.keycloak.PagelessAuthenticator;
 import dk.adgang.secondfactor.LoginProofs;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * Remembers the device when the employee ticked the box on the page where the second factor was
  * proven. The flow comes here in the same request, so that the box is in its form.
  */
-final class RememberDeviceAuthenticator implements Authenticator {
+final class RememberDeviceAuthenticator implements PagelessAuthenticator {
 
   /** The box on the pages of the second factor. */
   static final String BOX = "remember-device";
@@ -20,7 +17,8 @@ final class RememberDeviceAuthenticator implements Authenticator {
   public void authenticate(AuthenticationFlowContext context) {
     boolean wanted =
         context.getHttpRequest().getDecodedFormParameters().containsKey(BOX)
-            // A recovery code is for who has lost what the device would stand for.
+            // A recovery code is for an employee who has lost the factor that the device would
+            // stand for.
             && new LoginProofs(context.getSession(), context.getRealm(), context.getUser())
                 .method(context.getAuthenticationSession());
     if (wanted) {
@@ -33,25 +31,4 @@ final class RememberDeviceAuthenticator implements Authenticator {
     }
     context.success();
   }
-
-  @Override
-  public void action(AuthenticationFlowContext context) {
-    authenticate(context);
-  }
-
-  @Override
-  public boolean requiresUser() {
-    return true;
-  }
-
-  @Override
-  public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-    return true;
-  }
-
-  @Override
-  public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-  @Override
-  public void close() {}
 }

@@ -1,6 +1,6 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.FlowStepFactory;
+import dk.adgang.common.keycloak.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 

@@ -24,7 +24,7 @@ import org.keycloak.representations.account.DeviceRepresentation;
 
 /**
  * The devices on which an employee has proven a second factor and wants not to be asked for it for
- * some days. What a browser keeps is worth nothing without the password: it stands for the second
+ * some days. The token of a browser is worth nothing without the password: it stands for the second
  * factor alone.
  */
 public final class RememberedDevices {
@@ -32,7 +32,7 @@ public final class RememberedDevices {
   /** One cookie a realm. */
   static final String COOKIE = "ADGANG_DEVICE";
 
-  /** The oldest one is forgotten for the next. */
+  /** The most devices of an employee; the next one replaces the oldest. */
   static final int MOST = 10;
 
   private static final int SECRET_BYTES = 32;
@@ -55,7 +55,10 @@ public final class RememberedDevices {
     return decision.rememberDeviceDays();
   }
 
-  /** Whether the browser that asks is one of them. Those that no longer count are forgotten. */
+  /**
+   * Whether the browser of this request is a remembered device. Devices that no longer count are
+   * forgotten.
+   */
   boolean knowThisOne() {
     List<Token> tokens = cookie().tokens();
     if (tokens.isEmpty()) {
@@ -78,7 +81,7 @@ public final class RememberedDevices {
   void rememberThisOne() {
     Set<String> presented = cookie().tokens().stream().map(Token::id).collect(Collectors.toSet());
     List<DeviceCredential> before = all();
-    // The same browser once more is no second device.
+    // The same browser once more does not become a second device.
     Set<String> same =
         before.stream()
             .map(CredentialModel::getId)
@@ -155,7 +158,7 @@ public final class RememberedDevices {
     if (device == null) {
       device = DeviceRepresentation.unknown();
     }
-    // The version says nothing to its owner, and changes.
+    // The version tells the owner nothing, and changes.
     return device.getBrowser().replaceFirst("/.*", "") + ", " + device.getOs();
   }
 

@@ -1,22 +1,22 @@
 package dk.adgang.trusteddevice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
+import dk.adgang.common.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * What held when a device was remembered. When any of it has changed, the device is a stranger
- * again: nobody has to think of ending it.
+ * The state of the account when a device was remembered. When any of it has changed, the device is
+ * unknown again, without anybody having to remove it.
  *
- * @param password when the password was set, in milliseconds since 1970; 0 where there is none here
+ * @param password when the password was set, in milliseconds since 1970; 0 where none is stored
+ *     here
  * @param factors the ids of the enrolled second factors
- * @param requirement who required what, as {@link #requirement} writes it
+ * @param requirement the requirement and where it came from, as {@link #requirement} writes it
  */
 @PureRule
 record TrustConditions(
@@ -29,11 +29,11 @@ record TrustConditions(
   }
 
   /**
-   * Whether a device that was remembered under this still counts.
+   * Whether a device that was remembered in this state still counts.
    *
    * @param at when it was remembered
-   * @param days for how many days devices are remembered, as it is decided now
-   * @param today what holds now
+   * @param days for how many days devices are remembered, as the employers decide now
+   * @param today the state of the account now
    */
   boolean holds(Instant at, int days, TrustConditions today, Instant now) {
     return !now.isBefore(at)
@@ -50,17 +50,10 @@ record TrustConditions(
    * @return lowercase hexadecimal, 64 characters
    */
   static String hash(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(secret.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(secret);
   }
 
-  /** Whether a secret has the stored hash; takes the same time whatever differs. */
+  /** Whether a secret has the stored hash. It takes the same time for every secret. */
   static boolean matches(String secret, String hash) {
     return MessageDigest.isEqual(
         hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));

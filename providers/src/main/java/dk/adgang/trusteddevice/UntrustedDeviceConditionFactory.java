@@ -1,13 +1,10 @@
 package dk.adgang.trusteddevice;
 
-import dk.adgang.FlowStepFactory;
+import dk.adgang.common.keycloak.FlowConditionFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
-import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
-import org.keycloak.models.KeycloakSession;
 
 /** Offers {@link UntrustedDeviceCondition} to flows. */
-public final class UntrustedDeviceConditionFactory
-    implements FlowStepFactory, ConditionalAuthenticatorFactory {
+public final class UntrustedDeviceConditionFactory implements FlowConditionFactory {
 
   /** The id of the step. */
   public static final String ID = "adgang-device-unknown";
@@ -35,11 +32,6 @@ public final class UntrustedDeviceConditionFactory
   @Override
   public String getReferenceCategory() {
     return DeviceCredential.TYPE;
-  }
-
-  @Override
-  public ConditionalAuthenticator create(KeycloakSession session) {
-    return SINGLETON;
   }
 
   @Override

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.Test;
 
 final class AccountActionsTest {
 
-  /** Change nothing that anybody guards: a language, and a page without an answer. */
+  /** These change nothing that has to be guarded: a language, and a page without an answer. */
   private static final Set<String> HARMLESS =
       Set.of(
           "org.keycloak.authentication.requiredactions.UpdateUserLocaleAction",
           "org.keycloak.protocol.oid4vc.issuance.requiredactions.VerifiableCredentialOfferAction");
 
-  /** A newer Keycloak may have another action: then this fails, and it is to be looked at. */
+  /**
+   * A newer Keycloak may have another action: then this fails, and somebody has to decide about it.
+   */
   @Test
   void no_action_of_keycloaks_goes_on_for_a_login_that_is_over() throws Exception {
     assertThat(KeycloakServices.notReplaced("org.keycloak.authentication.RequiredActionFactory"))

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 
 final class ExitRuleTest {
 
-  /** Asking an action may show its page, which sends mail: not where the answer is known. */
+  /**
+   * To ask an action may show its page, which sends mail, so it is not asked where the answer is
+   * known already.
+   */
   private static boolean notAsked() {
     throw new AssertionError("the actions were asked");
   }
@@ -21,12 +24,12 @@ final class ExitRuleTest {
   }
 
   @Test
-  void aLoginThatOwesNothingLeaves() {
+  void a_login_that_owes_nothing_leaves() {
     assertThat(new ExitRule(false, null, false, false, ExitRuleTest::none).refusal()).isEmpty();
   }
 
   @Test
-  void eachDebtAloneHoldsIt() {
+  void each_debt_alone_holds_it() {
     assertThat(new ExitRule(true, null, false, false, ExitRuleTest::notAsked).refusal())
         .contains(Refusal.MAILED);
     assertThat(new ExitRule(false, "age", false, false, ExitRuleTest::notAsked).refusal())
@@ -40,7 +43,7 @@ final class ExitRuleTest {
   }
 
   @Test
-  void whatLeadsBackFurthestIsSaidFirst() {
+  void the_reason_that_leads_back_furthest_comes_first() {
     assertThat(new ExitRule(true, "age", true, true, ExitRuleTest::one).refusal())
         .contains(Refusal.MAILED);
     assertThat(new ExitRule(false, "age", true, true, ExitRuleTest::one).refusal())

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.Test;
 
 final class MailedActionsTest {
 
-  /** Change no account that exists: a registration, and an offer of a verifiable credential. */
+  /** These change no existing account: a registration, and an offer of a verifiable credential. */
   private static final Set<String> HARMLESS =
       Set.of(
           "org.keycloak.authentication.actiontoken.inviteorg.InviteOrgActionTokenHandler",
           "org.keycloak.protocol.oid4vc.issuance.requiredactions.CredentialOfferActionTokenHandler");
 
-  /** A newer Keycloak may mail another link: then this fails, and it is to be looked at. */
+  /**
+   * A newer Keycloak may mail another link: then this fails, and somebody has to decide about it.
+   */
   @Test
   void no_link_of_keycloaks_counts_once_the_account_is_protected() throws Exception {
     assertThat(

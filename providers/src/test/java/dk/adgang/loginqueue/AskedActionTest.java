@@ -12,14 +12,14 @@ final class AskedActionTest {
   @NullSource
   @ValueSource(
       strings = {"", "x", "x:y", "x:y:z", "x::y", ":y", "delete_credential:1-2", "x: ", "x:y:"})
-  void isRead(String asked) {
+  void is_read(String asked) {
     assertThat(AskedAction.readable(asked)).isTrue();
     assertThat(asKeycloakReadsIt(asked)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {":", "x:", "x::", "::", " :", "choose-second-factor:"})
-  void isNotRead(String asked) {
+  void is_not_read(String asked) {
     assertThat(AskedAction.readable(asked)).isFalse();
     assertThat(asKeycloakReadsIt(asked)).isFalse();
   }

@@ -44,7 +44,7 @@ final class KeyedQueueTest {
   }
 
   @Test
-  void who_goes_while_waiting_is_never_served() {
+  void a_request_that_goes_while_waiting_is_never_served() {
     lines.join("login", "a");
     lines.join("login", "b");
     lines.join("login", "c");
@@ -65,7 +65,7 @@ final class KeyedQueueTest {
   }
 
   @Test
-  void who_jumps_the_line_is_served_beside_the_others() {
+  void a_request_that_jumps_the_queue_is_served_beside_the_others() {
     lines.join("login", "a");
     lines.join("login", "b");
     lines.join("login", "c");

@@ -30,7 +30,7 @@ final class MailRulesTest {
     "10, 1800, 300",
     "100, 1800, 300"
   })
-  void tryingAgainTakesLongerEachTime(int attempts, long ofMail, long ofServer) {
+  void trying_again_takes_longer_each_time(int attempts, long ofMail, long ofServer) {
     assertThat(Backoff.ofMail(attempts, 0)).isEqualTo(Duration.ofSeconds(ofMail));
     assertThat(Backoff.ofMail(attempts, 0.999))
         .isGreaterThan(Duration.ofSeconds(ofMail))
@@ -42,7 +42,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void aDayOfTryingIsNotEndless() {
+  void a_day_of_trying_is_not_endless() {
     long seconds =
         IntStream.rangeClosed(1, 60).mapToLong(i -> Backoff.ofMail(i, 0).toSeconds()).sum();
     assertThat(Duration.ofSeconds(seconds)).isGreaterThan(Duration.ofHours(24));
@@ -50,7 +50,7 @@ final class MailRulesTest {
 
   @ParameterizedTest(name = "talking {0}, answers {1}: {2}")
   @CsvSource({
-    // What the server says of a mail or an address.
+    // The server's answers about a mail or an address.
     "true, 550, REFUSED",
     "true, 554, REFUSED",
     "true, 599, REFUSED",
@@ -67,10 +67,10 @@ final class MailRulesTest {
     "true, 600, MAIL_SERVER",
     "true, 421, MAIL_SERVER",
     "true, 550 421, MAIL_SERVER",
-    // It did not come to that.
+    // The failure came before the mail server was asked.
     "false, '', NOT_NOW",
   })
-  void whoseFaultItIs(boolean talking, String codes, FailureScope fault) {
+  void answers_tell_the_scope_of_a_failure(boolean talking, String codes, FailureScope fault) {
     assertThat(
             FailureScope.of(
                 talking,
@@ -82,7 +82,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void aMailServerThatFailsRestsAndIsThenTriedByOneMail() {
+  void a_mail_server_that_fails_rests_and_is_then_tried_by_one_mail() {
     var once = MailServerHealth.WELL.failedAt(NOW, 0);
 
     assertThat(MailServerHealth.WELL.hasRoomAt(NOW, 7)).isTrue();
@@ -104,13 +104,13 @@ final class MailRulesTest {
     "a×3, 16, a×3",
     "a×100, 16, a×8",
     "a×100 b×100, 16, a×8 b×8",
-    // Turn about, so that one mail need not wait for a hundred others.
+    // Realms take turns, so that one mail need not wait for a hundred others.
     "a×100 b×1, 2, a×1 b×1",
     "a×100 b×100 c×1, 3, a×1 b×1 c×1",
     "a×100 b×100 c×100, 16, a×6 b×5 c×5",
     "a×1 b×1 c×1, 16, a×1 b×1 c×1",
   })
-  void eachRealmHasItsTurn(String waiting, int most, String begun) {
+  void each_realm_has_its_turn(String waiting, int most, String begun) {
     var lines = new SendQueue();
     form(lines, waiting);
 
@@ -118,7 +118,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void aRealmThatHangsLeavesRoomForOthers() {
+  void a_realm_that_hangs_leaves_room_for_others() {
     var lines = new SendQueue();
     form(lines, "a×100");
     begin(lines, NOW, 100);
@@ -129,7 +129,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void theRealmWithTheFewestUnderWayIsNext() {
+  void the_realm_with_the_fewest_under_way_is_next() {
     var lines = new SendQueue();
     form(lines, "a×100 b×100");
     var begun = begin(lines, NOW, 100);
@@ -142,7 +142,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void aMailThatIsUnderWayIsNotBegunAgain() {
+  void a_mail_that_is_under_way_is_not_begun_again() {
     var lines = new SendQueue();
     form(lines, "a×1");
     var begun = begin(lines, NOW, 1).get(0);
@@ -156,7 +156,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void whileAMailServerFailsOneMailTriesForAll() {
+  void while_a_mail_server_fails_one_mail_tries_for_all() {
     var lines = new SendQueue();
     form(lines, "a×100 b×100");
     var begun = begin(lines, NOW, 100);
@@ -178,7 +178,7 @@ final class MailRulesTest {
   }
 
   @Test
-  void correctedSettingsAreTriedAtOnce() {
+  void corrected_settings_are_tried_at_once() {
     var lines = new SendQueue();
     lines.uses("a", 1);
     lines.failed("a", NOW, 0);

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 
-/** Calls addresses in a process with an environment of its own, and says what came of it. */
+/** Calls addresses in a process with an environment of its own, and prints the outcome. */
 final class ProxiedCalls {
 
   private ProxiedCalls() {}

@@ -26,7 +26,7 @@ final class ProxiesTest {
     "127.0.0.1, direct",
     "127.0.0.11, proxy:3128",
   })
-  void ofTheEnvironment(String host, String proxy) {
+  void the_proxy_of_the_environment_counts(String host, String proxy) {
     Proxies proxies = Proxies.of(List.of(), "http://proxy:3128", "internal,127.0.0.1");
     assertThat(to(proxies, host)).isEqualTo(proxy);
   }
@@ -38,7 +38,7 @@ final class ProxiesTest {
     "api.acme.example, direct",
     "sms.example, fallback:80",
   })
-  void ofMappingsTheFirstThatMatchesCounts(String host, String proxy) {
+  void of_mappings_the_first_that_matches_counts(String host, String proxy) {
     Proxies proxies =
         Proxies.of(
             List.of(
@@ -52,13 +52,13 @@ final class ProxiesTest {
   }
 
   @Test
-  void aHostThatNoMappingNamesIsReachedDirectly() {
+  void a_host_that_no_mapping_names_is_reached_directly() {
     assertThat(to(Proxies.of(List.of("a;http://p:1"), "http://q:1", null), "b"))
         .isEqualTo("direct");
   }
 
   @Test
-  void withoutSettingsThereIsNone() {
+  void without_settings_there_is_none() {
     assertThat(Proxies.of(List.of(), null, null).none()).isTrue();
     assertThat(Proxies.of(List.of(), " ", "x").none()).isTrue();
     assertThat(Proxies.of(List.of(), "http://p", null).none()).isFalse();
@@ -72,7 +72,7 @@ final class ProxiesTest {
     "http://user@p:1, ",
     "http://p:1, ",
   })
-  void whoAsksIsToldWhereItWasSet(String proxy, String told) {
+  void credentials_are_sent_where_they_are_set(String proxy, String told) {
     Proxies proxies = Proxies.of(List.of(), proxy, null);
     assertThat(proxies.to("x").orElseThrow().authorization().orElse(null)).isEqualTo(told);
     assertThat(proxies.authorize()).isEqualTo(told != null);
@@ -88,7 +88,7 @@ final class ProxiesTest {
         "",
         "http://user:se cret@p"
       })
-  void whatIsNoProxyIsRefusedWithoutItsPassword(String proxy) {
+  void a_broken_proxy_is_refused_without_its_password(String proxy) {
     assertThatThrownBy(() -> Proxies.of(List.of(".*;" + proxy), null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("cret");
@@ -96,7 +96,7 @@ final class ProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "(;http://user:secret@p:1"})
-  void whatIsNoMappingIsRefused(String mapping) {
+  void a_broken_mapping_is_refused(String mapping) {
     assertThatThrownBy(() -> Proxies.of(List.of(mapping), null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("secret");

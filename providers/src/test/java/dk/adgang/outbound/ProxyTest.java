@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests of a process whose settings name a proxy, through a proxy that is there. */
+/** Requests of a process whose settings name a proxy, through a real proxy. */
 final class ProxyTest {
 
   private static final String MAPPINGS = "-Dkeycloak.connectionsHttpClient.default.proxy-mappings=";
@@ -34,7 +34,7 @@ final class ProxyTest {
 
   @TempDir Path folder;
 
-  /** The headers that tell who asks, of all requests that have arrived. */
+  /** The headers with the proxy's credentials, of all requests that have arrived. */
   private final List<String> told = new CopyOnWriteArrayList<>();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -88,7 +88,7 @@ final class ProxyTest {
     return "http://user:secret@127.0.0.1:" + proxy.port();
   }
 
-  /** What came of each call, in a JVM of its own. */
+  /** The outcome of each call, in a JVM of its own. */
   private List<String> calls(
       Map<String, String> environment, List<String> options, String... addresses)
       throws IOException {
@@ -113,7 +113,7 @@ final class ProxyTest {
   }
 
   @Test
-  void theProxyOfTheEnvironmentHandsOnWhatIsNotExcepted() throws Exception {
+  void the_proxy_of_the_environment_hands_on_what_is_not_excepted() throws Exception {
     try (TestingProxy proxy = new TestingProxy(null)) {
       assertThat(
               calls(
@@ -131,7 +131,8 @@ final class ProxyTest {
   }
 
   @Test
-  void theProxyForHttpAloneIsThatOfHttpsTooAndMayWantToKnowWhoAsks() throws Exception {
+  void the_proxy_for_http_alone_is_that_of_https_too_and_may_want_to_know_who_asks()
+      throws Exception {
     try (TestingProxy proxy = new TestingProxy(AUTHORIZATION)) {
       assertThat(
               calls(
@@ -141,12 +142,12 @@ final class ProxyTest {
                   https("127.0.0.1")))
           .containsExactly("200 hello", "200 hello");
       assertThat(proxy.asked).hasSize(2);
-      assertThat(told).as("who asks is the proxy's business alone").containsOnly("null");
+      assertThat(told).as("the credentials go to the proxy alone").containsOnly("null");
     }
   }
 
   @Test
-  void mappingsTakeThePlaceOfTheEnvironment() throws Exception {
+  void mappings_take_the_place_of_the_environment() throws Exception {
     try (TestingProxy proxy = new TestingProxy(AUTHORIZATION);
         TestingProxy open = new TestingProxy(null)) {
       assertThat(
@@ -170,7 +171,7 @@ final class ProxyTest {
   }
 
   @Test
-  void mappingsNeedNoCredentials() throws Exception {
+  void mappings_need_no_credentials() throws Exception {
     try (TestingProxy proxy = new TestingProxy(null)) {
       assertThat(
               calls(
@@ -184,7 +185,7 @@ final class ProxyTest {
   }
 
   @Test
-  void whatTheProxyDoesNotHandOnIsSurelyNotSent() throws Exception {
+  void a_request_that_the_proxy_does_not_hand_on_is_surely_not_sent() throws Exception {
     try (TestingProxy proxy = new TestingProxy(AUTHORIZATION)) {
       assertThat(
               calls(
@@ -207,7 +208,7 @@ final class ProxyTest {
   }
 
   @Test
-  void pastAProxyThatCannotBeReadNothingIsSent() throws Exception {
+  void past_a_proxy_that_cannot_be_read_nothing_is_sent() throws Exception {
     for (String unreadable : List.of("127.0.0.1:3128", "https://127.0.0.1:3128", "http://a b/")) {
       assertThat(calls(Map.of("HTTPS_PROXY", unreadable), List.of(), http("127.0.0.1")))
           .containsExactly("not sent: A proxy must be an address that begins with http://");

@@ -22,11 +22,11 @@ final class TestingProxy implements Closeable {
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
   private final String authorization;
 
-  /** What it was asked for: the first line of each request that it has handed on. */
+  /** The first line of each request that it has handed on. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   /**
-   * @param authorization what it wants to be told; null for nothing
+   * @param authorization the credentials that it demands; null for none
    */
   TestingProxy(String authorization) throws IOException {
     this.authorization = authorization;

@@ -25,7 +25,7 @@ final class TestingTls {
     return folder.resolve("trusted.p12");
   }
 
-  /** What opens {@link #trustedIn}. */
+  /** The password of the file {@link #trustedIn}. */
   static String password() {
     return new String(PASSWORD);
   }

@@ -24,19 +24,19 @@ final class GuessBoundsTest {
     "xkq,", // short, and says nothing
     "xqxqxq, COMMON", // a short piece again and again
     "xqzxqz, COMMON",
-    "xqzvxqzv,", // a piece that is no short one, and no guess
+    "xqzvxqzv,", // a piece that is not short, and no guess
     "sommersommer, COMMON",
     "idajul1, PERSONAL", // one's name and a word of three letters
     "jul-ida, PERSONAL",
     "idaida, PERSONAL",
     "idaxq,",
   })
-  void whatIsOneAndWhatIsNot(String password, Guess guess) {
+  void the_bounds_of_a_guess(String password, Guess guess) {
     assertThat(rule.guess(password, Set.of("ida"))).isEqualTo(Optional.ofNullable(guess));
   }
 
   @Test
-  void aLongPasswordIsNone() {
+  void a_long_password_is_none() {
     assertThat(rule.guess("a".repeat(64), Set.of())).contains(Guess.COMMON);
     assertThat(rule.guess("a".repeat(65), Set.of())).isEmpty();
     // Two units each, and one letter each when they are brought to one form.
@@ -45,7 +45,7 @@ final class GuessBoundsTest {
   }
 
   @Test
-  void aListHoldsAWordWithoutWhatIsAroundIt() {
+  void a_list_holds_a_word_without_what_is_around_it() {
     GuessList list =
         new GuessList.Builder().add("123vaffel").add("1vafl").add("1vaf").addPlain("kop").build();
 

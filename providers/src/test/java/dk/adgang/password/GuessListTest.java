@@ -29,7 +29,7 @@ final class GuessListTest {
   @TempDir Path folder;
 
   @Test
-  void theBundledListIsWorthItsNameAndSmall() {
+  void the_bundled_list_is_worth_its_name_and_small() {
     GuessList list = BundledGuesses.load();
 
     assertThat(list.size()).isBetween(50_000, 500_000);
@@ -37,7 +37,7 @@ final class GuessListTest {
   }
 
   @Test
-  void aHundredThousandWordsTakeLessThanEightMegabytes() {
+  void a_hundred_thousand_words_take_less_than_eight_megabytes() {
     List<String> words = words();
     long before = used();
     GuessList.Builder builder = new GuessList.Builder();
@@ -53,7 +53,7 @@ final class GuessListTest {
 
   @Test
   @Tag("load")
-  void aCheckIsFast() {
+  void a_check_is_fast() {
     GuessRule rule = new GuessRule(BundledGuesses.load());
     Set<String> personal = PersonalWords.of(List.of("Ida", "Holm", "ida.holm@kaffehuset.example"));
     List<String> passwords =
@@ -76,7 +76,7 @@ final class GuessListTest {
   }
 
   @Test
-  void aFileTakesThePlaceOfTheBundledList() throws IOException {
+  void a_file_takes_the_place_of_the_bundled_list() throws IOException {
     Path file = write("\uFEFF# ours\nVaffeljern\r\n\nkaffebar2024\n1q2w\n  æblegrød  \n");
 
     GuessRule rule = new GuessLists(file.toString(), null).named("default");
@@ -88,7 +88,7 @@ final class GuessListTest {
   }
 
   @Test
-  void aRealmMayNameAFileOfTheFolder() throws IOException {
+  void a_realm_may_name_a_file_of_the_folder() throws IOException {
     Path file = write("vaffeljern\n");
     GuessLists lists = new GuessLists(null, folder.toString());
 
@@ -101,7 +101,7 @@ final class GuessListTest {
   }
 
   @Test
-  void anOddFileIsReportedAndTheBundledListStays() throws IOException {
+  void an_odd_file_is_reported_and_the_bundled_list_stays() throws IOException {
     Path binary = folder.resolve("binary.txt");
     Files.write(binary, new byte[] {'k', 'a', 'f', (byte) 0xff, (byte) 0xfe, '\n'});
     Path latin = folder.resolve("latin.txt");

@@ -114,7 +114,7 @@ final class GuessRuleTest {
         "S.o.m.m.e.r.1",
         "brøndby 1964"
       })
-  void commonPasswordsAreRefused(String password) {
+  void common_passwords_are_refused(String password) {
     assertThat(BUNDLED.guess(password, Set.of())).contains(Guess.COMMON);
   }
 
@@ -142,7 +142,7 @@ final class GuessRuleTest {
         "kaffehusetaps1",
         "ida.holm@kaffehuset.example"
       })
-  void namesOfTheEmployeeAndTheEmployerAreRefused(String password) {
+  void names_of_the_employee_and_the_employer_are_refused(String password) {
     assertThat(BUNDLED.guess(password, IDA)).contains(Guess.PERSONAL);
   }
 
@@ -169,12 +169,12 @@ final class GuessRuleTest {
         "vaffeljern&damp3",
         "x7#pLm2q"
       })
-  void otherPasswordsAreNot(String password) {
+  void other_passwords_are_accepted(String password) {
     assertThat(BUNDLED.guess(password, IDA)).isEmpty();
   }
 
   @Test
-  void noGoodPasswordOfTheRulesTableIsAGuess() throws IOException {
+  void no_good_password_of_the_rules_table_is_a_guess() throws IOException {
     try (InputStream table = GuessRuleTest.class.getResourceAsStream("/password-cases.json")) {
       for (JsonNode each : new ObjectMapper().readTree(table)) {
         String password =
@@ -207,13 +207,13 @@ final class GuessRuleTest {
     "A\u030Arhus,aarhus",
     "ｓｏｍｍｅｒ,sommer"
   })
-  void oneSpelling(String written, String plain) {
+  void different_spellings_become_one(String written, String plain) {
     assertThat(Spelling.plain(written)).isEqualTo(plain);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-", "1", "😀😀😀", "\0\0", "\uD800", "咖啡咖啡"})
-  void oddTextDoesNoHarm(String password) {
+  void odd_text_does_no_harm(String password) {
     assertThat(BUNDLED.guess(password, Set.of())).isNotNull();
   }
 }

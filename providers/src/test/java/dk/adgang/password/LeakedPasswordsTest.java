@@ -76,7 +76,7 @@ final class LeakedPasswordsTest {
   }
 
   @Test
-  void aLeakedPasswordIsFoundAndOnlyFiveDigitsAreTold() {
+  void a_leaked_password_is_found_and_only_five_digits_are_told() {
     body = "0018A45C4D1DEF81644B54AB7F969B88D65:3\r\n" + REST + ":52579\r\n";
 
     assertThat(leaked("password")).isTrue();
@@ -84,21 +84,21 @@ final class LeakedPasswordsTest {
   }
 
   @Test
-  void anotherPasswordIsNot() {
+  void another_password_is_not() {
     body = "0018A45C4D1DEF81644B54AB7F969B88D65:3\r\n";
 
     assertThat(leaked("password")).isFalse();
   }
 
   @Test
-  void paddingIsNoLeak() {
+  void padding_is_no_leak() {
     body = REST + ":0\r\n";
 
     assertThat(leaked("password")).isFalse();
   }
 
   @Test
-  void oddAnswersLetThePasswordThrough() {
+  void odd_answers_let_the_password_through() {
     for (String odd : List.of("", "<html>", REST, REST + ":", REST + ":many", ":\r\n:")) {
       body = odd;
       assertThat(leaked("password")).as(odd).isFalse();
@@ -113,7 +113,7 @@ final class LeakedPasswordsTest {
   }
 
   @Test
-  void aServiceThatHangsTakesASecond() {
+  void a_service_that_hangs_takes_a_second() {
     hangs = true;
     body = REST + ":1";
     long begin = System.nanoTime();
@@ -125,7 +125,7 @@ final class LeakedPasswordsTest {
   }
 
   @Test
-  void aServiceThatIsDownLetsThePasswordThrough() {
+  void a_service_that_is_down_lets_the_password_through() {
     server.stop(0);
 
     assertThat(leaked("password")).isFalse();

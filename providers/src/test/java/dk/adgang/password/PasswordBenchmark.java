@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
- * What a password costs, run by {@code script/bench passwords}: the rule and the list of guesses,
- * and what the list takes in memory and at the start.
+ * Measures the cost of a password, run by {@code script/bench passwords}: the rule and the list of
+ * guesses, and the memory and the start time of the list.
  */
 final class PasswordBenchmark {
 

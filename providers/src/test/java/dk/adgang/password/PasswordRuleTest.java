@@ -53,7 +53,7 @@ final class PasswordRuleTest {
   }
 
   @Test
-  void aLongerMinimumIsHeld() {
+  void a_longer_minimum_is_held() {
     PasswordRule rule = new PasswordRule(12);
     assertThat(rule.unmet("kaffe-bar-2")).containsExactly(PasswordRequirement.LENGTH);
     assertThat(rule.unmet("kaffe-bar-20")).isEmpty();
@@ -61,7 +61,7 @@ final class PasswordRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "0", "-1", "otte", "8.5", "", " ", "129", "99999999999"})
-  void aMinimumOutsideOfTheRangeIsRefused(String value) {
+  void a_minimum_outside_of_the_range_is_refused(String value) {
     PasswordRulePolicy policy = new PasswordRulePolicy(null);
     assertThatThrownBy(() -> policy.parseConfig(value))
         .isInstanceOf(PasswordPolicyConfigException.class)
@@ -70,13 +70,13 @@ final class PasswordRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"8", " 8 ", "12", "128"})
-  void aMinimumThatHoldsIsTaken(String value) {
+  void a_minimum_that_holds_is_taken(String value) {
     assertThat(new PasswordRulePolicy(null).parseConfig(value))
         .isEqualTo(Integer.parseInt(value.strip()));
   }
 
   @Test
-  void aPasswordMayBeLongButNotEndless() {
+  void a_password_may_be_long_but_not_endless() {
     assertThat(PasswordRule.tooLong("a".repeat(4096))).isFalse();
     assertThat(PasswordRule.tooLong("a".repeat(4097))).isTrue();
     assertThat(PasswordRule.tooLong("😀".repeat(4096))).isFalse();
@@ -87,7 +87,7 @@ final class PasswordRuleTest {
   }
 
   @Test
-  void theLongestMinimumIsHeld() {
+  void the_longest_minimum_is_held() {
     PasswordRule rule = new PasswordRule(128);
     assertThat(rule.unmet("kaffe-26".repeat(16))).isEmpty();
     assertThat(rule.unmet("kaffe-26".repeat(16).substring(1)))
@@ -95,7 +95,7 @@ final class PasswordRuleTest {
   }
 
   @Test
-  void noValueIsTheShortest() {
+  void no_value_is_the_shortest() {
     assertThat(new PasswordRulePolicy(null).parseConfig(null)).isEqualTo(8);
   }
 }

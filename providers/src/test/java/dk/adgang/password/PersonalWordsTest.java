@@ -26,18 +26,18 @@ final class PersonalWordsTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void wordsAndTheWholeOfThem(String text, List<String> words) {
+  void words_and_the_whole_of_them(String text, List<String> words) {
     assertThat(PersonalWords.of(List.of(text))).containsExactlyInAnyOrderElementsOf(words);
   }
 
   @Test
-  void whatIsMissingOrMuchTooLongIsLeftOut() {
+  void a_missing_or_much_too_long_name_is_left_out() {
     assertThat(PersonalWords.of(Arrays.asList(null, "x".repeat(257), "Ida"))).containsOnly("ida");
     assertThat(PersonalWords.of(List.of("x".repeat(256)))).containsOnly("x".repeat(256));
   }
 
   @Test
-  void manyNamesDoNotMakeEachCheckSlow() {
+  void many_names_do_not_make_each_check_slow() {
     List<String> many =
         IntStream.range(0, 1000)
             .mapToObj(i -> "kaf" + (char) ('a' + i % 26) + "x".repeat(i % 40 + 1))

@@ -57,7 +57,7 @@ final class BrokerClaimsTest {
     "mfaa, false",
     "urn:mfa, false",
   })
-  void methodsOfTwoKindsAreTwoFactors(String methods, boolean two) {
+  void methods_of_two_kinds_are_two_factors(String methods, boolean two) {
     assertThat(twoFactors(List.of(methods.split(" ")), null)).isEqualTo(two);
   }
 
@@ -82,13 +82,13 @@ final class BrokerClaimsTest {
 
   @ParameterizedTest
   @MethodSource("malformed")
-  void whatIsNoListOfMethodsProvesNothing(Object amr) {
+  void a_malformed_list_of_methods_proves_nothing(Object amr) {
     assertThat(twoFactors(amr, null)).isFalse();
     assertThat(twoFactors(amr, "gold", "gold")).isTrue();
   }
 
   @Test
-  void aMissingClaimProvesNothing() {
+  void a_missing_claim_proves_nothing() {
     assertThat(twoFactors(null, null)).isFalse();
     assertThat(twoFactors(null, null, "gold")).isFalse();
     assertThat(twoFactors(List.of(), null, "gold")).isFalse();
@@ -104,20 +104,20 @@ final class BrokerClaimsTest {
     "'', false",
     "1, false"
   })
-  void aClassCountsOnlyAsItIsWritten(String acr, boolean two) {
+  void a_class_counts_only_as_it_is_written(String acr, boolean two) {
     assertThat(twoFactors(List.of("pwd"), acr, "gold", "silver")).isEqualTo(two);
     assertThat(twoFactors(null, acr)).isFalse();
     assertThat(twoFactors(null, List.of(acr), "gold", "silver")).isFalse();
   }
 
   @Test
-  void aClassThatIsNoTextIsNone() {
+  void a_class_that_is_no_text_is_none() {
     assertThat(twoFactors(null, 1, "1")).isFalse();
     assertThat(twoFactors(null, true, "true")).isFalse();
   }
 
   @Test
-  void whatIsPassedOnAreMethodsThatProveAFactor() {
+  void only_methods_that_prove_a_factor_are_passed_on() {
     assertThat(BrokerClaims.read(List.of("pwd", "otp"), null).methods())
         .containsExactly("mfa", "otp", "pwd");
     assertThat(BrokerClaims.read(List.of("mfa", "kba", "x own", "geo"), "gold").methods())

@@ -1,5 +1,6 @@
 package dk.adgang.policy;
 
+import static dk.adgang.policy.settings.StockMethods.KNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.policy.SecondFactorPolicy.Decision;
@@ -33,16 +34,17 @@ final class GracePeriodTest {
               true,
               SecondFactorPolicyTest.settings(employer)));
     }
-    return new SecondFactorPolicy(SecondFactorPolicyTest.settings("-"))
+    return new SecondFactorPolicy(SecondFactorPolicyTest.settings("-"), KNOWN)
         .decide(Title.all(List.of(title)), all, RequiredSince.read(since), now);
   }
 
   @Test
-  void theFirstLoginThatMeetsTheRequirementBeginsTheGrace() {
+  void the_first_login_that_meets_the_requirement_begins_the_grace() {
     Decision decision = decide(TITLE, List.of(), NOW, "required=Butikschef grace=14");
     assertThat(decision.required()).isFalse();
     assertThat(decision.requirement()).isEqualTo(Requirement.REQUIRED);
-    assertThat(decision.reason()).contains("titlen Butikschef hos Employer 0");
+    assertThat(decision.reason())
+        .contains(new Reason(Reason.Code.TITLE_OF_EMPLOYER, List.of("Butikschef", "Employer 0")));
     assertThat(decision.lastDay()).contains(LocalDate.parse("2026-12-03"));
     // Midnight in Denmark, after the last day.
     assertThat(decision.graceUntil()).contains(Instant.parse("2026-12-03T23:00:00Z"));
@@ -56,7 +58,7 @@ final class GracePeriodTest {
     "2026-12-03T23:00:00Z, true",
     "2027-12-03T23:00:00Z, true",
   })
-  void itLastsUntilTheEndOfItsLastDay(String now, boolean required) {
+  void it_lasts_until_the_end_of_its_last_day(String now, boolean required) {
     List<String> since = List.of("2026-11-19 employer-0: butikschef");
     Decision decision = decide(TITLE, since, Instant.parse(now), "required=Butikschef grace=14");
     assertThat(decision.required()).isEqualTo(required);
@@ -65,7 +67,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void summerTimeEndsADayAtItsOwnMidnight() {
+  void summer_time_ends_a_day_at_its_own_midnight() {
     Decision decision =
         decide(
             TITLE,
@@ -76,7 +78,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void withoutDaysThereIsNoGraceAndNothingIsRemembered() {
+  void without_days_there_is_no_grace_and_nothing_is_remembered() {
     for (String employer : List.of("required=Butikschef", "required=Butikschef grace=0")) {
       Decision decision = decide(TITLE, List.of(), NOW, employer);
       assertThat(decision.required()).isTrue();
@@ -85,7 +87,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void whoseTitleDoesNotRequireItHasNoGraceAndNothingIsRemembered() {
+  void a_title_that_requires_nothing_has_no_grace_and_nothing_is_remembered() {
     Decision decision =
         decide(
             "Salgsassistent",
@@ -99,7 +101,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void anotherTitleHasAGraceOfItsOwn() {
+  void another_title_has_a_grace_of_its_own() {
     Decision decision =
         decide(
             "Leder",
@@ -111,7 +113,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void theSameTitleWrittenOtherwiseHasNone() {
+  void the_same_title_written_otherwise_has_none() {
     Decision decision =
         decide(
             " BUTIKSCHEF",
@@ -123,7 +125,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void whereAllTitlesMustAChangeOfTitleBeginsNothingAnew() {
+  void where_all_titles_must_a_change_of_title_begins_nothing_anew() {
     List<String> since = List.of("2026-11-01 employer-0:");
     for (String title : List.of("Leder", "Salgsassistent", "")) {
       Decision decision = decide(title, since, NOW, "default=required grace=14");
@@ -133,7 +135,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void ofSeveralEmployersTheEarliestDayCounts() {
+  void of_several_employers_the_earliest_day_counts() {
     Decision decision =
         decide(
             TITLE,
@@ -149,24 +151,26 @@ final class GracePeriodTest {
   }
 
   @Test
-  void anEmployerWithoutGraceEndsThatOfAnother() {
+  void an_employer_without_grace_ends_that_of_another() {
     Decision decision =
         decide(TITLE, List.of(), NOW, "required=Butikschef grace=30", "required=Butikschef");
     assertThat(decision.required()).isTrue();
     assertThat(decision.employer()).contains("Employer 1");
-    // The other one's days go on meanwhile.
+    // The days of the other employer go on meanwhile.
     assertThat(decision.since().texts()).containsExactly("2026-11-19 employer-0: butikschef");
   }
 
   @Test
-  void theRealmGivesGraceToo() {
+  void the_realm_gives_grace_too() {
     Decision decision =
-        new SecondFactorPolicy(SecondFactorPolicyTest.settings("required=Butikschef grace=7"))
+        new SecondFactorPolicy(
+                SecondFactorPolicyTest.settings("required=Butikschef grace=7"), KNOWN)
             .decide(Title.all(List.of(TITLE)), List.of(), RequiredSince.NEVER, NOW);
     assertThat(decision.lastDay()).contains(TODAY.plusDays(7));
     assertThat(decision.since().texts()).containsExactly("2026-11-19 : butikschef");
     Decision over =
-        new SecondFactorPolicy(SecondFactorPolicyTest.settings("required=Butikschef grace=7"))
+        new SecondFactorPolicy(
+                SecondFactorPolicyTest.settings("required=Butikschef grace=7"), KNOWN)
             .decide(
                 Title.all(List.of(TITLE)),
                 List.of(),
@@ -186,7 +190,7 @@ final class GracePeriodTest {
         "2026-13-01 employer-0: butikschef",
         "20261119 employer-0: butikschef",
       })
-  void whatNobodyUnderstandsEndsTheGraceAndStays(String text) {
+  void a_text_that_cannot_be_understood_ends_the_grace_and_stays(String text) {
     List<String> since = List.of(text, "2026-11-18 employer-0: butikschef");
     Decision decision = decide(TITLE, since, NOW, "required=Butikschef grace=14");
     assertThat(decision.required()).isTrue();
@@ -194,7 +198,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void aDayThatHasNotComeGivesNoGrace() {
+  void a_day_that_has_not_come_gives_no_grace() {
     List<String> since = List.of("2026-11-20 employer-0: butikschef");
     Decision decision = decide(TITLE, since, NOW, "required=Butikschef grace=14");
     assertThat(decision.required()).isTrue();
@@ -202,7 +206,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void ofTwoDaysTheEarlierOneCounts() {
+  void of_two_days_the_earlier_one_counts() {
     Decision decision =
         decide(
             TITLE,
@@ -214,9 +218,10 @@ final class GracePeriodTest {
   }
 
   @Test
-  void ofSeveralTitlesEachHasItsOwnDaysAndTheOneThatEndsFirstCounts() {
+  void of_several_titles_each_has_its_own_days_and_the_one_that_ends_first_counts() {
     Decision decision =
-        new SecondFactorPolicy(SecondFactorPolicyTest.settings("required=Butikschef,Kok grace=7"))
+        new SecondFactorPolicy(
+                SecondFactorPolicyTest.settings("required=Butikschef,Kok grace=7"), KNOWN)
             .decide(
                 Title.all(List.of("Kok", "Butikschef")),
                 List.of(),

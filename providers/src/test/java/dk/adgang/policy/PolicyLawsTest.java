@@ -1,9 +1,11 @@
 package dk.adgang.policy;
 
+import static dk.adgang.policy.settings.StockMethods.KNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.DanishTime;
+import dk.adgang.common.DanishTime;
 import dk.adgang.policy.SecondFactorPolicy.Decision;
+import dk.adgang.policy.settings.SecondFactorSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,107 +13,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 
-/** What holds for every employee, whatever employers decide. */
-final class PolicyLawsTest {
-
-  private static final List<String> METHODS = List.of("sms", "otp", "passkey");
-
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-
-  /** Few, so that they meet. */
-  private static final List<String> TITLES = List.of("Butikschef", "Leder", "Salgsassistent");
-
-  @Provide
-  Arbitrary<Optional<Title>> titles() {
-    return Arbitraries.of(TITLES).injectNull(0.2).map(Title::of);
-  }
-
-  /** What an administrator can write: sense, nonsense, nothing, several values. */
-  @Provide
-  Arbitrary<Map<String, List<String>>> written() {
-    return Combinators.combine(
-            values(SecondFactorSettings.SMS, "true", "false"),
-            values(SecondFactorSettings.REQUIREMENT, "required", "optional"),
-            values(SecondFactorSettings.REQUIRED_TITLES, TITLES.toArray(String[]::new)),
-            values(SecondFactorSettings.GRACE_DAYS, "0", "1", "14", "90"),
-            values(SecondFactorSettings.METHODS, "sms", "otp", "passkey"),
-            values(SecondFactorSettings.REMEMBER_DEVICE_DAYS, "0", "7", "90"),
-            values(SecondFactorSettings.TRUST_BROKER, "true", "false"),
-            values(SecondFactorSettings.TRUSTED_ACR, "2", "urn:example:gold", "0", " 0 ", " "))
-        .as(
-            (a, b, c, d, e, f, g, h) -> {
-              Map<String, List<String>> all = new HashMap<>();
-              List.of(a, b, c, d, e, f, g, h).forEach(all::putAll);
-              return all;
-            });
-  }
-
-  private static Arbitrary<Map<String, List<String>>> values(String name, String... sense) {
-    Arbitrary<String> value =
-        Arbitraries.frequencyOf(
-            Tuple.of(9, Arbitraries.of(sense)),
-            Tuple.of(1, Arbitraries.strings().ofMaxLength(300).injectNull(0.1)));
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, Arbitraries.just(Map.of())),
-        Tuple.of(6, value.map(one -> Map.of(name, Collections.singletonList(one)))),
-        Tuple.of(2, value.list().ofMaxSize(4).map(several -> Map.of(name, several))));
-  }
-
-  @Provide
-  Arbitrary<SecondFactorSettings> settings() {
-    return written().map(values -> SecondFactorSettings.read(values).withMethods(METHODS));
-  }
-
-  @Provide
-  Arbitrary<List<Employer>> employers() {
-    return Combinators.combine(settings(), Arbitraries.of(true, false))
-        .as((settings, enabled) -> new Employer("", "", enabled, settings))
-        .list()
-        .ofMaxSize(4)
-        .map(
-            list -> {
-              List<Employer> named = new ArrayList<>();
-              for (Employer each : list) {
-                String alias = "employer-" + named.size();
-                named.add(new Employer(alias, alias, each.enabled(), each.settings()));
-              }
-              return named;
-            });
-  }
-
-  /** What may be remembered with the employee, or what somebody has made of it. */
-  @Provide
-  Arbitrary<List<String>> remembered() {
-    Arbitrary<String> day =
-        Combinators.combine(
-                Arbitraries.longs().between(-200, 2).map(DanishTime.day(NOW)::plusDays),
-                Arbitraries.of("", "employer-0", "employer-1", "employer-2"),
-                Arbitraries.of("", " butikschef", " leder"))
-            .as((when, alias, title) -> when + " " + alias + ":" + title);
-    return Arbitraries.frequencyOf(
-            Tuple.of(30, day), Tuple.of(1, Arbitraries.strings().ofMaxLength(20)))
-        .list()
-        .ofMaxSize(5);
-  }
+/** Laws that hold for every employee and all settings of employers. */
+final class PolicyLawsTest extends PolicyArbitraries {
 
   private static LocalDate from(Decision decision) {
     return decision.requirement() == Requirement.OPTIONAL
@@ -120,12 +36,12 @@ final class PolicyLawsTest {
   }
 
   @Property
-  void anotherEmployerWeakensNothing(
+  void another_employer_weakens_nothing(
       @ForAll("settings") SecondFactorSettings realm,
       @ForAll("employers") @NotEmpty List<Employer> employers,
       @ForAll("titles") Optional<Title> title,
       @ForAll("remembered") List<String> remembered) {
-    SecondFactorPolicy policy = new SecondFactorPolicy(realm);
+    SecondFactorPolicy policy = new SecondFactorPolicy(realm, KNOWN);
     RequiredSince since = RequiredSince.read(remembered);
     Decision all = policy.decide(title.stream().toList(), employers, since, NOW);
     for (int fewer = 1; fewer < employers.size(); fewer++) {
@@ -150,7 +66,7 @@ final class PolicyLawsTest {
   }
 
   @Property
-  void theOrderOfEmployersDoesNotMatter(
+  void the_order_of_employers_does_not_matter(
       @ForAll("settings") SecondFactorSettings realm,
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title,
@@ -158,7 +74,7 @@ final class PolicyLawsTest {
       @ForAll long seed) {
     List<Employer> shuffled = new ArrayList<>(employers);
     Collections.shuffle(shuffled, new Random(seed));
-    SecondFactorPolicy policy = new SecondFactorPolicy(realm);
+    SecondFactorPolicy policy = new SecondFactorPolicy(realm, KNOWN);
     RequiredSince since = RequiredSince.read(remembered);
     Decision one = policy.decide(title.stream().toList(), employers, since, NOW);
     Decision other = policy.decide(title.stream().toList(), shuffled, since, NOW);
@@ -173,18 +89,18 @@ final class PolicyLawsTest {
     assertThat(other.problem().isPresent()).isEqualTo(one.problem().isPresent());
     if (one.problem().isEmpty()) {
       assertThat(other.methods()).isEqualTo(one.methods());
-      assertThat(other.sms()).isEqualTo(one.sms());
+      assertThat(other.notAdded()).isEqualTo(one.notAdded());
     }
   }
 
   @Property
-  void timeAndLookingAgainPutNothingOff(
+  void time_and_looking_again_put_nothing_off(
       @ForAll("settings") SecondFactorSettings realm,
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title,
       @ForAll("remembered") List<String> remembered,
       @ForAll @Size(max = 5) List<@IntRange(max = 60 * 24) Integer> hours) {
-    SecondFactorPolicy policy = new SecondFactorPolicy(realm);
+    SecondFactorPolicy policy = new SecondFactorPolicy(realm, KNOWN);
     Instant now = NOW;
     // A day that had not come gives its grace when it comes.
     Assume.that(remembered.stream().noneMatch(text -> text.compareTo("2026-11-23") >= 0));
@@ -201,7 +117,7 @@ final class PolicyLawsTest {
   }
 
   @Property
-  void nobodyHasMoreDaysThanWereGiven(
+  void nobody_has_more_days_than_were_given(
       @ForAll("settings") SecondFactorSettings realm,
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title,
@@ -209,7 +125,7 @@ final class PolicyLawsTest {
       @ForAll @LongRange(min = -400, max = 400) long day) {
     Instant now = NOW.plus(Duration.ofDays(day));
     Decision decision =
-        new SecondFactorPolicy(realm)
+        new SecondFactorPolicy(realm, KNOWN)
             .decide(title.stream().toList(), employers, RequiredSince.read(remembered), now);
     if (decision.lastDay().isPresent()) {
       int most =
@@ -228,28 +144,28 @@ final class PolicyLawsTest {
   }
 
   @Property
-  void thereIsAlwaysAMethodAndSmsOnlyWhereItIsOne(
+  void there_is_always_a_method_and_sms_only_where_it_is_one(
       @ForAll("settings") SecondFactorSettings realm,
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title) {
     Decision decision =
-        new SecondFactorPolicy(realm)
+        new SecondFactorPolicy(realm, KNOWN)
             .decide(title.stream().toList(), employers, RequiredSince.NEVER, NOW);
     assertThat(METHODS).anyMatch(decision::allows);
-    assertThat(decision.sms() && !decision.allows("sms")).isFalse();
+    assertThat(decision.offers("sms") && !decision.allows("sms")).isFalse();
     assertThat(decision.rememberDeviceDays()).isBetween(0, SecondFactorSettings.MOST_DAYS);
   }
 
   /**
-   * An identity provider is believed where somebody has said so, of an employer who is there; and
-   * whatever stands in the settings, a login that vouches for nothing is none of two factors.
+   * An identity provider is believed only where the settings that count for an existing employer
+   * say so; and no setting turns a login without any claim into one of two factors.
    */
   @Property
-  void nobodyIsBelievedWhoWasNotNamed(
+  void only_a_named_identity_provider_is_believed(
       @ForAll("settings") SecondFactorSettings realm,
       @ForAll("employers") List<Employer> employers,
       @ForAll("titles") Optional<Title> title) {
-    SecondFactorPolicy policy = new SecondFactorPolicy(realm);
+    SecondFactorPolicy policy = new SecondFactorPolicy(realm, KNOWN);
     Decision decision = policy.decide(title.stream().toList(), employers, RequiredSince.NEVER, NOW);
     Decision ofNobody = policy.decide(title.stream().toList(), List.of(), RequiredSince.NEVER, NOW);
     assertThat(policy.believes(decision, "nobody", employers)).isEmpty();
@@ -276,9 +192,9 @@ final class PolicyLawsTest {
     assertThat(BrokerClaims.read(null, null).twoFactors(classes)).isFalse();
   }
 
-  /** Who makes a mistake may lock somebody out of a short cut, but lets nobody in. */
+  /** A mistake in a setting may cost somebody a short cut, but lets nobody in. */
   @Property
-  void aMistakeWeakensNothing(
+  void a_mistake_weakens_nothing(
       @ForAll("written") Map<String, List<String>> written,
       @ForAll @From("mistakes") String mistake,
       @ForAll("titles") Optional<Title> title) {
@@ -296,25 +212,15 @@ final class PolicyLawsTest {
     Decision decided = ofRealm(withMistakes, title);
     assertThat(from(decided)).isBeforeOrEqualTo(from(meant));
     assertThat(decided.required()).isTrue();
-    assertThat(decided.sms()).isFalse();
+    assertThat(decided.offers("sms")).isFalse();
     assertThat(decided.rememberDeviceDays()).isZero();
     assertThat(decided.trustBroker()).isFalse();
-    assertThat(SecondFactorSettings.read(withMistakes).problems()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(SecondFactorSettings.read(withMistakes, KNOWN).problems())
+        .hasSizeGreaterThanOrEqualTo(5);
   }
 
   private static Decision ofRealm(Map<String, List<String>> written, Optional<Title> title) {
-    return new SecondFactorPolicy(SecondFactorSettings.read(written))
+    return new SecondFactorPolicy(SecondFactorSettings.read(written, KNOWN), KNOWN)
         .decide(title.stream().toList(), List.of(), RequiredSince.NEVER, NOW);
-  }
-
-  @Provide
-  Arbitrary<String> mistakes() {
-    return Arbitraries.strings()
-        .ofMaxLength(300)
-        .filter(
-            text ->
-                !List.of("true", "false", "required", "optional")
-                        .contains(text.strip().toLowerCase(Locale.ROOT))
-                    && !text.strip().matches("[0-9]{1,2}"));
   }
 }

@@ -1,8 +1,10 @@
 package dk.adgang.policy;
 
+import static dk.adgang.policy.settings.StockMethods.KNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.policy.SecondFactorPolicy.Decision;
+import dk.adgang.policy.settings.SecondFactorSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * The settings of the realm and of the employers, and the title, decide about the second factor.
+ */
 final class SecondFactorPolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -40,17 +45,17 @@ final class SecondFactorPolicyTest {
         default -> assertThat(word).isEqualTo("-");
       }
     }
-    return SecondFactorSettings.read(values);
+    return SecondFactorSettings.read(values, KNOWN);
   }
 
-  private static Decision decide(String realm, String title, String... employers) {
+  static Decision decide(String realm, String title, String... employers) {
     List<Employer> all = new ArrayList<>();
     for (String employer : employers) {
       all.add(
           new Employer(
               "employer-" + all.size(), "Employer " + all.size(), true, settings(employer)));
     }
-    return new SecondFactorPolicy(settings(realm))
+    return new SecondFactorPolicy(settings(realm), KNOWN)
         .decide(Title.all(List.of(title)), all, RequiredSince.NEVER, NOW);
   }
 
@@ -78,20 +83,22 @@ final class SecondFactorPolicyTest {
         "-                   | default=ja                           | Salgsassistent   | true",
         "default=nej         | -                                    | Salgsassistent   | true",
       })
-  void whoMust(String realm, String employer, String title, boolean required) {
+  void the_settings_and_the_title_decide(
+      String realm, String employer, String title, boolean required) {
     assertThat(decide(realm, title, employer).required()).isEqualTo(required);
   }
 
   @Test
-  void composedAndDecomposedTitlesAreTheSame() {
+  void composed_and_decomposed_titles_are_the_same() {
     assertThat(decide("-", "Årsleder", "required=A\u030arsleder").required()).isTrue();
   }
 
   @Test
-  void theStrictestOfSeveralEmployersDecides() {
+  void the_strictest_of_several_employers_decides() {
     Decision decision = decide("-", "Butikschef", "default=optional", "required=Butikschef");
     assertThat(decision.required()).isTrue();
-    assertThat(decision.reason()).contains("titlen Butikschef hos Employer 1");
+    assertThat(decision.reason())
+        .contains(new Reason(Reason.Code.TITLE_OF_EMPLOYER, List.of("Butikschef", "Employer 1")));
     assertThat(decide("-", "Butikschef", "required=Butikschef", "default=optional").required())
         .isTrue();
   }
@@ -110,18 +117,21 @@ final class SecondFactorPolicyTest {
         "''                          | false",
         "##                          | false",
       })
-  void ofSeveralTitlesTheStrictestCounts(String titles, boolean required) {
-    SecondFactorPolicy realm = new SecondFactorPolicy(settings("required=Butikschef"));
+  void of_several_titles_the_strictest_counts(String titles, boolean required) {
+    SecondFactorPolicy realm = new SecondFactorPolicy(settings("required=Butikschef"), KNOWN);
     Decision decision =
         realm.decide(
             Title.all(List.of(titles.split(",", -1))), List.of(), RequiredSince.NEVER, NOW);
     assertThat(decision.required()).isEqualTo(required);
     assertThat(decision.reason())
         .isEqualTo(
-            required ? Optional.of("titlen " + decision.title().orElseThrow()) : Optional.empty());
+            required
+                ? Optional.of(
+                    new Reason(Reason.Code.TITLE, List.of(decision.title().orElseThrow().text())))
+                : Optional.empty());
     Employer employer = new Employer("k", "Kaffehuset", true, settings("required=Butikschef"));
     assertThat(
-            new SecondFactorPolicy(settings("-"))
+            new SecondFactorPolicy(settings("-"), KNOWN)
                 .decide(
                     Title.all(List.of(titles.split(",", -1))),
                     List.of(employer, employer),
@@ -132,67 +142,42 @@ final class SecondFactorPolicyTest {
   }
 
   @Test
-  void aTitleThatEverybodyMustIsNotGivenAsTheReason() {
+  void a_title_that_everybody_must_is_not_given_as_the_reason() {
     Decision decision = decide("-", "Salgsassistent", "default=required required=Butikschef");
     assertThat(decision.title()).isEmpty();
-    assertThat(decision.reason()).contains("alle titler hos Employer 0");
+    assertThat(decision.reason()).contains(new Reason(Reason.Code.EMPLOYER, List.of("Employer 0")));
   }
 
   @Test
-  void withoutAnEmployerTheRealmDecides() {
+  void without_an_employer_the_realm_decides() {
     assertThat(decide("required=Butikschef sms=true", "Butikschef"))
-        .extracting(Decision::required, Decision::sms)
+        .extracting(Decision::required, of -> of.offers("sms"))
         .containsExactly(true, true);
     assertThat(decide("-", "Butikschef"))
-        .extracting(Decision::required, Decision::sms)
+        .extracting(Decision::required, of -> of.offers("sms"))
         .containsExactly(false, false);
-    assertThat(decide("required=Butikschef", "Butikschef").reason()).contains("titlen Butikschef");
+    assertThat(decide("required=Butikschef", "Butikschef").reason())
+        .contains(new Reason(Reason.Code.TITLE, List.of("Butikschef")));
     assertThat(decide("-", "Butikschef").reason()).isEmpty();
   }
 
-  @ParameterizedTest(name = "realm {0}, employers {1} and {2}: sms {3}")
-  @CsvSource({
-    "-, sms=true, -, true",
-    "-, sms=false, sms=true, true",
-    "-, sms=false, sms=false, false",
-    "-, -, -, false",
-    "sms=true, -, sms=false, true",
-    "sms=true, sms=false, sms=false, false",
-    "-, sms=yes, -, false",
-    "-, sms=TRUE, -, true",
-  })
-  void smsIsAvailableWhenOneHasIt(String realm, String one, String other, boolean sms) {
-    assertThat(decide(realm, "Butikschef", one, other).sms()).isEqualTo(sms);
-  }
-
   @Test
-  void anEmployerThatIsNotInUseLendsNoSmsButKeepsItsRequirement() {
-    Employer closed =
-        new Employer("lukket", "Lukket", false, settings("sms=true required=Butikschef"));
-    Decision decision =
-        new SecondFactorPolicy(settings("-"))
-            .decide(Title.all(List.of("Butikschef")), List.of(closed), RequiredSince.NEVER, NOW);
-    assertThat(decision.sms()).isFalse();
-    assertThat(decision.required()).isTrue();
-  }
-
-  @Test
-  void severalEmployersAllowWhatTheyHaveInCommon() {
+  void several_employers_allow_what_they_have_in_common() {
     Decision decision =
         decide("-", "Butikschef", "methods=sms,otp sms=true", "methods=otp,passkey");
     assertThat(decision.methods()).contains(Set.of("otp"));
-    assertThat(decision.sms()).isFalse();
+    assertThat(decision.offers("sms")).isFalse();
     assertThat(decision.allows("otp")).isTrue();
     assertThat(decision.allows("sms")).isFalse();
     assertThat(decision.problem()).isEmpty();
   }
 
   @Test
-  void employersWithNothingInCommonAreReportedAndTheStrictestOneCounts() {
+  void employers_with_nothing_in_common_are_reported_and_the_strictest_one_counts() {
     Decision decision =
         decide("-", "Butikschef", "methods=sms sms=true", "methods=otp required=Butikschef");
     assertThat(decision.methods()).contains(Set.of("otp"));
-    assertThat(decision.sms()).isFalse();
+    assertThat(decision.offers("sms")).isFalse();
     assertThat(decision.problem())
         .hasValueSatisfying(
             text -> assertThat(text).contains("employer-0, employer-1", "of employer-1"));
@@ -205,7 +190,7 @@ final class SecondFactorPolicyTest {
     "methods=otp, methods=sms, -, sms",
     "methods=passkey, methods=passkey, -, passkey",
   })
-  void theMethodsOfTheRealmCountWhereAnEmployerHasNone(
+  void the_methods_of_the_realm_count_where_an_employer_has_none(
       String realm, String one, String other, String methods) {
     Decision decision = decide(realm, "Butikschef", one);
     assertThat(Stream.of("otp", "passkey", "sms").filter(decision::allows))
@@ -222,79 +207,22 @@ final class SecondFactorPolicyTest {
     "remember=30, remember=0, -, 0",
     "remember=30, remember=-1, remember=7, 0",
   })
-  void aDeviceIsRememberedForTheShortestTime(String realm, String one, String other, int days) {
+  void a_device_is_remembered_for_the_shortest_time(
+      String realm, String one, String other, int days) {
     assertThat(decide(realm, "Butikschef", one, other).rememberDeviceDays()).isEqualTo(days);
   }
 
-  @ParameterizedTest(name = "realm {0}, employers {1} and {2}: {3}")
-  @CsvSource({
-    "-, -, -, false",
-    "-, trust=true, -, false",
-    "-, trust=true, trust=true, true",
-    "trust=true, -, -, true",
-    "trust=true, -, trust=false, false",
-    "trust=true, trust=yes, -, false",
-  })
-  void anIdentityProviderIsBelievedOnlyWhereEverybodySaysSo(
-      String realm, String one, String other, boolean trust) {
-    assertThat(decide(realm, "Butikschef", one, other).trustBroker()).isEqualTo(trust);
-  }
-
-  @ParameterizedTest(name = "realm {0}, employers {1} and {2}, provider of {3}: {4}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "-                   | trust=true          | trust=true           | one    | -",
-        "-                   | trust=true acr=gold | trust=true acr=other | one    | gold",
-        "-                   | trust=true acr=gold | trust=true acr=other | two    | other",
-        "acr=gold,silver     | trust=true          | trust=true acr=other | one    | gold silver",
-        "trust=true acr=gold | -                   | acr=                 | two    | -",
-        "trust=true acr=gold | -                   | acr=other            | two    | other",
-        "-                   | trust=true acr=gold | trust=true           | others | none",
-        "-                   | trust=true acr=gold | -                    | one    | none",
-        "trust=true acr=gold | trust=false         | -                    | two    | none",
-        "trust=true          | -                   | -                    | off    | none",
-        "acr=gold            | -                   | -                    | one    | none",
-      })
-  void onlyTheIdentityProviderOfAnEmployerInUseIsBelieved(
-      String realm, String one, String two, String owner, String classes) {
-    List<Employer> employers =
-        List.of(
-            new Employer("one", "One", true, settings(one)),
-            new Employer("two", "Two", true, settings(two)),
-            new Employer("off", "Off", false, settings("trust=true")));
-    SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
-    Decision decision =
-        policy.decide(Title.all(List.of("Leder")), employers, RequiredSince.NEVER, NOW);
-    Optional<Set<String>> believed = policy.believes(decision, owner, employers);
-    switch (classes) {
-      case "none" -> assertThat(believed).isEmpty();
-      case "-" -> assertThat(believed).contains(Set.of());
-      default -> assertThat(believed).contains(Set.of(classes.split(" ")));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"trust=true acr=gold, true", "acr=gold, false", "trust=false acr=gold, false"})
-  void aRealmThatIsOneEmployerBelievesItsOwn(String realm, boolean believed) {
-    SecondFactorPolicy policy = new SecondFactorPolicy(settings(realm));
-    Decision decision =
-        policy.decide(Title.all(List.of("Leder")), List.of(), RequiredSince.NEVER, NOW);
-    assertThat(policy.believes(decision))
-        .isEqualTo(believed ? Optional.of(Set.of("gold")) : Optional.empty());
-  }
-
   @Test
-  void withoutAnEmployerEverySettingIsTheRealms() {
+  void without_an_employer_every_setting_is_the_realms() {
     Decision decision = decide("methods=otp,sms sms=true remember=14 trust=true", "Butikschef");
     assertThat(decision.methods()).contains(Set.of("otp", "sms"));
-    assertThat(decision.sms()).isTrue();
+    assertThat(decision.offers("sms")).isTrue();
     assertThat(decision.rememberDeviceDays()).isEqualTo(14);
     assertThat(decision.trustBroker()).isTrue();
   }
 
   @Test
-  void aTitleNobodyWroteIsNoTitle() {
+  void a_title_nobody_wrote_is_no_title() {
     assertThat(Title.of(null)).isEmpty();
     assertThat(Title.of(" \t\u00a0\u2003")).isEmpty();
     assertThat(settings("required=\u00a0").requiredTitles()).as("the realm's count").isEmpty();
@@ -302,7 +230,7 @@ final class SecondFactorPolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" Butikschef", "Butikschef\u00a0", "\u2003BUTIKSCHEF\r\n", "butikſchef"})
-  void titlesAreComparedWithoutTheirEdgesAndCase(String same) {
+  void titles_are_compared_without_their_edges_and_case(String same) {
     assertThat(Title.of(same)).isEqualTo(Title.of("Butikschef"));
   }
 }

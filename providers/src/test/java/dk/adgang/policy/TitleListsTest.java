@@ -3,6 +3,7 @@ package dk.adgang.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.policy.TitleLists.Listed;
+import dk.adgang.policy.settings.SettingProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Titles of a setting that are hardly what somebody meant. */
+/** Titles of a setting that were probably meant otherwise. */
 final class TitleListsTest {
 
   private static final String KAFFEHUSET = "employer kaffehuset";
@@ -30,17 +31,30 @@ final class TitleListsTest {
         "Butikschef##Souschef",
         "Butikschef og Salgsassistent",
         "Butikschef & salgsassistent",
+        "Butikschef samt salgsassistent",
+        "Butikschef，Souschef",
+        "Butikschef، Souschef",
+        "Butikschef OG Salgsassistent",
+        "\"Butikschef\",\"Souschef\"",
+        "'Butikschef' / 'Souschef'",
+        "Butikschef\u2028Souschef",
+        "Butikschef\u0000Souschef",
+        "Butikschef,",
+        "; Butikschef",
+        "Souschef，",
+        ",",
+        " ; ",
       })
-  void severalTitlesInOneValueAreRefused(String value) {
+  void several_titles_in_one_value_are_refused(String value) {
     assertThat(problems(List.of(value), "Butikschef", "Salgsassistent"))
         .singleElement()
         .asString()
         .startsWith("adgang.secondFactor.requiredTitles ")
-        .contains("«" + value + "»", "Write each of them as a value of its own");
+        .contains("«" + value.strip() + "»", "Write each of them as a value of its own");
   }
 
   @Test
-  void anotherValueOfTheSettingIsATitleToo() {
+  void another_value_of_the_setting_is_a_title_too() {
     assertThat(problems(List.of("Leder", "Leder, Souschef"))).hasSize(1);
   }
 
@@ -52,32 +66,31 @@ final class TitleListsTest {
         "Kok; natten",
         "Butikschef og indkøber",
         "Butikschef",
-        "Butikschef,",
-        ",",
-        "",
-        " ; "
+        "Butikschef\n",
+        "Kok\n",
+        ""
       })
-  void aTitleThatHasACommaIsTaken(String value) {
+  void a_title_with_a_comma_is_accepted(String value) {
     assertThat(problems(List.of(value), "Chef, salg", "Chef,  salg", "Chef", "Butikschef"))
         .isEmpty();
   }
 
   @Test
-  void aTitleThatNoEmployeeHasIsNamed() {
+  void a_title_that_no_employee_has_is_named() {
     assertThat(warnings(true, "Butikschef", "souschef "))
         .containsExactly(
             "no employee has the title «souschef» of adgang.secondFactor.requiredTitles of employer kaffehuset");
   }
 
   @Test
-  void nothingIsSaidWhereNobodyKnowsAllTitlesOrNobodyHasOne() {
+  void nothing_is_said_where_nobody_knows_all_titles_or_nobody_has_one() {
     assertThat(warnings(false, "Souschef")).isEmpty();
     assertThat(TitleLists.warnings(List.of(new Listed(KAFFEHUSET, "Souschef")), Set.of(), true))
         .isEmpty();
   }
 
   @Test
-  void aTitleOneLetterFromAListedOneIsNamed() {
+  void a_title_one_letter_from_a_listed_one_is_named() {
     assertThat(
             TitleLists.warnings(
                 List.of(new Listed(KAFFEHUSET, "Butikschef")),
@@ -91,7 +104,22 @@ final class TitleListsTest {
   }
 
   @Test
-  void aTitleThatIsListedItselfIsNoMistake() {
+  void a_title_that_is_listed_twice_is_one_warning() {
+    assertThat(
+            TitleLists.warnings(
+                List.of(
+                    new Listed(KAFFEHUSET, "Butikschef"),
+                    new Listed(KAFFEHUSET, "butikschef "),
+                    new Listed(KAFFEHUSET, "Souschef"),
+                    new Listed(KAFFEHUSET, "Souschef")),
+                Set.of("Butikschef", "Butikchef"),
+                true))
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_title_that_is_listed_itself_is_no_mistake() {
     assertThat(
             TitleLists.warnings(
                 List.of(new Listed(KAFFEHUSET, "Leder 1"), new Listed(KAFFEHUSET, "Leder 2")),
@@ -125,7 +153,7 @@ final class TitleListsTest {
     "a😀c, a😁c, true",
     "a😀c, ac, true",
   })
-  void oneLetterApart(String one, String other, boolean apart) {
+  void one_letter_apart(String one, String other, boolean apart) {
     assertThat(TitleLists.oneApart(one, other)).isEqualTo(apart);
     assertThat(TitleLists.oneApart(other, one)).isEqualTo(apart);
   }

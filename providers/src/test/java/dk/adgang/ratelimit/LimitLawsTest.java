@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** What holds for every limit, whenever somebody asks. */
+/** Laws that hold for every limit, at any time. */
 final class LimitLawsTest {
 
   private static final Instant BEGIN = Instant.parse("2026-11-22T12:00:00Z");
@@ -38,7 +38,7 @@ final class LimitLawsTest {
   }
 
   @Property
-  void neverMoreThanTheLimitInAnyStretchOfTime(
+  void never_more_than_the_limit_in_any_stretch_of_time(
       @ForAll @IntRange(max = 6) int most,
       @ForAll @LongRange(min = 1, max = 10_000) long millis,
       @ForAll @Size(max = 60) List<@IntRange(max = 3_000) Integer> pauses) {
@@ -54,7 +54,7 @@ final class LimitLawsTest {
   }
 
   @Property
-  void whoWaitsAsLongAsTheyAreToldIsLetThrough(
+  void waiting_as_long_as_told_lets_through(
       @ForAll @IntRange(min = 1, max = 6) int most,
       @ForAll @LongRange(min = 1, max = 10_000) long millis,
       @ForAll @Size(max = 60) List<@IntRange(max = 3_000) Integer> pauses) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How long a limit makes somebody wait. */
+/** The wait that a limit demands. */
 final class LimitTest {
 
   private static final Instant NOW = Instant.parse("2026-12-03T07:00:00Z");
@@ -30,7 +30,7 @@ final class LimitTest {
           0, 60,     , 60
           0, 60, 9999, 60
           """)
-  void oneMoreIsAllowedWhenTheOneThatManyBackIsOldEnough(
+  void one_more_is_allowed_when_the_one_that_many_back_is_old_enough(
       int most, long seconds, Long secondsAgo, long pause) {
     Optional<Instant> earlier = Optional.ofNullable(secondsAgo).map(NOW::minusSeconds);
 
@@ -39,7 +39,7 @@ final class LimitTest {
   }
 
   @Test
-  void whoWaitsAsLongAsToldNeverGetsMoreThanTheLimitInAnyStretch() {
+  void waiting_as_long_as_told_never_gives_more_than_the_limit_in_any_stretch() {
     Limit limit = new Limit(3, Duration.ofSeconds(100));
     List<Instant> uses = new ArrayList<>();
     Instant now = NOW;
@@ -57,14 +57,14 @@ final class LimitTest {
 
   @ParameterizedTest
   @CsvSource({"-1,60", "1,0", "1,-60"})
-  void whatIsNoLimitIsRefused(int most, long seconds) {
+  void an_impossible_limit_is_refused(int most, long seconds) {
     assertThatThrownBy(() -> new Limit(most, Duration.ofSeconds(seconds)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @CsvSource({"3, 20, true", "4, 20, false", "3, 21, false", "0, 0, true"})
-  void aBudgetHoldsWhenAllItsLimitsDo(long inAMinute, long inAnHour, boolean holds) {
+  void a_budget_holds_when_all_its_limits_do(long inAMinute, long inAnHour, boolean holds) {
     Budget budget =
         new Budget(
             "any",
@@ -75,7 +75,7 @@ final class LimitTest {
   }
 
   @Test
-  void aBudgetDoesNotSayWhoseItIs() {
+  void a_budget_does_not_print_its_owner() {
     assertThat(new Budget("sms-number", "+4520123456", List.of()).toString())
         .contains("sms-number")
         .doesNotContain("20123456");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** As what a network address is counted. */
+/** The network that an address is counted as. */
 final class NetworkTest {
 
   @ParameterizedTest
@@ -31,12 +31,12 @@ final class NetworkTest {
     "shop.example, shop.example",
     "'', ''",
   })
-  void ofIpv6TheFirst64BitsCountAndOfIpv4TheAddress(String address, String counted) {
+  void of_ipv6_the_first_64_bits_count_and_of_ipv4_the_address(String address, String counted) {
     assertThat(Network.of(address)).isEqualTo(counted);
   }
 
   @Test
-  void aBudgetOfAnAddressIsThatOfItsNetwork() {
+  void a_budget_of_an_address_is_that_of_its_network() {
     assertThat(Budget.ofAddress("b", "2001:db8::1", List.of()))
         .isEqualTo(Budget.ofAddress("b", "2001:db8::2", List.of()))
         .isNotEqualTo(Budget.ofAddress("b", "2001:db8:0:1::1", List.of()));

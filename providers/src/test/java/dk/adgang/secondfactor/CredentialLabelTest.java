@@ -14,7 +14,7 @@ final class CredentialLabelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Min telefon 2", "Æblets nøgle 🔑", "<b>x</b>", " Min iPhone "})
-  void what_a_person_types_is_taken(String name) {
+  void a_name_as_people_type_it_is_taken(String name) {
     assertThat(CredentialLabel.refusal(name, TAKEN)).isEmpty();
   }
 
@@ -43,7 +43,7 @@ final class CredentialLabelTest {
         "a\u2028b",
         "a\ufffdb"
       })
-  void what_is_no_text_is_refused(String name) {
+  void a_name_with_invisible_characters_is_refused(String name) {
     assertThat(CredentialLabel.refusal(name, TAKEN)).contains(CredentialLabel.Refusal.UNREADABLE);
   }
 

@@ -31,13 +31,13 @@ final class ProofTest {
     "true, true, false, 299, 2000, true",
     "true, true, false, 300, 1, false",
     "true, true, true, , , true",
-    // What an earlier session proved is worth nothing in a login of its own.
+    // A proof of an earlier session is worth nothing in a new login.
     "true, false, false, 1, 1, false",
     // A clock that was set back.
     "true, true, false, -5, -5, false",
     "false, true, false, -5, -5, false",
   })
-  void anExistingFactorWhereThereIsOneElseThePassword(
+  void an_existing_factor_where_there_is_one_else_the_password(
       boolean has,
       boolean byCookie,
       boolean factor,
@@ -51,7 +51,7 @@ final class ProofTest {
 
   @ParameterizedTest
   @CsvSource({"true, 0", "false, 0"})
-  void whereNothingIsAShortWhileAgoOnlyThisLoginCounts(boolean has, long ago) {
+  void where_nothing_is_a_short_while_ago_only_this_login_counts(boolean has, long ago) {
     Proof proof = new Proof(has, true, false, ago(ago), ago(ago));
 
     assertThat(proof.enough(NOW, Duration.ZERO)).isFalse();

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
 
 /**
- * Every step that Keycloak and we bring along is judged: what verifies a password or a second
- * factor counts as a proof, all others do not. A step that a newer Keycloak adds under the same
- * name of a credential has to be judged, too.
+ * Every step of Keycloak's and ours is classified: a step that verifies a password or a second
+ * factor counts as a proof, all others do not. A step that a newer Keycloak adds for such a
+ * credential has to be classified, too.
  */
 final class ProvingStepsTest {
 
-  /** Names of credentials by which Keycloak's steps say what they are about. */
+  /** Names of credentials in the ids and categories of Keycloak's steps. */
   private static final Set<String> ABOUT_PROOFS =
       Set.of(
           "password",
@@ -37,7 +37,7 @@ final class ProvingStepsTest {
           "kerberos",
           "adgang-sms");
 
-  /** Steps that are about such a credential, and prove none that counts here. */
+  /** Steps that are about such a credential, but prove none that counts here. */
   private static final Map<String, String> NO_PROOF =
       Map.of(
           "auth-username-form", "asks for the name alone",
@@ -47,7 +47,7 @@ final class ProvingStepsTest {
           "auth-spnego", "stands in for the password, not for the factor");
 
   @Test
-  void everyStepIsJudged() throws IOException {
+  void every_step_is_judged() throws IOException {
     Set<String> proveFactor = new TreeSet<>(Set.of(LoginProofs.PROVES_BACKUP));
     for (SecondFactorMethod method : ServiceLoader.load(SecondFactorMethod.class)) {
       proveFactor.addAll(method.provenBy());

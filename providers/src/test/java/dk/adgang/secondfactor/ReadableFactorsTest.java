@@ -30,7 +30,7 @@ final class ReadableFactorsTest {
         "otp      | {}                                   | {\"value\":\"key\"}",
         "otp      | {\"subType\":\"totp\",\"secretEncoding\":\"?\"} | {\"value\":\"key\"}",
       })
-  void whatCannotBeReadIsSaidToBeSo(String type, String data, String secret) {
+  void an_unreadable_factor_is_recognised(String type, String data, String secret) {
     CredentialModel stored = new CredentialModel();
     stored.setId(type + data + secret);
     stored.setType(type);
@@ -41,7 +41,7 @@ final class ReadableFactorsTest {
   }
 
   @Test
-  void whatKeycloakStoresCanBeRead() {
+  void credentials_as_keycloak_stores_them_can_be_read() {
     assertThat(
             canBeRead(
                 WebAuthnCredentialModel.create(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a browser keeps, and for how long it counts. */
+/** The cookie of a remembered device, and how long it counts. */
 final class DeviceRulesTest {
 
   private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
@@ -37,7 +37,7 @@ final class DeviceRulesTest {
           30,        0, 7, c,     REQUIRED|Butikschef, false
           30,        0, 7, a b,   OPTIONAL|Butikschef, false
           """)
-  void aDeviceCountsWhileNothingHasChanged(
+  void a_device_counts_while_nothing_has_changed(
       int days, long later, long password, String factors, String requirement, boolean holds) {
     TrustConditions today = new TrustConditions(password, Set.of(factors.split(" ")), requirement);
 
@@ -45,7 +45,7 @@ final class DeviceRulesTest {
   }
 
   @Test
-  void withoutAFactorThereIsNothingToRemember() {
+  void without_a_factor_there_is_nothing_to_remember() {
     TrustConditions none = new TrustConditions(7, null, "OPTIONAL");
 
     assertThat(none.holds(AT, 30, none, AT)).isFalse();
@@ -53,7 +53,7 @@ final class DeviceRulesTest {
   }
 
   @Test
-  void onlyTheSecretItselfHasItsHash() {
+  void only_the_secret_itself_has_its_hash() {
     String hash = TrustConditions.hash("secret");
 
     assertThat(hash).hasSize(64).doesNotContain("secret");
@@ -64,7 +64,7 @@ final class DeviceRulesTest {
   }
 
   @Test
-  void aBrowserKeepsTheTokensOfTheLastFive() {
+  void a_browser_keeps_the_tokens_of_the_last_five() {
     DeviceCookie cookie = DeviceCookie.read(null);
     List<Token> all = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
@@ -92,12 +92,12 @@ final class DeviceRulesTest {
         "00000000-0000-0000-0000-000000000000.short",
         "' or 1=1 --.sssssssssssssssssssssssssssssssssssssssssss"
       })
-  void whateverIsNoTokenIsLeftOut(String value) {
+  void all_that_is_no_token_is_left_out(String value) {
     assertThat(DeviceCookie.read(value).tokens()).isEmpty();
   }
 
   @Test
-  void aCookieThatIsTooLongIsNotRead() {
+  void a_cookie_that_is_too_long_is_not_read() {
     String token = UUID.randomUUID() + "." + "s".repeat(43) + "~";
 
     assertThat(DeviceCookie.read(token.repeat(5)).tokens()).hasSize(5);
@@ -105,7 +105,7 @@ final class DeviceRulesTest {
   }
 
   @Test
-  void aBrowserKeepsAMarkOfEachOfTheLastWhoLoggedIn() {
+  void a_browser_keeps_a_mark_of_each_of_the_last_who_logged_in() {
     KnownBrowsers marks = KnownBrowsers.read(null);
     for (int i = 0; i < KnownBrowsers.MOST + 3; i++) {
       marks = KnownBrowsers.read(marks.with(mark(i)).value());
@@ -121,7 +121,7 @@ final class DeviceRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "~", "x", "aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaa;", "\0~\r\n"})
-  void whatIsNoMarkIsLeftOut(String value) {
+  void a_malformed_mark_is_left_out(String value) {
     assertThat(KnownBrowsers.read(value).marks()).isEmpty();
     assertThat(KnownBrowsers.read(value + "~" + mark(1)).marks()).containsExactly(mark(1));
     assertThat(KnownBrowsers.read((mark(1) + "~").repeat(1000)).marks()).isEmpty();

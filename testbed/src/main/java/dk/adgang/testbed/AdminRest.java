@@ -21,16 +21,16 @@ public final class AdminRest {
   /** A realm with a thousand people is made in one request. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** An answer: its status, its body, and the address of what was created. */
+  /** An answer: its status, its body, and the address of a created resource. */
   public record Answer(int status, JsonNode body, String location) {
 
-    /** The id that the server gave to what was created. */
+    /** The id that the server gave to the created resource. */
     public String createdId() {
       return location.substring(location.lastIndexOf('/') + 1);
     }
   }
 
-  /** Says that the server did not do what was asked. */
+  /** Thrown when the server refuses a request. */
   public static final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -151,10 +151,10 @@ public final class AdminRest {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new Trouble("No answer from %s: %s".formatted(request.uri(), e), e);
+      throw new UserError("No answer from %s: %s".formatted(request.uri(), e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble("Interrupted while waiting for " + request.uri(), e);
+      throw new UserError("Interrupted while waiting for " + request.uri(), e);
     }
   }
 
@@ -164,7 +164,7 @@ public final class AdminRest {
   }
 
   /** A value as JSON. */
-  static String text(Object body) {
+  public static String text(Object body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
@@ -176,7 +176,7 @@ public final class AdminRest {
     try {
       return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new Trouble("Not JSON: " + body, e);
+      throw new UserError("Not JSON: " + body, e);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where a server keeps everything. */
-interface Database {
+public interface Database {
 
   /** Keycloak's name of the kind, which is decided when the server is built. */
   String kind();
@@ -16,15 +16,15 @@ interface Database {
   /**
    * Keycloak's embedded database, in a folder.
    *
-   * @param atOnce whether what is committed is written at once. It is otherwise written within half
-   *     a second: faster, and lost when the server is killed
+   * @param atOnce whether commits are written at once. Otherwise they are written within half a
+   *     second, which is faster, but loses them when the server is killed
    */
   record Folder(Path folder, boolean atOnce) implements Database {
 
-    static final String KIND = "dev-file";
+    public static final String KIND = "dev-file";
     private static final String NAME = "keycloakdb";
 
-    Folder(Path folder) {
+    public Folder(Path folder) {
       this(folder, false);
     }
 
@@ -43,7 +43,7 @@ interface Database {
               + (atOnce ? ";WRITE_DELAY=0" : ""));
     }
 
-    /** Whether something is there. */
+    /** Whether the database exists. */
     boolean exists() {
       return Files.exists(folder.resolve(NAME + ".mv.db"));
     }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What is known about a kept database without asking it. */
-final class DatabaseNotes {
+/** Facts about a kept database that are known without opening it. */
+public final class DatabaseNotes {
 
   /** The ports in {@code samples.json}. */
-  static final Ports IN_REALM_FILE = new Ports(8080, 9000, 8025, 8026);
+  public static final Ports IN_REALM_FILE = new Ports(8080, 9000, 8025, 8026);
 
   private final Path file;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What {@code script/server --dev} starts: a server with pages and messages as they are in the
+ * The server of {@code script/server --dev}: a server with pages and messages as they are in the
  * source tree, and a port for a debugger. With {@code --watch} the jar is made anew when its
  * sources have changed, and the server is restarted with it.
  */
@@ -51,7 +51,7 @@ final class Developer implements AutoCloseable {
   /** Starts the server; {@link #close} ends it. */
   synchronized KeycloakServer start(boolean fresh) {
     server =
-        KeycloakServer.forDeveloper(
+        PersonalServer.ofDeveloper(
             project, ports, fresh, themes.folder(), debugPort, this::quietly);
     say.accept("A debugger finds the server at 127.0.0.1:" + debugPort);
     if (watching) {
@@ -70,7 +70,7 @@ final class Developer implements AutoCloseable {
         }
       } catch (UncheckedIOException e) {
         // A file that is just being saved is there the next time.
-      } catch (Trouble e) {
+      } catch (UserError e) {
         quietly(e.getMessage());
       }
     }

@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Whole folders at once. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
@@ -24,7 +26,7 @@ final class Folders {
     }
   }
 
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     try (var all = Files.walk(from)) {
       for (var each : all.toList()) {
         var copy = to.resolve(from.relativize(each).toString());
@@ -37,5 +39,33 @@ final class Folders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Unpacks a distribution, without the one folder that all of it is in. */
+  public static void unpack(Path zip, Path folder) throws IOException {
+    try (var file = new ZipFile(zip.toFile())) {
+      for (var entries = file.entries(); entries.hasMoreElements(); ) {
+        var entry = entries.nextElement();
+        var target = folder.resolve(withoutFirstFolder(entry)).normalize();
+        if (!target.startsWith(folder)) {
+          throw new IOException("The distribution names a file outside of itself: " + entry);
+        }
+        if (entry.isDirectory()) {
+          Files.createDirectories(target);
+          continue;
+        }
+        Files.createDirectories(target.getParent());
+        try (var in = file.getInputStream(entry)) {
+          Files.copy(in, target);
+        }
+        if (target.toString().endsWith(".sh") && !target.toFile().setExecutable(true)) {
+          throw new IOException("Not allowed to make a file executable: " + target);
+        }
+      }
+    }
+  }
+
+  private static String withoutFirstFolder(ZipEntry entry) {
+    return entry.getName().substring(entry.getName().indexOf('/') + 1);
   }
 }

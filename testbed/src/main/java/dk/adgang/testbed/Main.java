@@ -5,7 +5,7 @@ import dk.adgang.testbed.inbox.Inbox;
 import java.util.List;
 
 /**
- * What {@code script/server} runs: Keycloak with the bundle, and the inbox, until it is told to
+ * Runs for {@code script/server}: Keycloak with the bundle, and the inbox, until it is told to
  * stop.
  */
 public final class Main {
@@ -13,11 +13,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var running = new Running();
+    var running = new Resources();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
     try {
       run(List.of(arguments), running);
-    } catch (Trouble e) {
+    } catch (UserError e) {
       System.err.println("Adgang: " + e.getMessage());
       System.exit(1);
     } catch (AdminRest.Refused e) {
@@ -28,7 +28,7 @@ public final class Main {
     }
   }
 
-  private static void run(List<String> options, Running running) {
+  private static void run(List<String> options, Resources running) {
     var started = System.nanoTime();
     var project = Project.find();
     var ports = Ports.of(System.getenv());
@@ -42,16 +42,16 @@ public final class Main {
       introduce(developer.start(fresh), project, ports, inbox, started);
       requireOver(running, developer.follow());
     } else {
-      var server = running.add(KeycloakServer.forPerson(project, ports, fresh, Main::say));
+      var server = running.add(PersonalServer.of(project, ports, fresh, Main::say));
       introduce(server, project, ports, inbox, started);
       server.awaitEnd();
       requireOver(running, server);
     }
   }
 
-  private static void requireOver(Running running, KeycloakServer server) {
+  private static void requireOver(Resources running, KeycloakServer server) {
     if (!running.isOver()) {
-      throw new Trouble(
+      throw new UserError(
           "Keycloak ended by itself. The end of %s:%n%s"
               .formatted(server.log(), server.logTail(25)));
     }
@@ -66,10 +66,11 @@ public final class Main {
       new RealmAddresses(new AdminRest(server.url())).move(before, ports);
       notes.ports(ports);
     }
+    new SampleManagers(new AdminRest(server.url())).make();
     System.out.println(Welcome.text(ports, (System.nanoTime() - started) / 1_000_000_000));
   }
 
-  private static void stop(Running running) {
+  private static void stop(Resources running) {
     if (!running.isEmpty()) {
       say("Stopping");
       running.close();

@@ -30,7 +30,7 @@ public record Ports(int http, int management, int inbox, int smtp) {
     for (var each : ports.byVariable()) {
       var other = takenBy.putIfAbsent(each.getValue(), each.getKey());
       if (other != null) {
-        throw new Trouble(
+        throw new UserError(
             "%s and %s are both %d; give them different ports."
                 .formatted(other, each.getKey(), each.getValue()));
       }
@@ -52,7 +52,7 @@ public record Ports(int http, int management, int inbox, int smtp) {
           inbox.getLocalPort(),
           smtp.getLocalPort());
     } catch (IOException e) {
-      throw new Trouble("No free port on this machine: " + e.getMessage(), e);
+      throw new UserError("No free port on this machine: " + e.getMessage(), e);
     }
   }
 
@@ -78,7 +78,7 @@ public record Ports(int http, int management, int inbox, int smtp) {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw new Trouble("%s is «%s»; it must be a port, 1 to 65535.".formatted(variable, value));
+    throw new UserError("%s is «%s»; it must be a port, 1 to 65535.".formatted(variable, value));
   }
 
   /** Fails when somebody uses that port, of this variable. */
@@ -88,7 +88,7 @@ public record Ports(int http, int management, int inbox, int smtp) {
         socket.bind(new InetSocketAddress(address, port), 1);
       } catch (IOException e) {
         if (address instanceof Inet4Address || isListening(address, port)) {
-          throw new Trouble(
+          throw new UserError(
               "Port %d is in use or not allowed (%s). Stop what uses it, or set %s to another port."
                   .formatted(port, e.getMessage(), variable),
               e);

@@ -14,7 +14,7 @@ import java.util.Map;
  * A PostgreSQL of one's own, with its usual settings, on the loopback address; gone at the end.
  * PostgreSQL does not run as root, so that root runs it as the user {@code postgres}.
  */
-final class Postgres implements Database, AutoCloseable {
+public final class Postgres implements Database, AutoCloseable {
 
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
   private static final String USER = "keycloak";
@@ -30,8 +30,8 @@ final class Postgres implements Database, AutoCloseable {
     this.server = server;
   }
 
-  /** Whether its programs are on this machine. */
-  static boolean isInstalled() {
+  /** Whether PostgreSQL's programs are on this machine. */
+  public static boolean isInstalled() {
     try {
       var asked =
           new ProcessBuilder(program("initdb"), "--version")
@@ -45,7 +45,7 @@ final class Postgres implements Database, AutoCloseable {
   }
 
   /** Makes an empty one and starts it. */
-  static Postgres start() {
+  public static Postgres start() {
     try {
       var folder = Files.createTempDirectory("adgang-postgres");
       var data = folder.resolve("data");
@@ -78,7 +78,7 @@ final class Postgres implements Database, AutoCloseable {
       started.awaitReady();
       return started;
     } catch (IOException e) {
-      throw new Trouble("PostgreSQL could not be started: " + e.getMessage(), e);
+      throw new UserError("PostgreSQL could not be started: " + e.getMessage(), e);
     }
   }
 
@@ -87,7 +87,7 @@ final class Postgres implements Database, AutoCloseable {
     while (!succeeds(
         asUser(program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", Integer.toString(port)))) {
       if (Instant.now().isAfter(deadline) || !server.isAlive()) {
-        throw new Trouble("PostgreSQL is not ready; its log is in " + folder.resolve("log"));
+        throw new UserError("PostgreSQL is not ready; its log is in " + folder.resolve("log"));
       }
     }
   }
@@ -110,7 +110,7 @@ final class Postgres implements Database, AutoCloseable {
     if (!Files.exists(folder)) {
       return;
     }
-    // At once: what is in it goes too.
+    // It stops at once, because its data are deleted too.
     succeeds(
         asUser(
             program("pg_ctl"),
@@ -120,7 +120,7 @@ final class Postgres implements Database, AutoCloseable {
             "immediate",
             "-D",
             folder.resolve("data").toString()));
-    // The server itself is a child of who changes the user.
+    // The server itself is a child of the program that changes the user.
     server.descendants().forEach(ProcessHandle::destroyForcibly);
     server.destroyForcibly();
     Folders.delete(folder);
@@ -180,7 +180,7 @@ final class Postgres implements Database, AutoCloseable {
       return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble("Interrupted while waiting for PostgreSQL.", e);
+      throw new UserError("Interrupted while waiting for PostgreSQL.", e);
     }
   }
 }

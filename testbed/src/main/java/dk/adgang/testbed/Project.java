@@ -35,7 +35,7 @@ public final class Project {
         return at(folder);
       }
     }
-    throw new Trouble("This is not inside the Adgang project: " + start);
+    throw new UserError("This is not inside the Adgang project: " + start);
   }
 
   /** The project in that folder. */
@@ -49,7 +49,7 @@ public final class Project {
       properties.load(in);
       return properties.getProperty("keycloak.version");
     } catch (IOException e) {
-      throw new Trouble("The testbed is not built: mvn package", e);
+      throw new UserError("The testbed is not built: mvn package", e);
     }
   }
 
@@ -57,35 +57,35 @@ public final class Project {
     return root;
   }
 
-  /** Everything that the testbed makes, and that may be deleted at any time. */
+  /** The folder of everything that the testbed makes, which may be deleted at any time. */
   public Path target() {
     return root.resolve("testbed/target");
   }
 
-  String keycloakVersion() {
+  public String keycloakVersion() {
     return keycloakVersion;
   }
 
-  Path distribution() {
+  public Path distribution() {
     return built(
         target().resolve("distribution/keycloak-quarkus-dist-" + keycloakVersion + ".zip"));
   }
 
-  Path providersJar() {
+  public Path providersJar() {
     return built(root.resolve("providers/target/adgang-providers.jar"));
   }
 
-  Path themesJar() {
+  public Path themesJar() {
     return built(root.resolve("themes/target/adgang-themes.jar"));
   }
 
   /** The realm as it is delivered: without people, employers and clients. */
-  Path realmFile() {
+  public Path realmFile() {
     return present(root.resolve("realm-export.json"));
   }
 
   /** The sample people, employers and clients, and the mail server of the inbox. */
-  Path samplesFile() {
+  public Path samplesFile() {
     return present(root.resolve("samples.json"));
   }
 
@@ -104,7 +104,7 @@ public final class Project {
       }
       return realm;
     } catch (IOException e) {
-      throw new Trouble("The realm file cannot be read: " + e.getMessage(), e);
+      throw new UserError("The realm file cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -116,20 +116,20 @@ public final class Project {
       new ObjectMapper().writeValue(file.toFile(), realmWithSamples());
       return file;
     } catch (IOException e) {
-      throw new Trouble("The realm file cannot be written: " + e.getMessage(), e);
+      throw new UserError("The realm file cannot be written: " + e.getMessage(), e);
     }
   }
 
   private static Path present(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new Trouble("A realm file is missing: " + file);
+      throw new UserError("A realm file is missing: " + file);
     }
     return file;
   }
 
   private static Path built(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new Trouble("Not built yet: " + file + ". Run: mvn -DskipTests package");
+      throw new UserError("Not built yet: " + file + ". Run: mvn -DskipTests package");
     }
     return file;
   }

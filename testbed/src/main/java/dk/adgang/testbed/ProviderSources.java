@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 /** The sources of the providers' jar, and how the jar is made anew when one has changed. */
 final class ProviderSources implements AutoCloseable {
 
-  /** What a change asks for. */
+  /** The rebuild that a change needs. */
   enum Change {
     NONE,
     /** The jar is another one; the server that was built with the old one can go on with it. */
     JAR,
-    /** What the server was built with has changed: providers, tables, the files themselves. */
+    /**
+     * Parts have changed that are built into the server: providers, tables, the files themselves.
+     */
     SERVER
   }
 
@@ -67,7 +69,7 @@ final class ProviderSources implements AutoCloseable {
     // Only what has changed: seconds instead of half a minute.
     make(maven, List.of("-Dmaven.compiler.useIncrementalCompilation=false"));
     if (!declarations(changed).equals(before)) {
-      // Others may use what is declared differently now.
+      // Other files may use a declaration that has changed.
       Folders.delete(classes.resolve("dk"));
       make(maven, List.of());
     }
@@ -104,7 +106,7 @@ final class ProviderSources implements AutoCloseable {
     }
   }
 
-  /** What the classes of these sources declare for others, with the values of constants. */
+  /** The declarations of these sources that others may use, with the values of constants. */
   private String declarations(List<Path> sources) {
     var arguments = new ArrayList<>(List.of("-package", "-constants"));
     for (var source : sources) {
@@ -160,13 +162,13 @@ final class ProviderSources implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       if (!build.waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES) || build.exitValue() != 0) {
-        throw new Trouble(errors());
+        throw new UserError(errors());
       }
     } catch (IOException e) {
-      throw new Trouble("Maven could not be started: " + e.getMessage(), e);
+      throw new UserError("Maven could not be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble("Interrupted while building.", e);
+      throw new UserError("Interrupted while building.", e);
     }
   }
 

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /** Points the realm at the inbox of this run, where the ports are not the usual ones. */
-final class RealmAddresses {
+public final class RealmAddresses {
 
   private static final String REALM = "/" + KeycloakServer.REALM;
   private static final List<String> CLIENTS = List.of("adgang-web", "adgang-app");
 
   private final AdminRest admin;
 
-  RealmAddresses(AdminRest admin) {
+  public RealmAddresses(AdminRest admin) {
     this.admin = admin;
   }
 
@@ -24,7 +24,7 @@ final class RealmAddresses {
    *
    * @param from the ports that the realm has now
    */
-  void move(Ports from, Ports to) {
+  public void move(Ports from, Ports to) {
     if (from.smtp() != to.smtp()) {
       var realm = (ObjectNode) admin.get(REALM);
       if (realm.path("smtpServer") instanceof ObjectNode mail) {

@@ -37,7 +37,7 @@ final class SourceThemes {
     Folders.delete(folder);
   }
 
-  /** What Keycloak is told to read. */
+  /** The folder that Keycloak is told to read. */
   Path folder() {
     return folder;
   }
@@ -97,7 +97,7 @@ final class SourceThemes {
     return newest;
   }
 
-  /** Of messages, all files count; of anything else, the theme's own. */
+  /** All files of messages count; of other kinds only the theme's own. */
   private static void copy(List<Path> from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     if (!to.toString().endsWith(".properties")) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.adgang.testbed.CodeFlow;
 import dk.adgang.testbed.Project;
+import dk.adgang.testbed.wire.CodeFlow;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ final class ContainerImageTest {
     assumeTrue(engineAnswers, NO_ENGINE);
   }
 
-  /** What the Dockerfile copies, and nothing else of the project. */
+  /** The image, built from the files that the Dockerfile copies and nothing else of the project. */
   private static ImageFromDockerfile image() {
     ImageFromDockerfile image = new ImageFromDockerfile(IMAGE, false);
     for (String file : List.of("Dockerfile", PROVIDERS, THEMES)) {
@@ -126,7 +126,7 @@ final class ContainerImageTest {
   }
 
   @Test
-  void anEmployeeLogsInOnPostgreSql() throws Exception {
+  void an_employee_logs_in_on_postgre_sql() throws Exception {
     CodeFlow flow = new CodeFlow(address(HTTP), "adgang-web", "http://localhost:8025/app/callback");
 
     flow.open();
@@ -142,7 +142,7 @@ final class ContainerImageTest {
   }
 
   @Test
-  void aWrongPasswordDoesNotLogIn() throws Exception {
+  void a_wrong_password_does_not_log_in() throws Exception {
     CodeFlow flow = new CodeFlow(address(HTTP), "adgang-web", "http://localhost:8025/app/callback");
 
     flow.open();
@@ -152,7 +152,7 @@ final class ContainerImageTest {
   }
 
   @Test
-  void theServerIsNotRootAndReadsItsBuild() throws Exception {
+  void the_server_is_not_root_and_reads_its_build() throws Exception {
     assertThat(keycloak.execInContainer("id", "-u").getStdout().strip()).isEqualTo("1000");
     assertThat(keycloak.getLogs())
         .contains("jdbc-postgresql")

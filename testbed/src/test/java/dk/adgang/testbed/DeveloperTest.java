@@ -3,7 +3,8 @@ package dk.adgang.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.adgang.testbed.PlainBrowser.Page;
+import dk.adgang.testbed.wire.HttpBrowser;
+import dk.adgang.testbed.wire.HttpBrowser.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class DeveloperTest {
   }
 
   private static Page show(URI page) {
-    return new PlainBrowser().open(page);
+    return new HttpBrowser().open(page);
   }
 
   private static boolean shows(URI page, String text) {

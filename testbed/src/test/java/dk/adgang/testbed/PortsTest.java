@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a port is said in one line that names the port and its variable. */
+/** A problem with a port is reported in one line that names the port and its variable. */
 final class PortsTest {
 
   @Test
@@ -18,7 +18,7 @@ final class PortsTest {
       environment.put("ADGANG_INBOX_PORT", Integer.toString(taken.getLocalPort()));
 
       assertThatThrownBy(() -> Ports.of(environment))
-          .isInstanceOf(Trouble.class)
+          .isInstanceOf(UserError.class)
           .hasMessageContainingAll(Integer.toString(taken.getLocalPort()), "ADGANG_INBOX_PORT")
           .hasMessageNotContaining("\n");
     }
@@ -31,7 +31,7 @@ final class PortsTest {
       environment.put("ADGANG_HTTP_PORT", value);
 
       assertThatThrownBy(() -> Ports.of(environment))
-          .isInstanceOf(Trouble.class)
+          .isInstanceOf(UserError.class)
           .hasMessageContainingAll("ADGANG_HTTP_PORT", value);
     }
   }
@@ -42,7 +42,7 @@ final class PortsTest {
     environment.put("ADGANG_SMTP_PORT", environment.get("ADGANG_HTTP_PORT"));
 
     assertThatThrownBy(() -> Ports.of(environment))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContainingAll("ADGANG_HTTP_PORT", "ADGANG_SMTP_PORT");
   }
 

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What a changed source asks for, with a program in the place of Maven that notes what it is told.
- */
+/** The rebuild that a changed source needs. A program in the place of Maven notes its arguments. */
 final class ProviderSourcesTest {
 
   private static final String CODE = "providers/src/main/java/dk/adgang/";
@@ -73,7 +71,7 @@ final class ProviderSourcesTest {
   }
 
   @Test
-  void what_the_server_is_built_with_asks_for_another_server() throws IOException {
+  void a_change_of_built_in_parts_asks_for_another_server() throws IOException {
     write(CODE + "LinkEntity.java", "package dk.adgang; class LinkEntity { int column; }");
     assertThat(sources.makeJar(maven(""))).isEqualTo(Change.SERVER);
     write("providers/src/main/resources/META-INF/services/a", "dk.adgang.Other");
@@ -90,7 +88,7 @@ final class ProviderSourcesTest {
     var failing = maven("echo '[ERROR] Rule.java:[1,1] reached end of file'; exit 1");
 
     assertThatThrownBy(() -> sources.makeJar(failing))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("Rule.java:[1,1]");
   }
 

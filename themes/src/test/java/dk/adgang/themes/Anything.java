@@ -15,8 +15,8 @@ import freemarker.template.TemplateSequenceModel;
 import java.util.List;
 
 /**
- * Whatever a template asks the server for: a text, a number, yes or no, a list of one, a record
- * with every field. With it a page can be rendered without a login that leads there.
+ * Stands for everything that a template asks the server for: a text, a number, yes or no, a list of
+ * one, a record with every field. With it a page can be rendered without a login that leads there.
  */
 final class Anything
     implements TemplateHashModelEx,
@@ -31,7 +31,7 @@ final class Anything
   /**
    * Makes one.
    *
-   * @param answer what is said to each question of yes or no
+   * @param answer the answer to each question of yes or no
    */
   Anything(boolean answer) {
     this.answer = answer;

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The content security policy of the login theme lets no script run that stands in a page, so that
- * no page may need one: none of ours, and none that is inherited from Keycloak.
+ * The content security policy of the login theme lets no inline script run, so that no page may
+ * need one, neither ours nor those that are inherited from Keycloak.
  */
 final class EveryPageTest {
 
-  /** Templates of Keycloak's that were looked at, and are good as they are. */
+  /** Templates of Keycloak's that were reviewed, and are good as they are. */
   private static final Set<String> INHERITED =
       Set.of(
           "code.ftl",
@@ -63,13 +63,13 @@ final class EveryPageTest {
   }
 
   @Test
-  void everyTemplateOfKeycloaksWasLookedAt() throws IOException {
+  void every_template_of_keycloaks_was_looked_at() throws IOException {
     assertThat(LoginTheme.inherited()).isEqualTo(INHERITED);
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void noPageHasAScriptOrAHandlerInIt(String page) throws Exception {
+  void no_page_has_a_script_or_a_handler_in_it(String page) throws Exception {
     for (boolean answer : List.of(true, false)) {
       String html = theme.render(page, answer);
       assertThat(html).contains("script-src 'self'");

@@ -96,7 +96,7 @@ final class LoginTheme {
     return names;
   }
 
-  /** The templates of Keycloak's that the theme has none of its own for. */
+  /** The templates of Keycloak's that the theme does not replace. */
   static Set<String> inherited() throws IOException {
     Set<String> names = new TreeSet<>();
     var jar = (JarURLConnection) LoginTheme.class.getResource(KEYCLOAK).openConnection();
@@ -112,7 +112,7 @@ final class LoginTheme {
     return names;
   }
 
-  /** Whether a template is a page, and not a part of one. */
+  /** Whether a template is a whole page, and not a part of one. */
   boolean isPage(String name) throws IOException {
     String source = templates.getTemplate(name).toString();
     Matcher other = INCLUDE.matcher(source);

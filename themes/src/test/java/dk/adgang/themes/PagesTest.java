@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the source of every page, so that a strict content security policy can hold. */
+/** Rules for the source of every page, so that a strict content security policy works. */
 final class PagesTest {
 
   @Test
-  void noPageHasScriptsHandlersOrStylesInline() throws IOException {
+  void no_page_has_scripts_handlers_or_styles_inline() throws IOException {
     for (Path page : pages()) {
       String source = Files.readString(page, UTF_8);
       assertThat(source)
@@ -29,7 +29,7 @@ final class PagesTest {
   }
 
   @Test
-  void textIsNeverTakenOutOfEscapingUnlessItWasEscapedBefore() throws IOException {
+  void text_is_never_taken_out_of_escaping_unless_it_was_escaped_before() throws IOException {
     // The frame puts the heading and the user's address on the page as they were escaped before.
     List<String> allowed = List.of("template.ftl");
     for (Path page : pages()) {

@@ -3,7 +3,7 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a whole realm is: the one description from which the check, the setup and the documentation
- * come. Its values are those of {@code realm-export.json}, its words those of {@code parts.txt}.
+ * The one description of a whole realm, from which the check, the setup and the documentation come.
+ * Its values are those of {@code realm-export.json}, its words those of {@code parts.txt}.
  *
  * @param parts the parts, in words
  * @param wanted the realm file, its user profile unpacked
@@ -26,7 +26,7 @@ import java.util.Set;
  *     an administrator may switch off
  */
 @PureRule
-record Description(
+public record Description(
     Parts parts, ObjectNode wanted, ObjectNode untouched, Map<String, String> enrolments) {
 
   /** The step of SMS, the one method that no administrator switches off by its action. */
@@ -44,7 +44,7 @@ record Description(
       "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0";
 
   /** Reads it from the jar. */
-  static Description read() {
+  public static Description read() {
     try {
       ObjectNode wanted = (ObjectNode) JSON.readTree(text("realm-export.json"));
       JsonNode profile = JSON.readTree(wanted.at(PACKED_PROFILE).asText());
@@ -79,14 +79,14 @@ record Description(
   }
 
   /** The steps that prove one method, or its backup, each. */
-  Set<String> proofs() {
+  public Set<String> proofs() {
     Set<String> proofs = new HashSet<>(enrolments.keySet());
     proofs.add(SMS);
     return proofs;
   }
 
   /** Whether an administrator may switch off what an action enrols. */
-  boolean mayBeOff(String action) {
+  public boolean mayBeOff(String action) {
     return enrolments.containsValue(action);
   }
 

@@ -3,12 +3,14 @@ package dk.adgang.admin.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.PureRule;
+import dk.adgang.admin.setup.check.Comparison;
+import dk.adgang.admin.setup.flow.FlowCheck;
+import dk.adgang.common.PureRule;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a realm needs of a method of second factor that somebody else's jar brings.
+ * The parts of a realm that a method from another jar needs.
  *
  * @param id the method's
  * @param step the id of the step that proves it
@@ -28,7 +30,7 @@ record MethodSteps(
   private static final String SETTINGS = RealmDocument.STEP_SETTINGS;
   private static final String PRIORITY = "priority";
 
-  /** What the names of the backup's settings end with in our flows. */
+  /** The end of the names of the backup's settings in our flows. */
   private static final String BACKUP_NAME = "recovery code";
 
   /** Whether a step of this id stands in a realm file. */

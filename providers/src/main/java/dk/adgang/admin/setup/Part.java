@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
 /**
  * A part of a whole realm, in the words of the admin console.
@@ -12,24 +12,26 @@ import dk.adgang.PureRule;
  * @param why what is wrong while it is missing, or what it is for
  */
 @PureRule
-record Part(String id, Need need, String where, String name, String why) {
+public record Part(String id, Need need, String where, String name, String why) {
 
   /** Whether a realm is whole without a part. */
   @PureRule
-  enum Need {
+  public enum Need {
     /** Without it something does not work, or is not safe. */
     NEEDED,
+    /** It works, and is probably not what is meant. */
+    WARNED,
     /** Set where the realm still has what Keycloak gives to every new one. */
     ADVISED,
     /** The same, as long as the realm has no people, who are used to what they have. */
     NEW
   }
 
-  /** What stands for the client, identity provider or attribute that the part belongs to. */
+  /** The placeholder for the client, identity provider or attribute that the part belongs to. */
   private static final String SUBJECT = "{}";
 
   /** The part of one client, identity provider or attribute. */
-  Part of(String subject) {
+  public Part of(String subject) {
     return new Part(
         id,
         need,

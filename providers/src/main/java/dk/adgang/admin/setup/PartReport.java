@@ -1,6 +1,7 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dk.adgang.admin.setup.check.Finding;
 
 /**
  * A part that a realm does not have as it should, as administrators see it.

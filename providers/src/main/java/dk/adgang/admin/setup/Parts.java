@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** All parts of a whole realm, in their order. */
 @PureRule
-final class Parts {
+public final class Parts {
 
   private static final String COMMENT = "#";
   private static final Pattern COLUMN = Pattern.compile(" \\| ");
@@ -67,7 +67,7 @@ final class Parts {
   }
 
   /** The part of this id, which there must be. */
-  Part get(String id) {
+  public Part get(String id) {
     Part part = byId.get(id);
     if (part == null) {
       throw new IllegalArgumentException("The description has no part " + id);
@@ -75,18 +75,18 @@ final class Parts {
     return part;
   }
 
-  boolean has(String id) {
+  public boolean has(String id) {
     return byId.containsKey(id);
   }
 
-  Collection<Part> all() {
+  public Collection<Part> all() {
     return byId.values();
   }
 
-  /** The needed parts as a table of the documentation: where, what, and why. */
-  String table() {
+  /** The parts of one need as a table of the documentation: where, what, and why. */
+  public String table(Part.Need need) {
     return lines.stream()
-        .filter(part -> part.need() == Part.Need.NEEDED)
+        .filter(part -> part.need() == need)
         .map(
             part ->
                 "| %s | %s | %s |"

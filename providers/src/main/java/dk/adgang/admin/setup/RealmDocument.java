@@ -1,71 +1,107 @@
 package dk.adgang.admin.setup;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 
 /**
  * How a realm is described: as Keycloak's own export of it, and what the export leaves out or packs
  * away, under names of its own.
  */
 @PureRule
-final class RealmDocument {
+public final class RealmDocument {
 
   /** The user profile: {@code attributes}, {@code groups}, {@code unmanagedAttributePolicy}. */
-  static final String PROFILE = "userProfile";
+  public static final String PROFILE = "userProfile";
 
   /** Names of the client scopes that new clients get. */
-  static final String DEFAULT_SCOPES = "defaultDefaultClientScopes";
+  public static final String DEFAULT_SCOPES = "defaultDefaultClientScopes";
 
   /**
-   * Clients: {@code clientId}, {@link #ENABLED}, {@link #PEOPLE}, {@link #DIRECT}, {@link #SCOPES}.
+   * Names of the client scopes that new clients may ask for. A scope is in one of the two lists.
    */
-  static final String CLIENTS = "clients";
+  public static final String OPTIONAL_SCOPES = "defaultOptionalClientScopes";
+
+  /**
+   * Clients: {@code clientId}, {@link #ENABLED}, {@link #PEOPLE}, {@link #DIRECT}, {@link #SCOPES},
+   * {@link #REDIRECTS}.
+   */
+  public static final String CLIENTS = "clients";
 
   /**
    * Identity providers: {@code alias}, {@link #ENABLED}, {@link #FIRST}, {@link #AFTER}, {@link
    * #TRUST_EMAIL}.
    */
-  static final String BROKERS = "identityProviders";
+  public static final String BROKERS = "identityProviders";
 
-  static final String FLOWS = "authenticationFlows";
-  static final String STEPS = "authenticationExecutions";
-  static final String STEP_SETTINGS = "authenticatorConfig";
-  static final String ACTIONS = "requiredActions";
-  static final String SCOPES = "clientScopes";
-  static final String TEXTS = "localizationTexts";
-  static final String LISTENERS = "eventsListeners";
-  static final String PASSWORD_POLICY = "passwordPolicy";
+  public static final String FLOWS = "authenticationFlows";
+  public static final String STEPS = "authenticationExecutions";
+  public static final String STEP_SETTINGS = "authenticatorConfig";
+  public static final String ACTIONS = "requiredActions";
+  public static final String SCOPES = "clientScopes";
+  public static final String TEXTS = "localizationTexts";
+  public static final String LISTENERS = "eventsListeners";
+  public static final String PASSWORD_POLICY = "passwordPolicy";
 
   /**
-   * What else is known: {@link #MAILS}, {@link #NO_THEME}, {@link #NO_GUESSES}, {@link #PEOPLE}.
+   * Other facts: {@link #MAILS}, {@link #NO_THEME}, {@link #NO_GUESSES}, {@link #PEOPLE}, {@link
+   * #STEP_NAMES}, {@link #METHODS}, {@link #EMPLOYERS}.
    */
-  static final String FACTS = "facts";
+  public static final String FACTS = "facts";
 
   /** Whether the e-mail theme has our mails. */
-  static final String MAILS = "mails";
+  public static final String MAILS = "mails";
 
   /** The fields of a realm that name a theme which the server does not have. */
-  static final String NO_THEME = "noTheme";
+  public static final String NO_THEME = "noTheme";
+
+  /**
+   * The methods of second factor that the server has: {@code id}, {@code action}, which enrols it,
+   * {@link #ADDED_BY}, and {@link #UNAVAILABLE}.
+   */
+  public static final String METHODS = "methods";
+
+  /** Of a method that an employer has to add, the setting that adds it. */
+  public static final String ADDED_BY = "addedBy";
+
+  /**
+   * Of a method, the word for why nobody of the realm may choose it; empty where that is not so.
+   */
+  public static final String UNAVAILABLE = "unavailable";
+
+  /**
+   * The employers that have decided about the second factor: {@code alias}, {@link #ENABLED}, and
+   * {@link #SETTINGS}. Of titles the settings say that there are some, and not which.
+   */
+  public static final String EMPLOYERS = "employers";
+
+  /** Of an employer, the values of each setting by its name. */
+  public static final String SETTINGS = "settings";
+
+  /** The names of steps in the admin console, by their ids. */
+  public static final String STEP_NAMES = "stepNames";
 
   /** Of a realm, whether it has users; of a client, whether people log in with it. */
-  static final String PEOPLE = "people";
+  public static final String PEOPLE = "people";
 
-  static final String ENABLED = "enabled";
+  public static final String ENABLED = "enabled";
 
   /** Whether a client gets tokens for a bare password. */
-  static final String DIRECT = "directAccessGrantsEnabled";
+  public static final String DIRECT = "directAccessGrantsEnabled";
 
   /** Of the facts, whether the policy names a list of guesses that the server does not have. */
-  static final String NO_GUESSES = "noGuesses";
+  public static final String NO_GUESSES = "noGuesses";
 
   /** Of a client, the flow that takes the place of the realm's browser flow; empty for none. */
-  static final String OWN_FLOW = "browserFlow";
+  public static final String OWN_FLOW = "browserFlow";
 
   /** Of a client, the same in place of the direct grant flow. */
-  static final String OWN_DIRECT_GRANT = "directGrantFlow";
+  public static final String OWN_DIRECT_GRANT = "directGrantFlow";
 
-  static final String FIRST = "firstBrokerLoginFlowAlias";
-  static final String AFTER = "postBrokerLoginFlowAlias";
-  static final String TRUST_EMAIL = "trustEmail";
+  /** Of a client, the addresses at which a login in a browser may end. */
+  public static final String REDIRECTS = "redirectUris";
+
+  public static final String FIRST = "firstBrokerLoginFlowAlias";
+  public static final String AFTER = "postBrokerLoginFlowAlias";
+  public static final String TRUST_EMAIL = "trustEmail";
 
   private RealmDocument() {}
 }

@@ -1,9 +1,13 @@
 package dk.adgang.admin.setup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.password.PasswordGuessPolicyFactory;
+import dk.adgang.policy.EmployersOfRealm;
+import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -11,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
@@ -27,7 +33,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.util.JsonSerialization;
 
 /** Describes a realm as it is, for the most part by Keycloak's own export. */
-final class RealmReader {
+public final class RealmReader {
 
   /** A mail of ours; a theme that has it has them all. */
   private static final String WELCOME = "html/welcome.ftl";
@@ -69,6 +75,8 @@ final class RealmReader {
             scope -> scopes.add(json.valueToTree(ModelToRepresentation.toRepresentation(scope))));
     ArrayNode defaults = document.putArray(RealmDocument.DEFAULT_SCOPES);
     realm.getDefaultClientScopesStream(true).forEach(scope -> defaults.add(scope.getName()));
+    ArrayNode optional = document.putArray(RealmDocument.OPTIONAL_SCOPES);
+    realm.getDefaultClientScopesStream(false).forEach(scope -> optional.add(scope.getName()));
     ArrayNode clients = document.putArray(RealmDocument.CLIENTS);
     realm.getClientsStream().forEach(client -> describe(client, clients.addObject()));
     ArrayNode brokers = document.putArray(RealmDocument.BROKERS);
@@ -80,6 +88,15 @@ final class RealmReader {
     ArrayNode noTheme = facts.putArray(RealmDocument.NO_THEME);
     missing(realm.getLoginTheme(), Theme.Type.LOGIN).ifPresent(noTheme::add);
     missing(realm.getAccountTheme(), Theme.Type.ACCOUNT).ifPresent(noTheme::add);
+    ObjectNode names = facts.putObject(RealmDocument.STEP_NAMES);
+    session
+        .getKeycloakSessionFactory()
+        .getProviderFactoriesStream(Authenticator.class)
+        .filter(AuthenticatorFactory.class::isInstance)
+        .map(AuthenticatorFactory.class::cast)
+        .forEach(step -> names.put(step.getId(), step.getDisplayType()));
+    methods(facts.putArray(RealmDocument.METHODS));
+    employers(facts.putArray(RealmDocument.EMPLOYERS));
     facts
         .put(RealmDocument.MAILS, mails())
         .put(RealmDocument.NO_GUESSES, PasswordGuessPolicyFactory.lacksList(session, realm))
@@ -87,6 +104,30 @@ final class RealmReader {
             RealmDocument.PEOPLE,
             session.users().searchForUserStream(realm, Map.of(), 0, 1).findAny().isPresent());
     return document;
+  }
+
+  private void methods(ArrayNode described) {
+    for (SecondFactorMethod method : SecondFactorMethods.all(session)) {
+      ObjectNode one =
+          described
+              .addObject()
+              .put("id", method.getId())
+              .put("action", method.requiredAction())
+              .put(RealmDocument.UNAVAILABLE, method.unavailable(session, realm).orElse(""));
+      method.addedBy().ifPresent(setting -> one.put(RealmDocument.ADDED_BY, setting.getName()));
+    }
+  }
+
+  private void employers(ArrayNode described) {
+    for (EmployersOfRealm.Decided employer : EmployersOfRealm.decided(session, realm)) {
+      described
+          .addObject()
+          .put("alias", employer.alias())
+          .put(RealmDocument.ENABLED, employer.enabled())
+          .set(
+              RealmDocument.SETTINGS,
+              JsonSerialization.mapper.<JsonNode>valueToTree(employer.settings()));
+    }
   }
 
   private void describe(ClientModel client, ObjectNode described) {
@@ -119,6 +160,10 @@ final class RealmReader {
             client.getAuthenticationFlowBindingOverride(
                 AuthenticationFlowBindings.BROWSER_BINDING)));
     described.put(RealmDocument.OWN_DIRECT_GRANT, direct);
+    ArrayNode redirects = described.putArray(RealmDocument.REDIRECTS);
+    if (client.isStandardFlowEnabled() || client.isImplicitFlowEnabled()) {
+      client.getRedirectUris().forEach(redirects::add);
+    }
     ArrayNode scopes = described.putArray(RealmDocument.SCOPES);
     for (boolean byDefault : new boolean[] {true, false}) {
       client.getClientScopes(byDefault).keySet().forEach(scopes::add);

@@ -1,9 +1,12 @@
 package dk.adgang.admin.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.adgang.admin.setup.RealmCheck.Choice;
-import dk.adgang.policy.SettingReport;
+import dk.adgang.admin.setup.check.Finding;
+import dk.adgang.admin.setup.check.RealmCheck;
+import dk.adgang.admin.setup.check.RealmCheck.Choice;
+import dk.adgang.admin.setup.write.RealmWriter;
 import dk.adgang.policy.TitleReport;
+import dk.adgang.policy.settings.SettingReport;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
 import java.util.List;
@@ -53,11 +56,14 @@ public final class RealmSetup {
 
   /**
    * Returns a sentence for each setting that nobody understands, and for each that probably means
-   * something else: titles that no employee has, and employees' titles that are nearly a listed
-   * one. Reads all titles of the realm.
+   * something else: what the check warns of, titles that no employee has, and employees' titles
+   * that are nearly a listed one. Reads all titles of the realm.
    */
   public List<String> warnings() {
-    return Stream.of(SettingReport.warnings(session, realm), TitleReport.warnings(session, realm))
+    return Stream.of(
+            check.warnings().stream().map(Finding::sentence).toList(),
+            SettingReport.warnings(session, realm),
+            TitleReport.warnings(session, realm))
         .flatMap(List::stream)
         .toList();
   }

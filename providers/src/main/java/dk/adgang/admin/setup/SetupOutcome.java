@@ -3,7 +3,7 @@ package dk.adgang.admin.setup;
 import java.util.List;
 
 /**
- * What a setup did, or would do.
+ * The changes that a setup made, or would make.
  *
  * @param dryRun whether nothing was done
  * @param changes what was made, or would be

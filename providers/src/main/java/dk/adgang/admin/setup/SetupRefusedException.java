@@ -7,7 +7,7 @@ public final class SetupRefusedException extends RuntimeException {
 
   private final String part;
 
-  SetupRefusedException(String part, RuntimeException cause) {
+  public SetupRefusedException(String part, RuntimeException cause) {
     super(cause.getMessage(), cause);
     this.part = part;
   }

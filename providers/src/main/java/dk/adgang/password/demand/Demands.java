@@ -1,14 +1,15 @@
 package dk.adgang.password.demand;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a realm asks of a password: our rule first, then Keycloak's policies, then those of others.
- * A policy that asks for the same as the rule, only for more of it, is no line of its own.
+ * The demands of a realm on a password: our rule first, then Keycloak's policies, then those of
+ * others. A policy that asks for the same as the rule, only for more of it, gets no line of its
+ * own.
  */
 @PureRule
 public final class Demands {
@@ -22,7 +23,7 @@ public final class Demands {
   /** The rule's third line. */
   public static final String SYMBOL_OR_DIGIT = "symbolOrDigit";
 
-  /** Our own policies; what they ask for is the rule, and a sentence of its own for a guess. */
+  /** Our own policies. The rule has its own lines, and a guess is told by a sentence of its own. */
   private static final List<String> OURS = List.of("passwordRule", "passwordGuess");
 
   private static final String WORDS = "passwordDemand.";
@@ -44,7 +45,7 @@ public final class Demands {
    *
    * @param minLength the smallest length in force
    * @param policies the values of the realm's policies by id; null for one without a value
-   * @param names the names of the policies, for those that nobody here knows
+   * @param names the names of the policies, for policies that are not ours or Keycloak's
    * @param whose for whom
    */
   public static List<Demand> of(
@@ -100,11 +101,11 @@ public final class Demands {
     return List.copyOf(demands);
   }
 
-  /** A number of nothing asks for nothing, and neither does an address that nobody has. */
+  /** A policy with the number zero asks for nothing. */
   private static boolean asks(KnownPolicy policy, Map<String, Object> policies) {
     return switch (policy) {
       case UPPER_CASE, DIGITS, SPECIAL_CHARS -> number(policies, policy) > 0;
-      // Keycloak's word for none.
+      // Keycloak's value for «none».
       case HISTORY, AGE -> number(policies, policy) != -1;
       default -> true;
     };

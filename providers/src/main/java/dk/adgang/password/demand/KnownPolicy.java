@@ -1,6 +1,6 @@
 package dk.adgang.password.demand;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public enum KnownPolicy {
   UPPER_CASE(UpperCasePasswordPolicyProviderFactory.ID, Judged.IN_PAGE),
   /** Decimal digits. */
   DIGITS(DigitsPasswordPolicyProviderFactory.ID, Judged.IN_PAGE),
-  /** What is neither a letter nor a digit, white space included. */
+  /** Characters that are neither letters nor digits, white space included. */
   SPECIAL_CHARS(SpecialCharsPasswordPolicyProviderFactory.ID, Judged.IN_PAGE),
   /** Not the username. */
   NOT_USERNAME(NotUsernamePasswordPolicyProviderFactory.ID, Judged.IN_PAGE),
@@ -79,12 +79,15 @@ public enum KnownPolicy {
     return id;
   }
 
-  /** Whether the browser can tell while somebody types. */
+  /** Whether the browser can judge it while somebody types. */
   boolean judgedInPage() {
     return judged == Judged.IN_PAGE;
   }
 
-  /** Whether the employee's earlier passwords decide: it refuses every password that is in use. */
+  /**
+   * True when it compares with the employee's earlier passwords: then it refuses a password that is
+   * in use.
+   */
   public boolean againstEarlier() {
     return judged == Judged.AGAINST_EARLIER;
   }

@@ -38,6 +38,16 @@ public final class ReaderTexts {
       return new ReaderTexts(
           AdminRoot.getMessages(session, realm, administrator.getLocale()), Locale.ROOT);
     }
+    return ofRequest(session, realm, user);
+  }
+
+  /**
+   * Prepares the texts in the language of the request: the stored one of the user, otherwise that
+   * of the header {@code Accept-Language} where the realm has it, otherwise the realm's own.
+   *
+   * @param user the person on the page; null for a request of an administrator
+   */
+  public static ReaderTexts ofRequest(KeycloakSession session, RealmModel realm, UserModel user) {
     Locale locale = session.getContext().resolveLocale(user);
     try {
       return new ReaderTexts(

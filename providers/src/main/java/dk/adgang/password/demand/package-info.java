@@ -1,5 +1,5 @@
 /**
- * What a realm asks of a password, as lines of a checklist in people's words. Begin with {@link
- * dk.adgang.password.demand.Demands}.
+ * The demands of a realm on a password, as lines of a checklist in people's words. Begin with
+ * {@link dk.adgang.password.demand.Demands}.
  */
 package dk.adgang.password.demand;

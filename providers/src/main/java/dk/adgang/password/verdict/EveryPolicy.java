@@ -1,13 +1,13 @@
 package dk.adgang.password.verdict;
 
-import dk.adgang.AdgangRealm;
+import dk.adgang.common.AdgangRealm;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.DefaultPasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Names all that a password lacks, on every path by which Keycloak sets one. */
+/** Names everything that a password lacks, on every path by which Keycloak sets one. */
 final class EveryPolicy extends DefaultPasswordPolicyManagerProvider {
 
   private final KeycloakSession session;

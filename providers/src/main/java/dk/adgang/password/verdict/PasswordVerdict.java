@@ -30,8 +30,8 @@ import org.keycloak.policy.PasswordPolicyProviderFactory;
 import org.keycloak.policy.PolicyError;
 
 /**
- * What all policies of a realm say of a password. Keycloak stops at the first that refuses it, in
- * an order of chance, so that each try would reveal one more.
+ * The verdict of all policies of a realm on a password. Keycloak stops at the first policy that
+ * refuses it, in a random order, so that each try would reveal one more.
  */
 public final class PasswordVerdict {
 
@@ -50,7 +50,7 @@ public final class PasswordVerdict {
   private final UserModel user;
   private final List<Demand> demands;
 
-  /** What each policy that refuses says, ours first. */
+  /** The error of each policy that refuses, ours first. */
   private final Map<String, PolicyError> refusals;
 
   private final Set<String> unmet;
@@ -101,7 +101,7 @@ public final class PasswordVerdict {
         .sorted(Comparator.comparingInt(PasswordVerdict::place).thenComparing(id -> id))
         .forEach(
             id -> {
-              // What has no end is not handed to patterns and hashes.
+              // A text without end is not handed to patterns and hashes.
               if (!PasswordRule.tooLong(text) || refusals.isEmpty()) {
                 PolicyError error =
                     asked.apply(session.getProvider(PasswordPolicyProvider.class, id));

@@ -36,7 +36,7 @@ public final class MethodTextsFactory
     return all;
   }
 
-  /** A jar can bring templates under names of its own as Keycloak has it. */
+  /** A jar can bring templates of its own in Keycloak's usual way. */
   @Override
   public URL getTemplate(String name) {
     return null;

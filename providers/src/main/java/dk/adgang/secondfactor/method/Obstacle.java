@@ -1,13 +1,13 @@
 package dk.adgang.secondfactor.method;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.time.Instant;
 
 /**
- * Something that is in the way of a method for now.
+ * The reason why a method cannot be used for now.
  *
  * @param reason a word of the method's own
- * @param until when it is over; null where nobody knows
+ * @param until when it is over; null where that is not known
  */
 @PureRule
 public record Obstacle(String reason, Instant until) {}

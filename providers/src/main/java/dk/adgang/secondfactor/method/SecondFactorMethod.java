@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor.method;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.credential.CredentialModel;
@@ -9,12 +10,13 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * A method of second factor: what forms, REST, settings, events and the setup of a realm need to
- * know of it. The method itself is made of what Keycloak has for it: a type of credentials, a
- * required action that enrols one, and a step of a login that proves it.
+ * A method of second factor, as forms, REST, settings, events and the setup of a realm need to know
+ * it. The method itself is made of Keycloak's parts: a type of credentials, a required action that
+ * enrols one, and a step of a login that proves it.
  *
  * <p>Another jar registers a method of its own in {@code
  * META-INF/services/dk.adgang.secondfactor.method.SecondFactorMethod}; {@code
@@ -52,8 +54,16 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
     return Set.of(authenticator());
   }
 
-  /** What the claim {@code amr} says of a login by it, by RFC 8176 where that has a word. */
+  /** The word for it in the claim {@code amr}, from RFC 8176 where that has one. */
   String reference();
+
+  /**
+   * The setting, true or false, by which an employer adds the method, as the realm's own settings
+   * show it: of an employer, it is the attribute of the same name. Empty when nobody has to add it.
+   */
+  default Optional<ProviderConfigProperty> addedBy() {
+    return Optional.empty();
+  }
 
   /** Its place among the methods that are offered; lower is earlier. */
   default int position() {
@@ -64,7 +74,7 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
    * Returns why an employee may not choose the method; empty when they may. Asked several times a
    * login, so that it costs no statement of the database.
    *
-   * @return {@link #NOT_ADDED}, or a word of the method's own
+   * @return a word of the method's own; that an employer has not added it need not be said
    */
   default Optional<String> unavailable(
       KeycloakSession session, RealmModel realm, UserModel employee) {
@@ -72,10 +82,20 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
   }
 
   /**
-   * Returns what is in the way just now of an employee who may choose the method. Asked when the
+   * Returns why nobody of the realm may choose the method, whatever an employer has added; empty
+   * when that is for the employers to say.
+   *
+   * @return a word of the method's own
+   */
+  default Optional<String> unavailable(KeycloakSession session, RealmModel realm) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the obstacle, just now, for an employee who may choose the method. Asked when the
    * choice is shown, and may cost statements of the database.
    *
-   * @param self whether it is the employee who asks; otherwise nothing of their request is known
+   * @param self whether it is the employee who asks; otherwise their request is not known
    */
   default Optional<Obstacle> obstacle(
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
@@ -83,10 +103,20 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
   }
 
   /**
-   * Whether a stored credential can be read. One that cannot proves nothing, and is still there:
-   * its employee does not get in without a proof because of it.
+   * Returns how many messages an employer has paid for in the last 24 hours, for the page of its
+   * settings; empty for a method that costs nothing.
    *
-   * @throws RuntimeException which is taken as no
+   * @param employer the alias
+   */
+  default OptionalLong sentToday(KeycloakSession session, RealmModel realm, String employer) {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Whether a stored credential can be read. One that cannot be read proves nothing, and still
+   * counts as enrolled: its employee does not get in without a proof because of it.
+   *
+   * @throws RuntimeException which means that it cannot be read
    */
   default boolean readable(CredentialModel stored) {
     return true;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** The methods of second factor that the server has, whoever brought them. */
+/** The methods of second factor that the server has: ours, and those of other jars. */
 public final class SecondFactorMethods {
 
   private SecondFactorMethods() {}

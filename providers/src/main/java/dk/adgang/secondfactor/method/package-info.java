@@ -1,5 +1,5 @@
 /**
- * What a method of second factor is, to everything that does not know which there are. Start at
- * {@link dk.adgang.secondfactor.method.SecondFactorMethod}.
+ * The interface of a method of second factor, for code that does not know which methods there are.
+ * Start at {@link dk.adgang.secondfactor.method.SecondFactorMethod}.
  */
 package dk.adgang.secondfactor.method;

@@ -26,9 +26,12 @@ final class DemandsTest {
   private static final Demands.Whose IDA = new Demands.Whose("ida.holm", "ida@b.example", true);
   private static final Demands.Whose NEW = new Demands.Whose("ida.holm", "ida@b.example", false);
 
-  /** A policy of a newer Keycloak must be put into words, or said to ask nothing of the text. */
+  /**
+   * A policy of a newer Keycloak must get words here, or be listed as one that asks nothing of the
+   * text.
+   */
   @Test
-  void everyPolicyThatKeycloakHasIsKnown() {
+  void every_policy_that_keycloak_has_is_known() {
     Set<String> registered = new TreeSet<>();
     ServiceLoader.load(PasswordPolicyProviderFactory.class)
         .forEach(factory -> registered.add(factory.getId()));
@@ -40,13 +43,13 @@ final class DemandsTest {
   }
 
   @Test
-  void aRealmWithOurRuleAloneHasItsThreeLines() {
+  void a_realm_with_our_rule_alone_has_its_three_lines() {
     assertThat(words("da", of(8, Map.of(), IDA)))
         .containsExactly("Mindst 8 tegn", "Mindst ét lille bogstav", "Mindst ét symbol eller tal");
   }
 
   @Test
-  void ourLinesComeFirstAndEachOtherPolicyIsNamed() {
+  void our_lines_come_first_and_each_other_policy_is_named() {
     Map<String, Object> all = new HashMap<>();
     KnownPolicy[] policies = KnownPolicy.values();
     for (KnownPolicy policy : policies) {
@@ -90,19 +93,19 @@ final class DemandsTest {
   }
 
   @Test
-  void whatIsAgainstEarlierPasswordsIsNothingForAFirstOne() {
+  void a_first_password_meets_no_demand_about_earlier_ones() {
     assertThat(of(8, Map.of("passwordHistory", 3, "passwordAge", 90), NEW)).hasSize(3);
   }
 
   @Test
-  void whatAsksForNothingIsNoLine() {
+  void a_policy_that_asks_for_nothing_gets_no_line() {
     assertThat(
             of(8, Map.of("upperCase", 0, "digits", -1, "passwordHistory", -1, "lowerCase", 1), IDA))
         .hasSize(3);
   }
 
   @Test
-  void theBrowserJudgesWhatItCanAlone() {
+  void the_browser_judges_what_it_can_alone() {
     Map<String, Object> policies = new TreeMap<>();
     for (KnownPolicy policy : KnownPolicy.values()) {
       policies.put(policy.id(), 2);

@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the classes of this package log while it is open. */
-final class LogLines implements AutoCloseable {
+/** The log lines of the classes of this package while it is open. */
+public final class LogLines implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger(LogLines.class.getPackageName());
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -27,12 +27,12 @@ final class LogLines implements AutoCloseable {
         public void close() {}
       };
 
-  LogLines() {
+  public LogLines() {
     logger.addHandler(handler);
     logger.setUseParentHandlers(false);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

@@ -2,6 +2,11 @@ package dk.adgang.sms.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.adgang.sms.gateway.api.SendFailure;
+import dk.adgang.sms.gateway.api.SmsGateway;
+import dk.adgang.sms.gateway.api.SmsGatewayException;
+import dk.adgang.sms.gateway.api.SmsGatewayFactory;
+import dk.adgang.sms.gateway.api.SmsReceipt;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
@@ -29,7 +34,7 @@ final class OwnGatewayTest {
 
   private static final String HEADING = "## A gateway of your own";
   private static final String SERVICES =
-      "META-INF/services/dk.adgang.sms.gateway.SmsGatewayFactory";
+      "META-INF/services/dk.adgang.sms.gateway.api.SmsGatewayFactory";
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern NAME = Pattern.compile("public final class (\\w+)");
   private static final Pattern SERVICE_FILE =
@@ -109,7 +114,7 @@ final class OwnGatewayTest {
   }
 
   @Test
-  void sendsAMessage() throws SmsGatewayException {
+  void sends_a_message() throws SmsGatewayException {
     service.answers(200, "m-1\n");
     assertThat(Sending.send(gateway(Settings.of("url", service.url() + "/to"))))
         .isEqualTo(new SmsReceipt("example", "m-1"));
@@ -127,13 +132,13 @@ final class OwnGatewayTest {
     "500, UNKNOWN",
     "201, UNKNOWN"
   })
-  void saysWhatMayBeDoneNext(int status, SendFailure kind) {
+  void says_what_may_be_done_next(int status, SendFailure kind) {
     service.answers(status, "");
     assertThat(Sending.refused(gateway(Settings.of("url", service.url())))).isEqualTo(kind);
   }
 
   @Test
-  void withoutItsSettingItIsNotConfigured() {
+  void without_its_setting_it_is_not_configured() {
     assertThat(gateway(Settings.of()).configured()).isFalse();
   }
 }

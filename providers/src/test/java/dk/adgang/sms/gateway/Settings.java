@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.keycloak.Config;
 
 /** Settings of a gateway, as Keycloak would hand them over. */
-final class Settings extends Config.AbstractScope {
+public final class Settings extends Config.AbstractScope {
 
   private final Map<String, String> values;
 
@@ -15,9 +15,11 @@ final class Settings extends Config.AbstractScope {
   }
 
   /**
+   * Settings as the server would hand them to a gateway.
+   *
    * @param pairs name, value, name, value …
    */
-  static Settings of(String... pairs) {
+  public static Settings of(String... pairs) {
     Map<String, String> values = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       values.put(pairs[i], pairs[i + 1]);
@@ -25,7 +27,7 @@ final class Settings extends Config.AbstractScope {
     return new Settings(values);
   }
 
-  Settings and(String... pairs) {
+  public Settings and(String... pairs) {
     Map<String, String> more = new TreeMap<>(values);
     more.putAll(of(pairs).values);
     return new Settings(more);

@@ -21,20 +21,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A server on this machine that stands in for an SMS service: it keeps what it is asked, and
- * answers as a test says.
+ * A server on this machine that stands in for an SMS service: it keeps the requests, and answers as
+ * a test says.
  */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
   /** How the service answers. */
-  interface Manners {
+  public interface Manners {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  /** What the service was asked. Header names are in lower case. */
-  record Asked(String method, URI address, Map<String, String> headers, String body) {
+  /** A request to the service. Header names are in lower case. */
+  public record Asked(String method, URI address, Map<String, String> headers, String body) {
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return new ObjectMapper().readTree(body);
       } catch (IOException e) {
@@ -43,11 +43,11 @@ final class StandIn implements AutoCloseable {
     }
 
     /** The fields of a body in {@code application/x-www-form-urlencoded}. */
-    Map<String, String> form() {
+    public Map<String, String> form() {
       return fields(body);
     }
 
-    Map<String, String> query() {
+    public Map<String, String> query() {
       return fields(address.getRawQuery());
     }
 
@@ -71,7 +71,7 @@ final class StandIn implements AutoCloseable {
   private final HttpServer server;
   private volatile Manners manners = answer(200, "");
 
-  StandIn() {
+  public StandIn() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -102,20 +102,20 @@ final class StandIn implements AutoCloseable {
   }
 
   /** The base address, without a slash at the end. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  StandIn answers(Manners how) {
+  public StandIn answers(Manners how) {
     manners = how;
     return this;
   }
 
-  StandIn answers(int status, String json) {
+  public StandIn answers(int status, String json) {
     return answers(answer(status, json));
   }
 
-  StandIn hangs() {
+  public StandIn hangs() {
     return answers(
         exchange -> {
           try {
@@ -126,19 +126,19 @@ final class StandIn implements AutoCloseable {
         });
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 
   /** The one request that came. */
-  Asked once() {
+  public Asked once() {
     if (asked.size() != 1) {
       throw new AssertionError("asked " + asked.size() + " times");
     }
     return asked.get(0);
   }
 
-  static Manners answer(int status, String body) {
+  public static Manners answer(int status, String body) {
     return exchange -> {
       byte[] bytes = body.getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -14,16 +14,16 @@ import org.keycloak.vault.VaultRawSecret;
 import org.keycloak.vault.VaultTranscriber;
 
 /** A session of Keycloak's that has a vault and nothing else. */
-final class Vault {
+public final class Vault {
 
   private Vault() {}
 
   /** A session whose vault is empty. */
-  static KeycloakSession empty() {
+  public static KeycloakSession empty() {
     return with(Map.of());
   }
 
-  static KeycloakSession with(Map<String, String> secrets) {
+  public static KeycloakSession with(Map<String, String> secrets) {
     VaultTranscriber vault =
         new DefaultVaultTranscriber(
             new VaultProvider() {

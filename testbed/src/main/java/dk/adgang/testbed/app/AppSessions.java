@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What the server remembers about browsers, under an id that only a cookie of the browser knows.
- */
+/** The server's memory of browsers, each under an id that only its cookie knows. */
 final class AppSessions<T> {
 
   private static final int MOST = 2_000;
@@ -43,7 +41,7 @@ final class AppSessions<T> {
         .map(Entry::value);
   }
 
-  /** Gives what was remembered, for the last time. */
+  /** Returns the remembered value, and forgets it. */
   synchronized Optional<T> take(String id) {
     var value = get(id);
     entries.remove(id);

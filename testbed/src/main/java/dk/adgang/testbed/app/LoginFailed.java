@@ -1,6 +1,6 @@
 package dk.adgang.testbed.app;
 
-/** A login that came to nothing; the message is for the employee. */
+/** A login that failed; the message is for the employee. */
 final class LoginFailed extends Exception {
 
   private static final long serialVersionUID = 1L;

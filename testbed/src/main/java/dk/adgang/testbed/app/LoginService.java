@@ -41,7 +41,7 @@ final class LoginService {
   private static final String NO_ANSWER =
       "Log ind-tjenesten svarer ikke lige nu. Vent et øjeblik, og prøv igen.";
 
-  /** A login that has been begun: what the answer is held against. */
+  /** A login that has begun: the values that the answer is checked against. */
   record Begun(State state, Nonce nonce, CodeVerifier verifier, URI address) {}
 
   /** A login that has succeeded. */

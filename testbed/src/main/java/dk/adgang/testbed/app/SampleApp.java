@@ -7,8 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * An app as an employer might have it: it knows nobody's password, it sends people to Adgang to log
- * in.
+ * An app as an employer might have it: it knows no password, and sends people to Adgang to log in.
  */
 public final class SampleApp {
 

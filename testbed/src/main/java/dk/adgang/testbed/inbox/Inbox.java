@@ -1,6 +1,6 @@
 package dk.adgang.testbed.inbox;
 
-import dk.adgang.testbed.Trouble;
+import dk.adgang.testbed.UserError;
 import dk.adgang.testbed.web.Response;
 import dk.adgang.testbed.web.WebServer;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class Inbox implements AutoCloseable {
       if (web != null) {
         web.close();
       }
-      throw new Trouble("The inbox could not be started: " + e.getMessage(), e);
+      throw new UserError("The inbox could not be started: " + e.getMessage(), e);
     }
   }
 

@@ -25,8 +25,8 @@ final class InboxPage {
   private static final int MOST_LISTED = 200;
 
   /**
-   * What a mail may do in its frame: show itself. No script, no form; its links open beside the
-   * inbox. A strict policy on the answer holds even where somebody opens the frame's address alone.
+   * A mail may only show itself in its frame. No script, no form; its links open beside the inbox.
+   * A strict policy on the answer holds even where somebody opens the frame's address alone.
    */
   private static final String MAIL_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data: http://localhost:*"

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The receiving end of the product's HTTP gateway, which can also be told to misbehave; and, for
- * good weather alone, of GatewayAPI's REST API.
+ * The receiving end of the product's HTTP gateway, which can also be told to misbehave; and of
+ * GatewayAPI's REST API, which it plays without errors.
  */
 final class SmsReceiver {
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client asks for. */
+/** A request of a client. */
 public final class Request {
 
   private static final int LARGEST_BODY = 256 * 1024;
@@ -66,13 +66,16 @@ public final class Request {
     }
   }
 
-  /** Whether the request was made by a page of ours, or not by a page at all. */
+  /** True when the request came from a page of ours, or not from a page at all. */
   boolean isFromOurselves() {
     var site = header("Sec-Fetch-Site").orElse("none");
     return site.equals("same-origin") || site.equals("none");
   }
 
-  /** Whether it is this machine that was asked, and not a foreign name that leads here. */
+  /**
+   * True when the request was made to this machine by its own name, and not to a foreign name that
+   * leads here.
+   */
   boolean isForThisMachine() {
     var host = header("Host").orElse("").replaceFirst(":[0-9]+$", "");
     return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a client gets.
+ * An answer to a client.
  *
  * @param pause before each further byte of the body; zero for a body that comes as fast as it can
  */

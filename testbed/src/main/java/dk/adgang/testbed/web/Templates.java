@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The pages of the inbox and of the sample app. What goes into them is escaped. */
+/** The pages of the inbox and of the sample app. All values in them are escaped. */
 final class Templates {
 
   private static final Configuration ALL = configuration();

@@ -7,7 +7,7 @@ import org.keycloak.cookie.CookieType;
 import org.keycloak.cookie.DefaultCookieProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Keycloak's own cookies in a realm that does without our guard of them. */
+/** Keycloak's own cookies in a realm without our guard of them. */
 public final class TestingCookieProviderFactory extends DefaultCookieProviderFactory
     implements CookieProviderFactory {
 

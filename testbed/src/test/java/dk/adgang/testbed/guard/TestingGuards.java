@@ -3,8 +3,8 @@ package dk.adgang.testbed.guard;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Which guard of the exits a realm of the tests does without, so that each is seen to be enough
- * alone. No other server carries these classes.
+ * The guard of the exits that a realm of the tests does without, to show that each alone is enough.
+ * No other server carries these classes.
  */
 final class TestingGuards {
 
@@ -13,12 +13,12 @@ final class TestingGuards {
 
   private TestingGuards() {}
 
-  /** Whether the guard before a session is usable is taken out. */
+  /** Whether the guard before a session is usable is switched off. */
   static boolean withoutBrowser(KeycloakSession session) {
     return without(session, "browser");
   }
 
-  /** Whether the guards of tokens and assertions are taken out. */
+  /** Whether the guards of tokens and assertions are switched off. */
   static boolean withoutToken(KeycloakSession session) {
     return without(session, "token");
   }

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.saml.SamlProtocolFactory;
 
-/** Keycloak's own SAML in a realm that does without our guard of assertions. */
+/** Keycloak's own SAML in a realm without our guard of assertions. */
 public final class TestingSamlProtocolFactory extends SamlProtocolFactory {
 
   private final GuardedSamlProtocolFactory guarded = new GuardedSamlProtocolFactory();

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
-/** Lets every token through in a realm that does without our guard of them. */
+/** Lets every token through in a realm without our guard of them. */
 public final class TestingTokenProcessorFactory implements TokenPostProcessorFactory {
 
   private final GuardedTokenProcessorFactory guarded = new GuardedTokenProcessorFactory();

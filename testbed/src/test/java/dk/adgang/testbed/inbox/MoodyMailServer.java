@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class MoodyMailServer implements AutoCloseable {
 
-  /** How it is today. */
+  /** The ways in which it behaves. */
   public enum Mood {
     /** Takes everything. */
     WELL,
@@ -38,7 +38,7 @@ public final class MoodyMailServer implements AutoCloseable {
     REFUSES,
     /** Takes the connection and never says a word. */
     HANGS_AFTER_CONNECT,
-    /** Takes the whole mail and never says what became of it. */
+    /** Takes the whole mail and never answers. */
     HANGS_AFTER_DATA,
     /** Takes and keeps the mail, and hangs up before it says so. */
     DROPS_AFTER_DATA,
@@ -87,7 +87,7 @@ public final class MoodyMailServer implements AutoCloseable {
     return port;
   }
 
-  /** How it is from the next connection, and the next answer, on. */
+  /** Sets how it behaves from the next connection, and the next answer, on. */
   public synchronized void becomes(Mood next) {
     if (next == Mood.REFUSES) {
       shut();
@@ -119,12 +119,12 @@ public final class MoodyMailServer implements AutoCloseable {
     return kept.size();
   }
 
-  /** The recipients of what it has kept, in order, as often as it has kept something for them. */
+  /** The recipients of the mails that it has kept, in order, one for each mail. */
   public List<String> recipients() {
     return kept.stream().map(Kept::to).toList();
   }
 
-  /** What it has kept for an address, newest first. */
+  /** The mails that it has kept for an address, newest first. */
   public List<Message> to(String address) {
     var messages = new ArrayList<Message>();
     for (var each : kept) {

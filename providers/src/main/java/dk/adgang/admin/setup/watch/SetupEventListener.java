@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup.watch;
 
-import dk.adgang.RequestEnd;
+import dk.adgang.common.RequestEnd;
 import dk.adgang.policy.EmployersOfRealm;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -11,7 +11,7 @@ import org.keycloak.models.RealmModel;
 /** Has a realm looked at again when an administrator has changed it. */
 final class SetupEventListener implements EventListenerProvider {
 
-  /** What is changed below it says nothing about the realm. */
+  /** A change below it changes nothing that the check looks at. */
   private static final String USERS = "users/";
 
   private final KeycloakSession session;

@@ -1,6 +1,6 @@
 package dk.adgang.admin.setup.watch;
 
-import dk.adgang.GlobalEventListenerFactory;
+import dk.adgang.common.keycloak.GlobalEventListenerFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;

@@ -1,8 +1,8 @@
 package dk.adgang.admin.setup.watch;
 
-import dk.adgang.AdgangRealm;
 import dk.adgang.admin.setup.PartReport;
 import dk.adgang.admin.setup.RealmSetup;
+import dk.adgang.common.AdgangRealm;
 import dk.adgang.job.BackgroundJob;
 import dk.adgang.policy.EmployersOfRealm;
 import io.micrometer.core.instrument.Gauge;
@@ -39,7 +39,7 @@ final class SetupWatch {
 
   private static final long ALL_AFTER = TimeUnit.MINUTES.toNanos(5);
 
-  /** What a realm lacked when it was looked at last, and which settings looked mistaken. */
+  /** The parts that a realm lacked at the last look, and the settings that looked mistaken. */
   private record Known(String name, List<String> missing, List<String> doubts, Gauge gauge) {}
 
   private final KeycloakSessionFactory factory;
@@ -66,7 +66,7 @@ final class SetupWatch {
     changed.put(realmId, System.nanoTime());
   }
 
-  private void round(BackgroundJob steadily) {
+  private void round(BackgroundJob job) {
     long now = System.nanoTime();
     if (now - allLookedAt > ALL_AFTER) {
       lookAtAll(false);
@@ -78,7 +78,7 @@ final class SetupWatch {
             .collect(Collectors.toSet());
     for (String id : calm) {
       changed.remove(id);
-      if (steadily.stopped()) {
+      if (job.stopped()) {
         return;
       }
       KeycloakModelUtils.runJobInTransaction(
@@ -137,7 +137,7 @@ final class SetupWatch {
     List<String> doubts = titlesToo ? setup.warnings() : doubtsBefore;
     if (!doubts.isEmpty() && !doubts.equals(doubtsBefore)) {
       LOG.warnf(
-          "Realm %s has settings or titles that may be misspelt: %s",
+          "Realm %s has settings or titles that are probably not what is meant: %s",
           realm.getName(), String.join("; ", doubts));
     }
     if (before != null

@@ -1,9 +1,9 @@
 package dk.adgang.secondfactor.method.passkey;
 
-import dk.adgang.BruteForceGate;
-import dk.adgang.FormFields;
-import dk.adgang.LoginUnderWay;
-import dk.adgang.Refusal;
+import dk.adgang.common.BruteForceGate;
+import dk.adgang.common.FormFields;
+import dk.adgang.common.Refusal;
+import dk.adgang.login.LoginUnderWay;
 import dk.adgang.secondfactor.OfferedMethods;
 import dk.adgang.secondfactor.ReadableFactors;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,8 +18,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's own proof of a passkey or security key. What goes wrong is said on the page that asks
- * for the key, where it can be tried again or another way taken, and not on a page of its own.
+ * Keycloak's own proof of a passkey or security key. An error is shown on the page that asks for
+ * the key, where the employee can try again or take another way, and not on a page of its own.
  *
  * <p>A wrong answer is not counted towards the lockout: a signature of a fresh challenge cannot be
  * guessed.
@@ -42,7 +42,7 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     BruteForceGate door =
-        BruteForceGate.look(context.getSession(), context.getRealm(), context.getUser());
+        BruteForceGate.status(context.getSession(), context.getRealm(), context.getUser());
     if (!LoginUnderWay.ends(context) && !unreadable(context) && !closed(context, door)) {
       show(context, null);
     }
@@ -68,7 +68,10 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
     }
   }
 
-  /** What has no challenge was sent twice, or not by our page. */
+  /**
+   * True when the answer has all that Keycloak reads. Without a challenge it was sent twice, or not
+   * by our page.
+   */
   private static boolean complete(AuthenticationFlowContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     String owner = posted.getFirst(WebAuthnConstants.USER_HANDLE);
@@ -100,7 +103,7 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
   }
 
   private static BruteForceGate door(AuthenticationFlowContext context) {
-    return BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser());
+    return BruteForceGate.enter(context.getSession(), context.getRealm(), context.getUser());
   }
 
   private boolean closed(AuthenticationFlowContext context, BruteForceGate door) {
@@ -131,8 +134,8 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
   }
 
   /**
-   * Returns the page with a new challenge. Who has no passkey gets an error instead, and there is
-   * no page.
+   * Returns the page with a new challenge. An employee without a readable passkey gets an error
+   * instead; then it returns null.
    *
    * @param message what went wrong; null when nothing did
    */

@@ -8,7 +8,7 @@ import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.util.exception.WebAuthnException;
-import dk.adgang.AccountRestDeletion;
+import dk.adgang.common.keycloak.AccountRestDeletion;
 import dk.adgang.secondfactor.ReadableFactors;
 import java.util.Base64;
 import java.util.Set;
@@ -32,7 +32,7 @@ import org.keycloak.models.credential.dto.WebAuthnSecretData;
  */
 final class PasskeyCredentialProvider extends WebAuthnCredentialProvider {
 
-  /** The model of an authenticator that nobody knows. */
+  /** The id of an unknown model of authenticator. */
   private static final String NO_MODEL = "00000000-0000-0000-0000-000000000000";
 
   private final KeycloakSession session;
@@ -50,7 +50,7 @@ final class PasskeyCredentialProvider extends WebAuthnCredentialProvider {
     return AccountRestDeletion.closed(session, super.getCredentialTypeMetadata(context));
   }
 
-  /** Returns what is stored; where that cannot be read, a passkey without a key, to be listed. */
+  /** Returns the stored passkey; when it cannot be read, one without a key, to be listed. */
   @Override
   public WebAuthnCredentialModel getCredentialFromModel(CredentialModel stored) {
     return ReadableFactors.broken(stored, PasskeyMethod::canBeRead)
@@ -73,7 +73,7 @@ final class PasskeyCredentialProvider extends WebAuthnCredentialProvider {
     return super.isValid(realm, new PasskeyOwner(employee, this::canVerify), answer);
   }
 
-  /** Whether a signature could be verified with what is stored. */
+  /** Whether a signature could be verified with a stored credential. */
   private boolean canVerify(CredentialModel stored) {
     if (!PasskeyMethod.isReadable(stored)) {
       return false;
@@ -95,7 +95,7 @@ final class PasskeyCredentialProvider extends WebAuthnCredentialProvider {
     return new Quiet(super.getWebAuthnAuthenticationManager());
   }
 
-  /** Keycloak's own, whose refusals are not printed. */
+  /** Keycloak's own check, without stack traces of refusals in the log. */
   private static final class Quiet extends WebAuthnAuthenticationManager {
 
     private final WebAuthnAuthenticationManager keycloaks;

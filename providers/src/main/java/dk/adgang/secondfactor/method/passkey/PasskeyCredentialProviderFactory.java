@@ -1,18 +1,15 @@
 package dk.adgang.secondfactor.method.passkey;
 
-import dk.adgang.AdgangRealm;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.WebAuthnCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Puts {@link PasskeyCredentialProvider} in the place of Keycloak's own. */
-public final class PasskeyCredentialProviderFactory extends WebAuthnCredentialProviderFactory {
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
+@SuppressWarnings("rawtypes") // Keycloak's own names the type so.
+public final class PasskeyCredentialProviderFactory extends WebAuthnCredentialProviderFactory
+    implements OverridesKeycloak<CredentialProvider> {
 
   /** Keycloak asks for its own class by name, so that it must be one. */
   @Override

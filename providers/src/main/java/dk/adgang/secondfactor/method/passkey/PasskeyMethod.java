@@ -50,8 +50,8 @@ public final class PasskeyMethod implements SecondFactorMethod {
   }
 
   /**
-   * Reads what Keycloak will read; its own steps end in an error of the server otherwise. Passkeys
-   * in place of the password are stored alike.
+   * Reads the same fields as Keycloak, whose own steps would end in an error of the server.
+   * Passkeys in place of the password are stored alike.
    */
   static boolean canBeRead(CredentialModel stored) {
     WebAuthnCredentialData data =
@@ -62,7 +62,7 @@ public final class PasskeyMethod implements SecondFactorMethod {
     return true;
   }
 
-  /** Whether a stored passkey of either kind can be read; says so once where it cannot. */
+  /** Whether a stored passkey of either kind can be read; reports it once where it cannot. */
   static boolean isReadable(CredentialModel stored) {
     return ReadableFactors.read(stored, PasskeyMethod::canBeRead);
   }

@@ -12,8 +12,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
 /**
- * An employee as Keycloak's code for passkeys sees them: without those that cannot be read. It
- * reads all of them to use one, and ends in an error of the server over a broken one.
+ * An employee as Keycloak's code for passkeys sees them: without passkeys that cannot be read. That
+ * code reads all passkeys to use one, and ends in an error of the server over a broken one.
  */
 final class PasskeyOwner extends UserModelDelegate {
 
@@ -27,12 +27,12 @@ final class PasskeyOwner extends UserModelDelegate {
     this.readable = readable;
   }
 
-  /** A step of a login whose employee is such a one. */
+  /** A step of a login with such an employee. */
   static AuthenticationFlowContext in(AuthenticationFlowContext step) {
     return with(AuthenticationFlowContext.class, step, "getUser", none -> readable(step.getUser()));
   }
 
-  /** A required action whose employee is such a one. */
+  /** A required action with such an employee. */
   static RequiredActionContext in(RequiredActionContext action) {
     return with(RequiredActionContext.class, action, "getUser", none -> readable(action.getUser()));
   }
@@ -51,7 +51,9 @@ final class PasskeyOwner extends UserModelDelegate {
         type -> all.getStoredCredentialsByTypeStream((String) type[0]).filter(readable));
   }
 
-  /** The same object, but for one method. Keycloak has no class of these to extend. */
+  /**
+   * The same object with one method replaced. Keycloak has no class to extend for these interfaces.
+   */
   private static <T> T with(
       Class<T> type, T same, String name, Function<Object[], Object> instead) {
     return type.cast(

@@ -1,8 +1,8 @@
 package dk.adgang.secondfactor.method.passkey;
 
 /**
- * The answer of a passkey does not prove what it should. Of a kind of its own, because Keycloak
- * prints the stack trace of each one that the WebAuthn library throws.
+ * The answer of a passkey is refused. It has a class of its own, because Keycloak prints the stack
+ * trace of each one that the WebAuthn library throws.
  */
 final class PasskeyRefusedException extends RuntimeException {
 
@@ -12,7 +12,7 @@ final class PasskeyRefusedException extends RuntimeException {
     super(why);
   }
 
-  /** What was wrong, in one word. What the browser sent is not in it. */
+  /** The error in one word, without anything that the browser sent. */
   String reason() {
     return getCause().getClass().getSimpleName();
   }

@@ -10,9 +10,9 @@ import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's own enrolment of a passkey or security key, with a way back to the choice. What the
- * page sends is looked at before Keycloak does, whose reading of it ends in an error of the server
- * where something is missing.
+ * Keycloak's own enrolment of a passkey or security key, with a way back to the choice. The sent
+ * form is checked before Keycloak reads it, because Keycloak ends in an error of the server where
+ * something is missing.
  */
 final class PasskeyRequiredAction extends WebAuthnRegister {
 
@@ -23,7 +23,7 @@ final class PasskeyRequiredAction extends WebAuthnRegister {
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     EnrolmentGuard enrolment = enrolment(context);
-    if (!enrolment.stoppedAtStart(this)) {
+    if (!enrolment.blocksStart(this)) {
       show(context, enrolment, null);
     }
   }
@@ -31,7 +31,7 @@ final class PasskeyRequiredAction extends WebAuthnRegister {
   @Override
   public void processAction(RequiredActionContext context) {
     EnrolmentGuard enrolment = enrolment(context);
-    if (enrolment.stopped(this) || enrolment.another()) {
+    if (enrolment.blocks(this) || enrolment.another()) {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();

@@ -1,8 +1,9 @@
 package dk.adgang.secondfactor.method.passkey;
 
 import com.webauthn4j.converter.util.ObjectConverter;
-import dk.adgang.AccountRestDeletion;
-import dk.adgang.AdgangRealm;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.keycloak.AccountRestDeletion;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import dk.adgang.secondfactor.ReadableFactors;
 import org.keycloak.authentication.authenticators.browser.WebAuthnMetadataService;
 import org.keycloak.credential.CredentialModel;
@@ -15,18 +16,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Keycloak's own passkeys in place of the password, which are not removed by the account REST. */
+@SuppressWarnings("rawtypes") // Keycloak's own names the type so.
 public final class PasswordlessCredentialProviderFactory
-    extends WebAuthnPasswordlessCredentialProviderFactory {
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
+    extends WebAuthnPasswordlessCredentialProviderFactory
+    implements OverridesKeycloak<CredentialProvider> {
 
   /** Keycloak asks for its own class by name, so that it must be one. */
   @Override
-  @SuppressWarnings("rawtypes") // Keycloak's own says it so.
   public CredentialProvider create(KeycloakSession session) {
     return AdgangRealm.uses(session)
         ? new Store(session, getMetadataService(), createOrGetObjectConverter())

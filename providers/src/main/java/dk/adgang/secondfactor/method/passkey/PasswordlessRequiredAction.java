@@ -12,9 +12,9 @@ import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterF
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's own enrolment of a passkey in place of the password. It is no second factor, so that
- * it is no method that an employer allows or not; but whoever adds one has a way in, so that the
- * existing second factor is proven first.
+ * Keycloak's own enrolment of a passkey in place of the password. It is no second factor, so no
+ * employer allows or forbids it; but it is a new way in, so the existing second factor has to be
+ * proven first.
  */
 final class PasswordlessRequiredAction extends WebAuthnPasswordlessRegister {
 
@@ -24,14 +24,14 @@ final class PasswordlessRequiredAction extends WebAuthnPasswordlessRegister {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    if (!stops(context)) {
+    if (!blocks(context)) {
       show(context, null);
     }
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    if (stops(context)) {
+    if (blocks(context)) {
       return;
     }
     PostedPasskey sent = new PostedPasskey(context, getCredentialType());
@@ -47,8 +47,8 @@ final class PasswordlessRequiredAction extends WebAuthnPasswordlessRegister {
     }
   }
 
-  private boolean stops(RequiredActionContext context) {
-    return FactorChangeGuard.stops(context, this, WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
+  private boolean blocks(RequiredActionContext context) {
+    return FactorChangeGuard.blocks(context, this, WebAuthnPasswordlessRegisterFactory.PROVIDER_ID);
   }
 
   private void show(RequiredActionContext context, String name) {

@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor.method.passkey;
 
-import dk.adgang.FormFields;
+import dk.adgang.common.FormFields;
 import dk.adgang.secondfactor.CredentialLabel;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * What the page of a new passkey sends. It is looked at before Keycloak does, whose reading of it
- * ends in an error of the server where something is missing.
+ * The form that the page of a new passkey sends. It is checked before Keycloak reads it, because
+ * Keycloak ends in an error of the server where something is missing.
  *
  * @param type of the credential that is enrolled
  */
@@ -24,7 +24,7 @@ record PostedPasskey(RequiredActionContext context, String type) {
     return FormFields.one(posted(), WebAuthnConstants.AUTHENTICATOR_LABEL);
   }
 
-  /** Whether it cannot be stored; the form says why then. */
+  /** True when it cannot be stored; then the form says why. */
   boolean refused() {
     if (!complete()) {
       context.form().setError("passkeyIncomplete");
@@ -54,12 +54,15 @@ record PostedPasskey(RequiredActionContext context, String type) {
         .toList();
   }
 
-  /** What has no challenge was sent twice, or not by our page. */
+  /**
+   * True when the form has all that Keycloak reads. Without a challenge it was sent twice, or not
+   * by our page.
+   */
   private boolean complete() {
     MultivaluedMap<String, String> posted = posted();
     return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE)
             != null
-        // Keycloak writes what stands there into the log; our page never sends it.
+        // Keycloak would write this field into the log; our page never sends it.
         && !posted.containsKey(WebAuthnConstants.ERROR)
         && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.CLIENT_DATA_JSON))
         && WebAuthnInput.bytes(FormFields.one(posted, WebAuthnConstants.ATTESTATION_OBJECT))

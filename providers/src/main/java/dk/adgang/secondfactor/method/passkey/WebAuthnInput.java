@@ -1,11 +1,11 @@
 package dk.adgang.secondfactor.method.passkey;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.regex.Pattern;
 
 /**
- * Whether what a browser's WebAuthn sends can be what it says it is. What it proves is Keycloak's
- * to judge; this only keeps away what could not even be read.
+ * Checks the form of what a browser's WebAuthn sends. Keycloak verifies the proof; this only keeps
+ * away texts that could not even be read.
  */
 @PureRule
 final class WebAuthnInput {
@@ -22,7 +22,7 @@ final class WebAuthnInput {
 
   private WebAuthnInput() {}
 
-  /** Whether the text stands for bytes. */
+  /** Whether the text encodes bytes. */
   static boolean bytes(String text) {
     return text != null
         && text.length() <= MOST_BYTES

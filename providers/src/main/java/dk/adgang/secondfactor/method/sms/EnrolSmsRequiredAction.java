@@ -1,9 +1,10 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.policy.EmployerSettingsCheck;
-import dk.adgang.policy.HasSettings;
-import dk.adgang.policy.SettingProblem;
+import dk.adgang.policy.settings.EmployerSettingsCheck;
+import dk.adgang.policy.settings.HasSettings;
+import dk.adgang.policy.settings.SettingProblem;
 import dk.adgang.secondfactor.FactorChangeGuard;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredential;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
@@ -36,14 +37,14 @@ public final class EnrolSmsRequiredAction
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    if (!FactorChangeGuard.stopsEnrolment(context, this, SmsMethod.METHOD)) {
+    if (!FactorChangeGuard.blocksEnrolment(context, this, SmsMethod.METHOD)) {
       SmsEnrolment.show(context);
     }
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    if (!FactorChangeGuard.stopsEnrolment(context, this, SmsMethod.METHOD)) {
+    if (!FactorChangeGuard.blocksEnrolment(context, this, SmsMethod.METHOD)) {
       SmsEnrolment.answer(context);
     }
   }

@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -57,15 +57,15 @@ final class OneTimeCode {
   /**
    * Returns the keyed hash that stands for this code in one place.
    *
-   * @param keyed makes a keyed hash of a text, as text
-   * @param bound what the code is bound to (which row, which number); another one gives another
+   * @param keyed makes a keyed hash of a text, as a text
+   * @param bound the things that the code is bound to (the row, the number); others give another
    *     hash
    */
   public String hash(UnaryOperator<String> keyed, String bound) {
     return keyed.apply(bound + ":" + digits);
   }
 
-  /** Whether this code has the stored hash; takes the same time whatever differs. */
+  /** Whether this code has the stored hash. It takes the same time for every code. */
   public boolean matches(UnaryOperator<String> keyed, String bound, String hash) {
     return MessageDigest.isEqual(
         hash(keyed, bound).getBytes(StandardCharsets.US_ASCII),

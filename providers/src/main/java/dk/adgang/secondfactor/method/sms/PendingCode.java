@@ -1,22 +1,23 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
+import dk.adgang.secondfactor.method.sms.limits.SendLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a login remembers of the codes that were sent in it: only the newest one works. It is kept
- * on the server, with the login. How many tries a code has left, and whether it was used, is in the
- * database; the number here is for the page.
+ * The memory of a login about the codes that were sent in it: only the newest one works. It is kept
+ * on the server, with the login. The database says how many tries a code has left, and whether it
+ * was used; the number here is for the page.
  *
  * @param sent how many codes were sent in this login
  * @param at when the newest one was
  * @param tries how many wrong codes were typed since then
- * @param ticket names the newest one in the database; empty when none can be typed
- * @param hash what it is recognised by
+ * @param ticket the id of the newest one in the database; empty when none can be typed
+ * @param hash the hash by which it is recognised
  * @param gateway which gateway sent it
- * @param doubtful whether nobody knows if it went out
+ * @param doubtful true when it is not known whether it went out
  */
 @PureRule
 record PendingCode(
@@ -25,7 +26,7 @@ record PendingCode(
   /** How long a code works. */
   static final Duration LIFETIME = Duration.ofMinutes(5);
 
-  /** How many wrong codes one sent code bears. */
+  /** How many wrong codes are allowed for one sent code. */
   static final int TRIES = 5;
 
   /** Nothing was sent in this login so far. */
@@ -34,7 +35,7 @@ record PendingCode(
   private static final String SEPARATOR = " ";
   private static final int PARTS = 7;
 
-  /** Reads what {@link #text} wrote; what nobody can read is no code. */
+  /** Reads a text of {@link #text}; a text that cannot be read is no code. */
   static PendingCode read(String text) {
     List<String> parts = text == null ? List.of() : List.of(text.split(SEPARATOR, -1));
     if (parts.size() != PARTS) {

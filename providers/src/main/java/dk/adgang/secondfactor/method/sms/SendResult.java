@@ -1,14 +1,15 @@
 package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.ratelimit.RateLimiter;
-import dk.adgang.secondfactor.method.sms.SmsAvailability.Missing;
-import dk.adgang.secondfactor.method.sms.SmsAvailability.Obstacle;
-import dk.adgang.sms.gateway.SendFailure;
+import dk.adgang.secondfactor.method.sms.limits.SendLimits;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability.Missing;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability.Obstacle;
+import dk.adgang.sms.gateway.api.SendFailure;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of a request to send a code.
+ * The outcome of a request to send a code.
  *
  * @param until when it may be asked for again; null where that is not known
  */
@@ -33,7 +34,7 @@ record SendResult(Kind kind, Instant until) {
     FAILED
   }
 
-  /** What keeps a code from coming; empty where one has come, or may. */
+  /** The obstacle that keeps a code from coming; empty where one has come, or may come. */
   Optional<Obstacle> obstacle() {
     return switch (kind) {
       case OFF -> Optional.of(new Obstacle(Missing.OFF, until));

@@ -1,11 +1,15 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.BruteForceGate;
-import dk.adgang.LoginUnderWay;
+import dk.adgang.common.BruteForceGate;
+import dk.adgang.login.LoginUnderWay;
 import dk.adgang.secondfactor.OfferedMethods;
-import dk.adgang.secondfactor.method.sms.SmsAvailability.Missing;
-import dk.adgang.secondfactor.method.sms.SmsAvailability.Obstacle;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredential;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredentialProvider;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredentialProviderFactory;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredentials;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability.Missing;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability.Obstacle;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -49,7 +53,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     } else if (challenge.open()) {
       context.challenge(page(context.form(), challenge));
     } else if (challenge.begun()) {
-      // A reload or «try another way» and back: no reason for another SMS.
+      // A reload, or «try another way» and back, sends no other SMS.
       challenge
           .obstacle()
           .ifPresentOrElse(
@@ -100,7 +104,9 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
     }
   }
 
-  /** With a code that can be typed there is a page to type it, whatever became of another one. */
+  /**
+   * While a code can be typed there is a page to type it, also when another one could not be sent.
+   */
   private static void show(
       AuthenticationFlowContext context,
       SmsChallenge challenge,
@@ -188,7 +194,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<SmsCr
 
   @Override
   public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-    // Whether SMS may be set up is the choice's to say, not the flow's.
+    // The page of the choice decides whether SMS may be set up, not the flow.
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.FlowStepFactory;
+import dk.adgang.common.keycloak.FlowStepFactory;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredential;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;

@@ -1,22 +1,23 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.BruteForceGate;
-import dk.adgang.RealmHmac;
+import dk.adgang.common.BruteForceGate;
+import dk.adgang.common.RealmHmac;
 import dk.adgang.ratelimit.AttemptTickets;
 import dk.adgang.ratelimit.RateLimiter;
-import dk.adgang.sms.gateway.SentMessages;
-import dk.adgang.sms.gateway.Sms;
-import dk.adgang.sms.gateway.SmsGateway;
-import dk.adgang.sms.gateway.SmsGatewayException;
-import dk.adgang.sms.gateway.SmsReceipt;
-import java.io.IOException;
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
+import dk.adgang.secondfactor.method.sms.limits.BillingEmployer;
+import dk.adgang.secondfactor.method.sms.limits.SendLimits;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability;
+import dk.adgang.sms.gateway.api.Sms;
+import dk.adgang.sms.gateway.api.SmsGateway;
+import dk.adgang.sms.gateway.api.SmsGatewayException;
+import dk.adgang.sms.gateway.api.SmsReceipt;
+import dk.adgang.sms.gateway.reports.SentMessages;
 import java.security.SecureRandom;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -25,19 +26,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.theme.Theme;
 
 /**
  * One employee proving one number in one login: sends the code, and checks what is typed. Enrolment
  * and login use the same, so that neither is weaker.
  *
- * <p>What limits sending and guessing is in the database: counted there before an SMS goes out, and
- * before anybody learns whether a code was right. The newest code of a login, as a keyed hash, is
- * kept with the login.
+ * <p>Sending and guessing are counted in the database, before an SMS goes out and before anybody
+ * learns whether a code was right. The newest code of a login, as a keyed hash, is kept with the
+ * login.
  */
 final class SmsChallenge {
 
-  /** What became of a typed code. */
+  /** The result of a typed code. */
   enum Proof {
     PROVEN,
     /** Nothing was typed. */
@@ -53,13 +53,11 @@ final class SmsChallenge {
   private static final Logger LOG = Logger.getLogger(SmsChallenge.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** What the login remembers of its codes; there from the first one on. */
+  /** The codes that the login remembers; null before the first one. */
   private static final String CODE = "adgang.sms.code";
 
   /** Set once the login has told of being locked out. */
   private static final String LOCKED_TOLD = "adgang.sms.lockedTold";
-
-  private static final String TEXT = "smsText";
 
   /**
    * How long the page waits for gateways, all that are asked together: with what else it takes, it
@@ -70,7 +68,7 @@ final class SmsChallenge {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final UserModel employee;
-  private final AuthenticationSessionModel login;
+  private final AuthenticationSessionModel authSession;
   private final PhoneNumber number;
   private final boolean proven;
   private final SmsConfigReader reader;
@@ -82,13 +80,13 @@ final class SmsChallenge {
       KeycloakSession session,
       RealmModel realm,
       UserModel employee,
-      AuthenticationSessionModel login,
+      AuthenticationSessionModel authSession,
       PhoneNumber number,
       boolean proven) {
     this.session = session;
     this.realm = realm;
     this.employee = employee;
-    this.login = login;
+    this.authSession = authSession;
     this.number = number;
     this.proven = proven;
     this.reader = new SmsConfigReader(session, realm);
@@ -96,7 +94,7 @@ final class SmsChallenge {
 
   /** Whether a code was asked for in this login already, sent or not. */
   boolean begun() {
-    return login.getAuthNote(CODE) != null;
+    return authSession.getAuthNote(CODE) != null;
   }
 
   /** Whether a code was sent in this login that can still be typed. */
@@ -104,14 +102,14 @@ final class SmsChallenge {
     return remembered().open(now());
   }
 
-  /** What keeps a code from being sent now; asks without sending one. */
+  /** The obstacle to a code being sent now; it asks without sending one. */
   Optional<SmsAvailability.Obstacle> obstacle() {
     return SmsAvailability.obstacle(session, realm, employee, number);
   }
 
   /**
-   * Sends a new code, if the limits allow it. The code before it stops working. Who is locked out
-   * is not for this to say.
+   * Sends a new code, if the limits allow it. The code before it stops working. The caller decides
+   * about a lockout.
    */
   SendResult send() {
     Instant now = now();
@@ -142,7 +140,11 @@ final class SmsChallenge {
     OneTimeCode code = OneTimeCode.random(RANDOM::nextInt);
     String hash = code.hash(keyed(), bound(taken.ticket()));
     try {
-      SmsReceipt sent = gateway.send(new Sms(number.e164(), text(code), taken.ticket()), PATIENCE);
+      SmsReceipt sent =
+          gateway.send(
+              new Sms(
+                  number.e164(), new SmsWording(session, realm).of(employee, code), taken.ticket()),
+              PATIENCE);
       remember(before.next(now, taken.ticket(), hash, sent.gateway()));
       new SentMessages(session)
           .remember(sent, new SentMessages.Origin(realm.getName(), limits.payer().alias()));
@@ -209,28 +211,28 @@ final class SmsChallenge {
 
   /** For something that is tried: a code, or to have one sent. */
   BruteForceGate door() {
-    return BruteForceGate.of(session, realm, employee);
+    return BruteForceGate.enter(session, realm, employee);
   }
 
   /** For a page that is shown. */
   BruteForceGate look() {
-    return BruteForceGate.look(session, realm, employee);
+    return BruteForceGate.status(session, realm, employee);
   }
 
   /** Tells that somebody who is locked out was here. */
   Proof lockedOut(EventBuilder running) {
-    boolean first = login.getAuthNote(LOCKED_TOLD) == null;
-    login.setAuthNote(LOCKED_TOLD, "true");
+    boolean first = authSession.getAuthNote(LOCKED_TOLD) == null;
+    authSession.setAuthNote(LOCKED_TOLD, "true");
     told(reader.payer(employee), remembered().gateway()).locked(running, first);
     return Proof.LOCKED_OUT;
   }
 
-  /** What an event of another part of Keycloak may say of this. */
+  /** The words about this that an event of another part of Keycloak may carry. */
   EventBuilder details(EventBuilder event) {
     return told(reader.payer(employee), remembered().gateway()).details(event);
   }
 
-  /** What the page shows. */
+  /** The view of the page. */
   SmsCodeView page(boolean enrolling) {
     Instant now = now();
     PendingCode sent = remembered();
@@ -239,15 +241,15 @@ final class SmsChallenge {
   }
 
   private SmsEvents told(BillingEmployer payer, String gateway) {
-    return new SmsEvents(session, realm, employee, login, number, payer, gateway);
+    return new SmsEvents(session, realm, employee, authSession, number, payer, gateway);
   }
 
   private PendingCode remembered() {
-    return PendingCode.read(login.getAuthNote(CODE));
+    return PendingCode.read(authSession.getAuthNote(CODE));
   }
 
   private void remember(PendingCode code) {
-    login.setAuthNote(CODE, code.text());
+    authSession.setAuthNote(CODE, code.text());
   }
 
   private String gatewayId() {
@@ -256,7 +258,11 @@ final class SmsChallenge {
 
   /** A browser tab's login. */
   private String loginId() {
-    return login.getParentSession().getId() + "." + login.getTabId() + "." + employee.getId();
+    return authSession.getParentSession().getId()
+        + "."
+        + authSession.getTabId()
+        + "."
+        + employee.getId();
   }
 
   private UnaryOperator<String> keyed() {
@@ -269,28 +275,5 @@ final class SmsChallenge {
 
   private static Instant now() {
     return Instant.ofEpochMilli(Time.currentTimeMillis());
-  }
-
-  private String text(OneTimeCode code) {
-    Locale locale = session.getContext().resolveLocale(employee);
-    String host = session.getContext().getUri().getBaseUri().getHost();
-    String sentence =
-        new MessageFormat(messages(locale).getProperty(TEXT, "{0}"), locale)
-            .format(new Object[] {code.digits(), realmName()});
-    return SmsText.of(sentence, host, code);
-  }
-
-  private Properties messages(Locale locale) {
-    try {
-      return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
-    } catch (IOException e) {
-      LOG.error("The login theme's messages cannot be read", e);
-      return new Properties();
-    }
-  }
-
-  private String realmName() {
-    String name = realm.getDisplayName();
-    return name == null || name.isBlank() ? realm.getName() : name;
   }
 }

@@ -1,16 +1,17 @@
 package dk.adgang.secondfactor.method.sms;
 
+import dk.adgang.common.ReportOnce;
 import dk.adgang.policy.Employer;
 import dk.adgang.policy.PolicyReader;
-import dk.adgang.policy.SecondFactorSettings;
-import dk.adgang.policy.SettingProblem;
+import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.policy.settings.SettingProblem;
+import dk.adgang.secondfactor.method.sms.limits.BillingEmployer;
+import dk.adgang.secondfactor.method.sms.limits.SendLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.models.KeycloakSession;
@@ -21,26 +22,23 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
-/** The one place that reads from Keycloak what was decided about sending. It decides nothing. */
-final class SmsConfigReader {
+/** The one place that reads the settings about sending from Keycloak. It decides nothing. */
+public final class SmsConfigReader {
 
   private static final Logger LOG = Logger.getLogger(SmsConfigReader.class);
 
-  /** What was reported already. */
-  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
-
-  private static final int REPORTED_AT_MOST = 10_000;
+  private static final ReportOnce REPORTS = new ReportOnce();
 
   private final KeycloakSession session;
   private final RealmModel realm;
 
-  SmsConfigReader(KeycloakSession session, RealmModel realm) {
+  public SmsConfigReader(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
   }
 
-  /** What the realm has decided. */
-  SmsSettings settings() {
+  /** The settings of the realm. */
+  public SmsSettings settings() {
     RequiredActionProviderModel action =
         realm.getRequiredActionProviderByAlias(EnrolSmsRequiredAction.ID);
     SmsSettings settings = settings(action == null ? null : action.getConfig());
@@ -50,8 +48,8 @@ final class SmsConfigReader {
     return settings;
   }
 
-  /** What is about to be saved as the realm's. */
-  static SmsSettings settings(RequiredActionConfigModel model) {
+  /** The settings that are about to be saved for the realm. */
+  public static SmsSettings settings(RequiredActionConfigModel model) {
     return settings(model.getConfig());
   }
 
@@ -64,11 +62,11 @@ final class SmsConfigReader {
    *
    * @param proven whether the number is one that the employee has proven
    */
-  SendLimits limits(UserModel employee, boolean proven) {
+  public SendLimits limits(UserModel employee, boolean proven) {
     return new SendLimits(settings(), employee.getId(), payer(employee), proven);
   }
 
-  /** Who pays for SMS to an employee. */
+  /** The employer that pays for SMS to an employee. */
   BillingEmployer payer(UserModel employee) {
     boolean realmLends = realmLends();
     return BillingEmployer.of(
@@ -82,10 +80,11 @@ final class SmsConfigReader {
       UserModel employee, Employer employer, boolean realmLends) {
     return new BillingEmployer.Candidate(
         new BillingEmployer(employer.alias(), dayBudget(employee, employer.alias())),
-        employer.enabled() && employer.settings().sms().orElse(realmLends));
+        employer.enabled()
+            && employer.settings().added().getOrDefault(SecondFactorSettings.SMS, realmLends));
   }
 
-  /** What counts for employers that say nothing of their own. */
+  /** The realm's setting, which counts for employers without one of their own. */
   private boolean realmLends() {
     RequiredActionProviderModel action =
         realm.getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS);
@@ -112,13 +111,13 @@ final class SmsConfigReader {
   }
 
   /** The network address that this request came from; empty where there is no request. */
-  Optional<String> address() {
+  public Optional<String> address() {
     return Optional.ofNullable(session.getContext().getConnection())
         .map(ClientConnection::getRemoteHost);
   }
 
   private static void reportOnce(String sentence) {
-    if (REPORTED.size() < REPORTED_AT_MOST && REPORTED.add(sentence)) {
+    if (REPORTS.isNew(sentence)) {
       LOG.warn(sentence);
     }
   }

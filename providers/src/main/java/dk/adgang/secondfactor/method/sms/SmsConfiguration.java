@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.policy.SettingRefusal;
+import dk.adgang.policy.settings.SettingRefusal;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,9 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** What the admin console shows of the {@link SmsSettings}, and what it is not allowed to save. */
+/**
+ * The {@link SmsSettings} in the admin console: the fields, and the check before they are saved.
+ */
 final class SmsConfiguration {
 
   static final List<ProviderConfigProperty> PROPERTIES = properties();
@@ -79,7 +81,7 @@ final class SmsConfiguration {
     };
   }
 
-  /** Refuses what nobody can understand, with a sentence that names the setting. */
+  /** Refuses values that cannot be understood, with a sentence that names the setting. */
   static void validate(RequiredActionConfigModel model) {
     SettingRefusal.validation(SmsConfigReader.settings(model).problems());
   }

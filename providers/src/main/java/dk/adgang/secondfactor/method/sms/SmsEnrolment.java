@@ -1,10 +1,15 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.BruteForceGate;
+import dk.adgang.common.BruteForceGate;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.secondfactor.EnrolmentGuard;
-import dk.adgang.secondfactor.method.sms.PhoneNumber.Parsed;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber.Parsed;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredential;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredentialProvider;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredentials;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +44,7 @@ final class SmsEnrolment {
   /** Shows the page that is due. */
   static void show(RequiredActionContext context) {
     if (refused(context)) {
-      // Not left behind: what is in the list counts as an enrolment under way.
+      // It must not stay in the list, where it would count as an enrolment under way.
       context.getAuthenticationSession().removeRequiredAction(ID);
       context.ignore();
       return;
@@ -54,7 +59,7 @@ final class SmsEnrolment {
     showNumber(context, context.form(), "");
   }
 
-  /** Looks at what the page has sent. */
+  /** Reads the form that the page has sent. */
   static void answer(RequiredActionContext context) {
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     String step = SmsMessages.field(posted, SmsMessages.STEP);
@@ -88,9 +93,9 @@ final class SmsEnrolment {
       showNumber(context, form.addError(new FormMessage(SmsMessages.NUMBER, message)), typed);
       return;
     }
-    AuthenticationSessionModel login = context.getAuthenticationSession();
+    AuthenticationSessionModel authSession = context.getAuthenticationSession();
     boolean same = parsed.number().e164().equals(pending(context));
-    login.setAuthNote(PENDING, parsed.number().e164());
+    authSession.setAuthNote(PENDING, parsed.number().e164());
     SmsChallenge challenge = challenge(context);
     LoginFormsProvider form = context.form();
     if (same && challenge.open()) {
@@ -103,7 +108,7 @@ final class SmsEnrolment {
       showCode(context, SmsMessages.sayBusy(form), challenge);
     } else if (door == BruteForceGate.LOCKED_OUT) {
       challenge.lockedOut(context.getEvent());
-      login.removeAuthNote(PENDING);
+      authSession.removeAuthNote(PENDING);
       showNumber(context, form.setError(SmsMessages.LOCKED_OUT), typed);
     } else {
       SendResult sending = challenge.send();
@@ -112,7 +117,7 @@ final class SmsEnrolment {
           && (sending.kind() == SendResult.Kind.SENT || sending.kind() == SendResult.Kind.FAILED)) {
         showCode(context, form, challenge);
       } else {
-        login.removeAuthNote(PENDING);
+        authSession.removeAuthNote(PENDING);
         showNumber(context, form, typed);
       }
     }
@@ -165,12 +170,12 @@ final class SmsEnrolment {
     context.success();
   }
 
-  /** Back to the choice, which decides anew what may be chosen. */
+  /** Goes back to the choice, which decides anew which methods may be chosen. */
   private static void chooseAnother(RequiredActionContext context) {
-    AuthenticationSessionModel login = context.getAuthenticationSession();
-    login.removeAuthNote(PENDING);
+    AuthenticationSessionModel authSession = context.getAuthenticationSession();
+    authSession.removeAuthNote(PENDING);
     if (context.getRealm().getRequiredActionProviderByAlias(PolicyReader.REALM_SETTINGS) != null) {
-      login.addRequiredAction(PolicyReader.REALM_SETTINGS);
+      authSession.addRequiredAction(PolicyReader.REALM_SETTINGS);
     }
     context.success();
   }
@@ -208,12 +213,12 @@ final class SmsEnrolment {
 
   /** Whether the employee came here from the account console, rather than from the choice. */
   private static boolean startedByEmployee(RequiredActionContext context) {
-    AuthenticationSessionModel login = context.getAuthenticationSession();
-    return ID.equals(login.getClientNote(Constants.KC_ACTION_EXECUTING))
-        && !login.getRequiredActions().contains(ID);
+    AuthenticationSessionModel authSession = context.getAuthenticationSession();
+    return ID.equals(authSession.getClientNote(Constants.KC_ACTION_EXECUTING))
+        && !authSession.getRequiredActions().contains(ID);
   }
 
-  /** Whether the choice has led here, and neither the employee nor an administrator. */
+  /** True when the choice has led here, and not the employee or an administrator. */
   private static boolean mayChooseAnother(RequiredActionContext context) {
     return !startedByEmployee(context)
         && context.getUser().getRequiredActionsStream().noneMatch(ID::equals);

@@ -1,6 +1,8 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.Refusal;
+import dk.adgang.common.Refusal;
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
+import dk.adgang.secondfactor.method.sms.limits.BillingEmployer;
 import io.micrometer.core.instrument.Metrics;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
@@ -12,11 +14,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Tells Keycloak's event log and the server's metrics what became of SMS. The kinds of events are
- * Keycloak's and cannot be added to; the detail {@code custom_required_action} says which of ours
- * it is. None holds a code, or more of a number than its last two digits.
+ * Reports the outcome of each SMS to Keycloak's event log and the server's metrics. Keycloak's
+ * kinds of events cannot be extended; the detail {@code custom_required_action} says which of ours
+ * it is. No event holds a code, or more of a number than its last two digits.
  *
- * @param payer whose budget it is
+ * @param payer the employer whose budget it counts against
  * @param gateway the id of the gateway; empty where there is none
  */
 record SmsEvents(
@@ -35,12 +37,12 @@ record SmsEvents(
   private static final String METRICS = "adgang.sms.";
   private static final int SHOWN_DIGITS = 2;
 
-  /** What a metric says where there is none; an empty label is no label. */
+  /** The label of a metric where there is no value; an empty label counts as missing. */
   private static final String NONE = "none";
 
   private static final String REASON = "reason";
 
-  /** What can become of an SMS. */
+  /** The outcomes of an SMS. */
   private enum What {
     SENT,
     FAILED,
@@ -71,7 +73,7 @@ record SmsEvents(
   }
 
   /**
-   * It was not handed to a gateway.
+   * The SMS was not handed to a gateway.
    *
    * @param reason the budget that is used up, or another word
    */
@@ -119,7 +121,7 @@ record SmsEvents(
     return details(event);
   }
 
-  /** What an event of another part of Keycloak may say of an SMS. */
+  /** Adds the details about an SMS that any event may carry. */
   EventBuilder details(EventBuilder event) {
     String e164 = number.e164();
     return event

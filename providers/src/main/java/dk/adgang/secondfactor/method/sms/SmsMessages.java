@@ -1,7 +1,7 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.AvailableAgain;
-import dk.adgang.Refusal;
+import dk.adgang.common.AvailableAgain;
+import dk.adgang.common.Refusal;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -28,17 +28,17 @@ final class SmsMessages {
 
   static final String LOCKED_OUT = "secondFactorLockedOut";
 
-  /** Beside a code that was not looked at. */
+  /** The message beside a code that was not checked. */
   private static final String NOT_CHECKED = "secondFactorCodeNotChecked";
 
-  /** Neither a code nor a number nor a step. */
+  /** A value that is neither a code nor a number nor a step. */
   private static final String NOT_ONE = "?";
 
   private SmsMessages() {}
 
   /**
-   * Returns what was posted in a field; null when it is missing. A field that stands there twice
-   * was not filled in by a person: it is something that nobody understands.
+   * Returns the posted value of a field; null when it is missing. A field that was posted twice was
+   * not filled in by a person, so it becomes a value that no page accepts.
    */
   static String field(MultivaluedMap<String, String> posted, String name) {
     List<String> values = posted.get(name);
@@ -49,11 +49,12 @@ final class SmsMessages {
   }
 
   /**
-   * Tells what became of sending. The first code goes out without a word; a second one is worth a
+   * Tells the outcome of sending. The first code goes out without a word; a second one is worth a
    * sentence.
    *
    * @param open whether there is a code that can be typed, this one or an earlier one
-   * @param again when it may be asked for again, in the reader's words; null where nobody knows
+   * @param again when it may be asked for again, in the reader's words; null where that is not
+   *     known
    */
   static void say(
       LoginFormsProvider form, SendResult sending, boolean resent, boolean open, String again) {
@@ -66,7 +67,7 @@ final class SmsMessages {
       case TOO_SOON -> form.setError("smsResendTooSoon", secondsUntil(sending.until()));
       case USED_UP -> form.setError("smsSendLimit", again);
       case OFF -> form.setError("smsProblem.off");
-      // The page goes on to say where the earlier one was sent.
+      // The page also says where the earlier code was sent.
       case NO_GATEWAY, NOT_SENT -> form.setError(open ? "smsResendFailed" : "smsSendFailed");
       case BAD_NUMBER -> form.setError("smsNumberRefused");
       case FAILED -> form.setError("smsSendUnknown");
@@ -78,7 +79,9 @@ final class SmsMessages {
     return Math.max(1, (millis + 999) / 1000);
   }
 
-  /** When something may be asked for again, in the employee's words; null where nobody knows. */
+  /**
+   * When something may be asked for again, in the employee's words; null where that is not known.
+   */
   static String again(KeycloakSession session, UserModel employee, Instant until) {
     Locale reader = session.getContext().resolveLocale(employee);
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());

@@ -1,20 +1,40 @@
 package dk.adgang.secondfactor.method.sms;
 
+import dk.adgang.policy.settings.SecondFactorSettings;
 import dk.adgang.secondfactor.method.Obstacle;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.sms.credential.SmsCredential;
+import dk.adgang.secondfactor.method.sms.limits.SentToday;
+import dk.adgang.secondfactor.method.sms.limits.SmsAvailability;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** A code by SMS to a proven number. */
 public final class SmsMethod implements SecondFactorMethod {
 
   static final SmsMethod METHOD = new SmsMethod();
 
+  /** The name of the method. */
+  public static final String ID = "sms";
+
   @Override
   public String getId() {
-    return "sms";
+    return ID;
+  }
+
+  @Override
+  public Optional<ProviderConfigProperty> addedBy() {
+    return Optional.of(
+        new ProviderConfigProperty(
+            SecondFactorSettings.SMS,
+            "SMS added",
+            "Whether SMS can be chosen, where the employer says nothing of its own.",
+            ProviderConfigProperty.BOOLEAN_TYPE,
+            "false"));
   }
 
   @Override
@@ -45,7 +65,12 @@ public final class SmsMethod implements SecondFactorMethod {
   @Override
   public Optional<String> unavailable(
       KeycloakSession session, RealmModel realm, UserModel employee) {
-    return SmsAvailability.missing(session, realm, employee).map(SmsAvailability.Missing::id);
+    return unavailable(session, realm);
+  }
+
+  @Override
+  public Optional<String> unavailable(KeycloakSession session, RealmModel realm) {
+    return SmsAvailability.missing(session, realm).map(SmsAvailability.Missing::id);
   }
 
   @Override
@@ -53,5 +78,10 @@ public final class SmsMethod implements SecondFactorMethod {
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
     return SmsAvailability.obstacle(session, realm, employee, self)
         .map(obstacle -> new Obstacle(obstacle.missing().id(), obstacle.until()));
+  }
+
+  @Override
+  public OptionalLong sentToday(KeycloakSession session, RealmModel realm, String employer) {
+    return OptionalLong.of(SentToday.of(session, realm, employer));
   }
 }

@@ -1,17 +1,19 @@
 package dk.adgang.secondfactor.method.sms;
 
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
 import java.util.Set;
 
 /**
- * What {@code sms-number.ftl} shows. Public, because templates can only read public types.
+ * The values that {@code sms-number.ftl} shows. Public, because templates can only read public
+ * types.
  *
- * @param number what was typed last; may be empty
+ * @param number the text that was typed last; may be empty
  * @param canChooseAnother whether there is a choice to go back to
  * @param danish whether a number without a country is taken for a Danish one
  */
 public record SmsNumberView(String number, boolean canChooseAnother, boolean danish) {
 
-  /** What was typed is shown again only where it looks like something to be corrected. */
+  /** The typed text is shown again only when it looks like something to be corrected. */
   static SmsNumberView of(String typed, boolean canChooseAnother, Set<String> countries) {
     boolean shown =
         typed != null

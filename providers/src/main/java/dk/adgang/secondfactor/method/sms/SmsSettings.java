@@ -1,8 +1,9 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.PureRule;
-import dk.adgang.policy.SettingNames;
-import dk.adgang.policy.SettingProblem;
+import dk.adgang.common.PureRule;
+import dk.adgang.policy.settings.SettingNames;
+import dk.adgang.policy.settings.SettingProblem;
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,18 +16,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a realm has decided about sending SMS. It is the configuration of the required action {@code
- * enrol-sms}.
+ * The settings of a realm about sending SMS. They are the configuration of the required action
+ * {@code enrol-sms}.
  *
  * @param off whether nothing is sent at all
  * @param countries where numbers may be, as ISO 3166-1 alpha-2; the first one is taken where
  *     somebody types a number without a country
  * @param most how many may be sent
  * @param problems one sentence for each value that could not be understood; the default was taken
- *     instead, except that a switch that nobody understands is off
+ *     instead, except that a switch that cannot be understood stops all SMS
  */
 @PureRule
-record SmsSettings(
+public record SmsSettings(
     boolean off, Set<String> countries, Map<Whose, Most> most, List<SettingProblem> problems) {
 
   /** {@code true} stops all SMS of the realm at once. */
@@ -40,23 +41,26 @@ record SmsSettings(
 
   static final String DEFAULT_COUNTRY = "DK";
 
-  /** More of these than anybody has employees. */
+  /** More than any employer has employees. */
   private static final int MANY = 1_000_000;
 
-  /** One of several values, whatever is between them: Keycloak itself puts {@code ##} there. */
+  /** One of several values, with any separator: Keycloak itself puts {@code ##} between them. */
   private static final Pattern ONE = Pattern.compile("[^#,\\s]+");
 
-  /** No longer than that of a million; digits of other scripts are none here. */
+  /** A number up to seven digits; digits of other scripts do not count. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
 
   /** How many in any hour, and in any day. */
-  record Most(int hour, int day) {}
+  public record Most(int hour, int day) {}
 
-  /** Whose SMS are counted. */
-  enum Whose {
-    /** A receiver, whoever the employee is. */
+  /** The owner of a counter of SMS. */
+  public enum Whose {
+    /** A receiver, for all employees together. */
     NUMBER("Number", 10, 20, 100),
-    /** An employee; what they can be guessed by is five times that. */
+    /**
+     * An employee. Each SMS allows five guesses, so this limits guesses, too: to five times as
+     * many.
+     */
     EMPLOYEE("Employee", 10, 20, 100),
     /** A network address. A whole shop has one. */
     ADDRESS("Address", 60, 300, MANY),
@@ -86,11 +90,11 @@ record SmsSettings(
     }
 
     /** The name of the budget. */
-    String budget() {
+    public String budget() {
       return "sms-" + word.toLowerCase(Locale.ROOT);
     }
 
-    /** What holds where nothing is set. */
+    /** The limits where nothing is set. */
     Most usual() {
       return new Most(hour, day);
     }
@@ -101,7 +105,7 @@ record SmsSettings(
     }
   }
 
-  Most most(Whose whose) {
+  public Most most(Whose whose) {
     return most.get(whose);
   }
 
@@ -110,7 +114,7 @@ record SmsSettings(
    *
    * @param values by name; other names are ignored
    */
-  static SmsSettings read(Map<String, String> values) {
+  public static SmsSettings read(Map<String, String> values) {
     List<SettingProblem> problems = new ArrayList<>();
     Map<Whose, Most> most = new EnumMap<>(Whose.class);
     for (Whose whose : Whose.values()) {
@@ -147,7 +151,7 @@ record SmsSettings(
     return number;
   }
 
-  /** What cannot be understood of an employer's own attributes. */
+  /** The problems of an employer's own attributes. */
   static List<SettingProblem> problemsOfEmployer(Map<String, List<String>> attributes) {
     List<SettingProblem> problems = new ArrayList<>();
     dayBudget(attributes.getOrDefault(DAY_BUDGET, List.of()), problems);

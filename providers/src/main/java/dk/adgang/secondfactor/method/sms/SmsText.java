@@ -1,6 +1,6 @@
 package dk.adgang.secondfactor.method.sms;
 
-import dk.adgang.PureRule;
+import dk.adgang.common.PureRule;
 import java.util.Locale;
 
 /**
@@ -22,8 +22,8 @@ final class SmsText {
 
   /**
    * Returns the text to send: the sentence, cut so that all of it stays within one SMS, and the
-   * line that phones read. Characters outside the GSM alphabet become «?», for one of them would
-   * halve what a segment holds.
+   * line that phones read. Characters outside the GSM alphabet become «?», because one of them
+   * would halve the length of a segment.
    */
   static String of(String sentence, String host, OneTimeCode code) {
     String lastLine = "\n\n@" + host.toLowerCase(Locale.ROOT) + " #" + code.digits();

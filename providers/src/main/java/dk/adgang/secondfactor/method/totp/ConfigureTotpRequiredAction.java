@@ -1,8 +1,9 @@
 package dk.adgang.secondfactor.method.totp;
 
-import dk.adgang.AdgangRealm;
-import dk.adgang.FormFields;
-import dk.adgang.Refusal;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.FormFields;
+import dk.adgang.common.Refusal;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import dk.adgang.secondfactor.CredentialLabel;
 import dk.adgang.secondfactor.EnrolmentGuard;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,10 +22,11 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
- * Keycloak's own enrolment of an authenticator app, with a way back to the choice. What the page
- * sends is looked at before Keycloak does, which takes any key and a name of any length.
+ * Keycloak's own enrolment of an authenticator app, with a way back to the choice. The sent form is
+ * checked before Keycloak reads it, because Keycloak takes any key and a name of any length.
  */
-public final class ConfigureTotpRequiredAction extends UpdateTotp {
+public final class ConfigureTotpRequiredAction extends UpdateTotp
+    implements OverridesKeycloak<RequiredActionProvider> {
 
   /** Keycloak's own factory is the action as well: asked for one, ours would hand out itself. */
   private static final RequiredActionProvider KEYCLOAKS = new UpdateTotp();
@@ -35,18 +37,12 @@ public final class ConfigureTotpRequiredAction extends UpdateTotp {
   private static final Pattern OURS = Pattern.compile("[A-Za-z0-9]{20,64}");
 
   /**
-   * What {@code login-config-totp.ftl} shows beside Keycloak's own bean. Public, because templates
-   * can only read public types.
+   * The value that {@code login-config-totp.ftl} shows beside Keycloak's own bean. Public, because
+   * templates can only read public types.
    *
    * @param canChooseAnother whether there is a choice to go back to
    */
   public record TotpEnrolmentView(boolean canChooseAnother) {}
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
 
   @Override
   public RequiredActionProvider create(KeycloakSession session) {
@@ -56,7 +52,7 @@ public final class ConfigureTotpRequiredAction extends UpdateTotp {
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     EnrolmentGuard enrolment = enrolment(context);
-    if (!enrolment.stoppedAtStart(this)) {
+    if (!enrolment.blocksStart(this)) {
       prepare(context, enrolment);
       super.requiredActionChallenge(context);
     }
@@ -65,7 +61,7 @@ public final class ConfigureTotpRequiredAction extends UpdateTotp {
   @Override
   public void processAction(RequiredActionContext context) {
     EnrolmentGuard enrolment = enrolment(context);
-    if (enrolment.stopped(this) || enrolment.another()) {
+    if (enrolment.blocks(this) || enrolment.another()) {
       return;
     }
     prepare(context, enrolment);
@@ -85,7 +81,7 @@ public final class ConfigureTotpRequiredAction extends UpdateTotp {
     }
   }
 
-  /** Why what the page sent is not looked at; empty when it is. */
+  /** The reason why the sent form is refused; empty when it is not. */
   private static Optional<FormMessage> refusal(MultivaluedMap<String, String> posted) {
     String secret = FormFields.one(posted, SECRET);
     if (FormFields.repeated(posted, Validation.FIELD_OTP_CODE)

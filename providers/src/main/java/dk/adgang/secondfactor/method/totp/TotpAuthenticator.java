@@ -1,9 +1,9 @@
 package dk.adgang.secondfactor.method.totp;
 
-import dk.adgang.BruteForceGate;
-import dk.adgang.FormFields;
-import dk.adgang.LoginUnderWay;
-import dk.adgang.Refusal;
+import dk.adgang.common.BruteForceGate;
+import dk.adgang.common.FormFields;
+import dk.adgang.common.Refusal;
+import dk.adgang.login.LoginUnderWay;
 import dk.adgang.secondfactor.EnrolmentGuard;
 import dk.adgang.secondfactor.OfferedMethods;
 import dk.adgang.secondfactor.ReadableFactors;
@@ -24,7 +24,7 @@ final class TotpAuthenticator extends OTPFormAuthenticator {
   private static final String UNREADABLE = "appUnreadable";
   private static final String CODE = "otp";
 
-  /** Which of several apps; none is the first one. */
+  /** The app, where there are several; without a value it is the first one. */
   private static final String APP = "selectedCredentialId";
 
   @Override
@@ -47,9 +47,9 @@ final class TotpAuthenticator extends OTPFormAuthenticator {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    if (BruteForceGate.of(context.getSession(), context.getRealm(), context.getUser())
+    if (BruteForceGate.enter(context.getSession(), context.getRealm(), context.getUser())
         == BruteForceGate.BUSY) {
-      // Keycloak would say that the code is wrong.
+      // Keycloak itself would say that the code is wrong.
       context.form().setAttribute(SELECTED_OTP_CREDENTIAL_ID, posted.getFirst(APP));
       context.challenge(
           challenge(context, "secondFactorCodeNotChecked", Validation.FIELD_OTP_CODE));
@@ -73,7 +73,9 @@ final class TotpAuthenticator extends OTPFormAuthenticator {
     return ReadableFactors.of(employee, TotpMethod.METHOD).map(CredentialModel::getId);
   }
 
-  /** Whether there is one code, for an app that the employee has. Keycloak does not ask that. */
+  /**
+   * True when one code was sent, for an app that the employee has. Keycloak does not check that.
+   */
   private static boolean understood(UserModel employee, MultivaluedMap<String, String> posted) {
     String app = FormFields.one(posted, APP);
     return !FormFields.repeated(posted, CODE)

@@ -3,7 +3,7 @@ package dk.adgang.secondfactor.method.totp;
 import java.util.List;
 
 /**
- * What the page that asks for the code of an authenticator app shows.
+ * The value on the page that asks for the code of an authenticator app.
  *
  * @param usable the ids of the apps to choose from: Keycloak lists those that cannot be read, too
  */

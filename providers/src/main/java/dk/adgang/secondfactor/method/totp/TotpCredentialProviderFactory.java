@@ -1,9 +1,11 @@
 package dk.adgang.secondfactor.method.totp;
 
-import dk.adgang.AccountRestDeletion;
-import dk.adgang.AdgangRealm;
+import dk.adgang.common.AdgangRealm;
+import dk.adgang.common.keycloak.AccountRestDeletion;
+import dk.adgang.common.keycloak.OverridesKeycloak;
 import dk.adgang.secondfactor.ReadableFactors;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.OTPCredentialProvider;
@@ -14,13 +16,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Keycloak's own authenticator apps, which are not removed by the account REST. */
-public final class TotpCredentialProviderFactory extends OTPCredentialProviderFactory {
-
-  /** Above Keycloak's own, whose id it has. */
-  @Override
-  public int order() {
-    return 100;
-  }
+@SuppressWarnings("rawtypes") // Keycloak's own names the type so.
+public final class TotpCredentialProviderFactory extends OTPCredentialProviderFactory
+    implements OverridesKeycloak<CredentialProvider> {
 
   /** Keycloak asks for its own class by name, so that it must be one. */
   @Override
@@ -35,7 +33,9 @@ public final class TotpCredentialProviderFactory extends OTPCredentialProviderFa
         return AccountRestDeletion.closed(session, super.getCredentialTypeMetadata(context));
       }
 
-      /** Keycloak takes the first one, also for the page; here it is the first that can be used. */
+      /**
+       * Keycloak takes the first app, also for the page; this takes the first one that can be used.
+       */
       @Override
       public OTPCredentialModel getDefaultCredential(
           KeycloakSession keycloak, RealmModel realm, UserModel employee) {
@@ -45,7 +45,7 @@ public final class TotpCredentialProviderFactory extends OTPCredentialProviderFa
             .orElse(null);
       }
 
-      /** Returns what is stored; where that cannot be read, an app without a key. */
+      /** Returns the stored app; when it cannot be read, one without a key. */
       @Override
       public OTPCredentialModel getCredentialFromModel(CredentialModel stored) {
         if (!ReadableFactors.broken(stored, TotpMethod::canBeRead)) {

@@ -54,7 +54,7 @@ public final class TotpMethod implements SecondFactorMethod {
     return canBeRead(stored);
   }
 
-  /** Reads what Keycloak will read; its own steps end in an error of the server otherwise. */
+  /** Reads the same fields as Keycloak, whose own steps would end in an error of the server. */
   static boolean canBeRead(CredentialModel stored) {
     OTPCredentialModel app = OTPCredentialModel.createFromCredentialModel(stored);
     Objects.requireNonNull(app.getOTPCredentialData().getSubType());

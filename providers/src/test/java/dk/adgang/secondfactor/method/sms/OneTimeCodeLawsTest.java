@@ -2,7 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.RealmHmac;
+import dk.adgang.common.RealmHmac;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Assume;
@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** What holds for every code. */
+/** Laws that hold for every code. */
 final class OneTimeCodeLawsTest {
 
   private static final int MOST = 999_999;
@@ -25,7 +25,7 @@ final class OneTimeCodeLawsTest {
   }
 
   @Property
-  void aCodeMatchesItselfAndNoOther(
+  void a_code_matches_itself_and_no_other(
       @ForAll @IntRange(max = MOST) int one,
       @ForAll @IntRange(max = MOST) int other,
       @ForAll @Size(min = 1, max = 64) byte[] key,
@@ -36,7 +36,7 @@ final class OneTimeCodeLawsTest {
   }
 
   @Property
-  void aCodeMatchesNowhereElse(
+  void a_code_matches_nowhere_else(
       @ForAll @IntRange(max = MOST) int number,
       @ForAll @Size(min = 1, max = 64) byte[] key,
       @ForAll @Size(min = 1, max = 64) byte[] otherKey,
@@ -53,7 +53,7 @@ final class OneTimeCodeLawsTest {
   }
 
   @Property
-  void whatWasSentCanBeTyped(
+  void a_sent_code_can_be_typed(
       @ForAll @IntRange(max = MOST) int number,
       @ForAll @IntRange(max = 6) int gap,
       @ForAll @Size(min = 1, max = 64) byte[] key) {
@@ -66,13 +66,13 @@ final class OneTimeCodeLawsTest {
   }
 
   @Property
-  void whatIsTypedIsSixDigitsOrNoCode(@ForAll String typed) {
+  void a_typed_text_is_six_digits_or_no_code(@ForAll String typed) {
     OneTimeCode code = OneTimeCode.typed(typed);
     assertThat(code == null || code.digits().matches("[0-9]{6}")).isTrue();
   }
 
   @Property
-  void noHashMatchesByAccident(
+  void no_hash_matches_by_accident(
       @ForAll @IntRange(max = MOST) int number, @ForAll String hash, @ForAll String bound) {
     assertThat(code(number).matches(keyed(new byte[] {1}), bound, hash)).isFalse();
   }

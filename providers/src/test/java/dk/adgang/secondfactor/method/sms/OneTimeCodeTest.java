@@ -2,7 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.RealmHmac;
+import dk.adgang.common.RealmHmac;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -23,12 +23,12 @@ final class OneTimeCodeTest {
 
   @ParameterizedTest
   @CsvSource({"0, 000000", "7, 000007", "123456, 123456", "999999, 999999"})
-  void aCodeHasSixDigits(int number, String digits) {
+  void a_code_has_six_digits(int number, String digits) {
     assertThat(OneTimeCode.random(bound -> number).digits()).isEqualTo(digits);
   }
 
   @Test
-  void codesAreDrawnFromAMillion() {
+  void codes_are_drawn_from_a_million() {
     Set<String> drawn = new HashSet<>();
     SecureRandom random = new SecureRandom();
     for (int i = 0; i < 10_000; i++) {
@@ -40,7 +40,7 @@ final class OneTimeCodeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"123456", " 123456 ", "123 456", "1 2 3 4 5 6", "123\u00a0456"})
-  void spacesAreAccepted(String typed) {
+  void spaces_are_accepted(String typed) {
     assertThat(OneTimeCode.typed(typed).digits()).isEqualTo("123456");
   }
 
@@ -48,12 +48,12 @@ final class OneTimeCodeTest {
   @NullAndEmptySource
   @ValueSource(
       strings = {"12345", "1234567", "12345a", "１２３４５６", "٠١٢٣٤٥", "-12345", "123456\u0000"})
-  void otherTextsAreNoCodes(String typed) {
+  void other_texts_are_no_codes(String typed) {
     assertThat(OneTimeCode.typed(typed)).isNull();
   }
 
   @Test
-  void aCodeMatchesOnlyWhereItIsBound() {
+  void a_code_matches_only_where_it_is_bound() {
     OneTimeCode code = OneTimeCode.typed("123456");
     String hash = code.hash(KEYED, "row:+4520123456");
     assertThat(code.matches(KEYED, "row:+4520123456", hash)).isTrue();
@@ -64,7 +64,7 @@ final class OneTimeCodeTest {
   }
 
   @Test
-  void theHashIsHmacSha256() {
+  void the_hash_is_hmac_sha256() {
     // RFC 4231 has no case with our text; this one was computed with another implementation
     // (Python's hmac).
     assertThat(OneTimeCode.typed("123456").hash(KEYED, "row"))
@@ -72,7 +72,7 @@ final class OneTimeCodeTest {
   }
 
   @Test
-  void aCodeIsNeverWrittenOut() {
+  void a_code_is_never_written_out() {
     assertThat(OneTimeCode.typed("123456").toString()).doesNotContain("123456");
   }
 }

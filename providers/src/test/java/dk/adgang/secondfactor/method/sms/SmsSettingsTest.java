@@ -2,7 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.adgang.policy.SettingProblem;
+import dk.adgang.policy.settings.SettingProblem;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Most;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a realm decides about sending; nonsense never lets more through. */
+/** The settings of a realm about sending; nonsense never lets more through. */
 final class SmsSettingsTest {
 
   @Test
-  void nothingSetIsSafe() {
+  void nothing_set_is_safe() {
     SmsSettings settings = SmsSettings.read(Map.of());
     assertThat(settings.off()).isFalse();
     assertThat(settings.countries()).containsExactly("DK");
@@ -30,7 +30,7 @@ final class SmsSettingsTest {
   }
 
   @Test
-  void limitsAreReadByTheirNames() {
+  void limits_are_read_by_their_names() {
     SmsSettings settings =
         SmsSettings.read(
             Map.of(
@@ -49,7 +49,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "101", "ti", "1.5", "٣", "99999999999999999999", "3##4"})
-  void aLimitThatIsNoneIsTheDefaultWithOneSentence(String value) {
+  void a_limit_that_is_none_is_the_default_with_one_sentence(String value) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.perEmployeeHour", value));
     assertThat(settings.most(Whose.EMPLOYEE)).isEqualTo(new Most(10, 20));
     assertThat(settings.problems())
@@ -62,7 +62,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"true, true, 0", "TRUE, true, 0", "false, false, 0", "'', false, 0", "ja, true, 1"})
-  void theSwitch(String value, boolean off, int problems) {
+  void the_switch(String value, boolean off, int problems) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.off", value));
     assertThat(settings.off()).isEqualTo(off);
     assertThat(settings.problems()).hasSize(problems);
@@ -70,14 +70,14 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SE##DK##NO", "se, dk, no", "SE DK NO", "SE,DK,,NO", "SE##DK##NO##SE"})
-  void countriesInTheirOrder(String value) {
+  void countries_in_their_order(String value) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.countries", value));
     assertThat(settings.countries()).containsExactly("SE", "DK", "NO");
     assertThat(settings.problems()).isEmpty();
   }
 
   @Test
-  void whatIsNoCountryIsLeftOut() {
+  void an_unknown_country_is_left_out() {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.countries", "SE##Danmark##ZZ"));
     assertThat(settings.countries()).containsExactly("SE");
     assertThat(settings.problems()).hasSize(2);
@@ -87,7 +87,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "5, 5", "' 1000000 ', 1000000"})
-  void anEmployersOwnDay(String value, int budget) {
+  void an_employers_own_day(String value, int budget) {
     List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(value), problems)).hasValue(budget);
     assertThat(problems).isEmpty();
@@ -95,14 +95,14 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "", "mange", "1000001"})
-  void anEmployersNonsenseLeavesTheRealms(String value) {
+  void an_employers_nonsense_leaves_the_realms(String value) {
     List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(value), problems)).isEqualTo(OptionalInt.empty());
     assertThat(problems).hasSize(1);
   }
 
   @Test
-  void twoValuesAreNoneAndNoneIsFine() {
+  void two_values_are_none_and_none_is_fine() {
     List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(), problems)).isEmpty();
     assertThat(problems).isEmpty();
@@ -112,7 +112,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"##", "####", ","})
-  void countriesOfNothingButSeparatorsAreReported(String text) {
+  void countries_of_nothing_but_separators_are_reported(String text) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.countries", text));
     assertThat(settings.countries()).containsExactly("DK");
     assertThat(settings.problems()).hasSize(1);

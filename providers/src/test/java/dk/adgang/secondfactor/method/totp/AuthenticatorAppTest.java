@@ -9,10 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.utils.TimeBasedOTP;
 
-/**
- * The server that the authenticator app is proven to agrees with RFC 6238, whatever version of it
- * comes next.
- */
+/** Keycloak checks the codes of authenticator apps as RFC 6238 says, also after an upgrade. */
 final class AuthenticatorAppTest {
 
   /** Appendix B, with the keys of its erratum 2866: the algorithm's length, of the same digits. */

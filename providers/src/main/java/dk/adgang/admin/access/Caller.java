@@ -1,0 +1,277 @@
+package dk.adgang.admin.access;
+
+import dk.adgang.admin.access.ManagerRule.Denial;
+import dk.adgang.admin.access.ManagerRule.ManagerOf;
+import dk.adgang.admin.access.ManagerRule.Subject;
+import dk.adgang.common.RefusedException;
+import dk.adgang.policy.ConsoleLogin;
+import dk.adgang.ratelimit.RateLimiter;
+import dk.adgang.secondfactor.LoginProofs;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
+
+/**
+ * The person or program that asks for something. Keycloak's permissions count first; a manager has
+ * none of them, and may do what {@link ManagerRule} allows.
+ */
+public final class Caller {
+
+  static final String TOO_OLD = "Log in again: the second factor was proven too long ago";
+
+  private static final String UNKNOWN = "User not found";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final DeedPermissions permissions;
+  private final ManagerGroups groups;
+  private final Optional<ManagerOf> manager;
+
+  private Caller(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      UserModel user,
+      Optional<Instant> proven) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+    this.permissions = new DeedPermissions(auth);
+    this.groups = new ManagerGroups(session, realm);
+    this.manager = user == null ? Optional.empty() : managerOf(user, proven);
+  }
+
+  /**
+   * The caller of the admin REST. A manager's token must be meant for the console: one that an app
+   * got for other purposes opens nothing here, whoever it is of. It must come from a session in
+   * which a second factor was proven, unless it is that of a program.
+   */
+  public static Caller ofRest(
+      KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+    AdminAuth caller = auth.adminAuth();
+    UserModel user = caller.getUser();
+    if (!realm.equals(caller.getRealm()) || !caller.getToken().hasAudience(ConsoleLogin.CLIENT)) {
+      return new Caller(session, realm, auth, null, Optional.empty());
+    }
+    if (user.getServiceAccountClientLink() != null) {
+      return new Caller(session, realm, auth, user, Optional.empty());
+    }
+    Optional<Instant> proven =
+        Optional.ofNullable(caller.getToken().getSessionId())
+            .map(id -> session.sessions().getUserSession(realm, id))
+            .flatMap(new LoginProofs(session, realm, user)::last);
+    return new Caller(session, realm, auth, proven.isEmpty() ? null : user, proven);
+  }
+
+  /**
+   * Somebody of the realm who has opened the console.
+   *
+   * @param proven when they last proved a second factor
+   */
+  public static Caller ofConsole(
+      KeycloakSession session, RealmModel realm, UserModel user, Instant proven) {
+    return new Caller(
+        session,
+        realm,
+        AdminPermissions.evaluator(session, realm, realm, user),
+        user,
+        Optional.of(proven));
+  }
+
+  /**
+   * Somebody whose request is worked off later, by what they may do then.
+   *
+   * @param sender their account, its realm, and the client; the token may be missing
+   */
+  public static Caller ofJob(KeycloakSession session, RealmModel realm, AdminAuth sender) {
+    return new Caller(
+        session,
+        realm,
+        JobPermissions.of(session, realm, sender),
+        realm.equals(sender.getRealm()) ? sender.getUser() : null,
+        Optional.empty());
+  }
+
+  private Optional<ManagerOf> managerOf(UserModel user, Optional<Instant> proven) {
+    Set<String> employers =
+        user.isEnabled() ? groups.managed(user, groups.employers(user)) : Set.of();
+    return employers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ManagerOf(
+                user.getId(),
+                employers,
+                groups.withSettings(user, groups.employers(user)),
+                proven));
+  }
+
+  /**
+   * Demands that the caller may do something with an employee.
+   *
+   * @throws ForbiddenException when they may not
+   * @throws NotFoundException when a manager asks for an employee of others
+   */
+  public void require(EmployeeDeed deed, UserModel employee) {
+    if (permissions.allow(deed, employee)) {
+      return;
+    }
+    if (manager.isEmpty()) {
+      permissions.refuse(deed, employee);
+    }
+    denial(deed, employee)
+        .ifPresent(
+            denial -> {
+              throw denial == Denial.UNKNOWN
+                  ? new NotFoundException(UNKNOWN)
+                  : new ForbiddenException(denial.sentence());
+            });
+  }
+
+  /** Whether the caller may do something with an employee; a page offers nothing else. */
+  public boolean allows(EmployeeDeed deed, UserModel employee) {
+    return permissions.allow(deed, employee)
+        || (manager.isPresent() && denial(deed, employee).isEmpty());
+  }
+
+  /** Whether there is anything for the caller: somebody to see. */
+  public boolean seesAnybody() {
+    return auth.users().canView() || manager.isPresent();
+  }
+
+  private Optional<Denial> denial(EmployeeDeed deed, UserModel employee) {
+    if (employee.getServiceAccountClientLink() != null) {
+      return Optional.of(Denial.UNKNOWN);
+    }
+    List<OrganizationModel> employers = groups.employers(employee);
+    return ManagerRule.denial(
+        manager.orElseThrow(),
+        new Subject(
+            employee.getId(),
+            ids(employers),
+            groups.managed(employee, employers),
+            groups.isAdministrator(employee)),
+        deed);
+  }
+
+  private static Set<String> ids(List<OrganizationModel> employers) {
+    return employers.stream().map(OrganizationModel::getId).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether the caller may learn of an employer: a manager of one does not learn of another, where
+   * an employee works for both.
+   *
+   * @param name the employer's name; null for none
+   */
+  public boolean knows(String name) {
+    return name == null
+        || auth.users().canView()
+        || manager.map(each -> groups.names(each.employers()).contains(name)).orElse(true);
+  }
+
+  /** Whether it is Keycloak's permission, and no manager's, by which the caller may change them. */
+  public boolean administers(UserModel employee) {
+    return auth.users().canManage(employee);
+  }
+
+  /**
+   * Demands of a manager a proof of the last five minutes, for what lets in somebody else.
+   *
+   * @throws ForbiddenException when it is older
+   */
+  public void requireFresh(UserModel employee) {
+    if (!administers(employee) && manager.filter(each -> !each.isFresh(now())).isPresent()) {
+      throw new ForbiddenException(TOO_OLD);
+    }
+  }
+
+  /**
+   * Counts a mail that a manager causes.
+   *
+   * @param receiver the id of the employee, or the address of a new one
+   * @throws RefusedException when there were too many
+   */
+  public void mail(String receiver) throws RefusedException {
+    if (!auth.users().canManage()
+        && manager.isPresent()
+        && RateLimiter.take(
+                session,
+                realm,
+                ManagerBudgets.mail(manager.orElseThrow().id(), receiver.toLowerCase(Locale.ROOT)))
+            .isPresent()) {
+      throw new RefusedException(
+          "mails", "There were too many mails. Try again in an hour", "consoleTooManyMails");
+    }
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
+  }
+
+  /** The answer about an employee who does not exist, or of whom the caller must not know. */
+  public NotFoundException unknown() {
+    if (manager.isEmpty()) {
+      auth.users().requireQuery();
+    }
+    return new NotFoundException(UNKNOWN);
+  }
+
+  /**
+   * The employers whose employees the caller may list.
+   *
+   * @return their ids; empty for all employees of the realm
+   * @throws ForbiddenException when the caller may list none
+   */
+  public Optional<Set<String>> listed() {
+    if (auth.users().canView()) {
+      return Optional.empty();
+    }
+    if (manager.isEmpty()) {
+      auth.users().requireView();
+    }
+    return manager.map(ManagerOf::employers);
+  }
+
+  /** The caller as somebody who creates employees. */
+  public CreateAccess creating() {
+    return new CreateAccess(auth, manager);
+  }
+
+  /** The caller as somebody who sees and changes settings. */
+  public SettingsAccess settings() {
+    return new SettingsAccess(auth, manager);
+  }
+
+  /** The id of a manager's own account; empty for somebody else. */
+  public Optional<String> manager() {
+    return manager.map(ManagerOf::id);
+  }
+
+  /** Whether the caller may change all employees of the realm, as no manager may. */
+  public boolean administersEmployees() {
+    return auth.users().canManage();
+  }
+
+  /**
+   * The employers of which the caller is a manager.
+   *
+   * @return their ids; empty for somebody else
+   */
+  public Set<String> managed() {
+    return manager.map(ManagerOf::employers).orElse(Set.of());
+  }
+}

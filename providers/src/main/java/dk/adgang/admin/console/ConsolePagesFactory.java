@@ -1,0 +1,30 @@
+package dk.adgang.admin.console;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Serves {@link ConsolePages} below {@code /realms/REALM/adgang/console}. */
+public final class ConsolePagesFactory implements RealmResourceProviderFactory {
+
+  @Override
+  public String getId() {
+    return "adgang-console";
+  }
+
+  @Override
+  public RealmResourceProvider create(KeycloakSession session) {
+    return new ConsolePages(session, session.getContext().getRealm());
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,226 @@
+package dk.adgang.admin.console.employees;
+
+import dk.adgang.admin.EmployeeActions;
+import dk.adgang.admin.access.EmployeeDeed;
+import dk.adgang.admin.console.visit.ConsoleAddresses;
+import dk.adgang.admin.console.visit.ConsoleContext;
+import dk.adgang.admin.employees.EmployeeChange;
+import dk.adgang.admin.employees.EmployeeChanges;
+import dk.adgang.admin.employees.EmployeeList;
+import dk.adgang.common.FormFields;
+import dk.adgang.common.RefusedException;
+import dk.adgang.link.LinkService;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/** The page of one employee, and its buttons. */
+final class EmployeeForm {
+
+  private static final String TEMPLATE = "console-employee.ftl";
+  private static final String FIRST = "firstName";
+  private static final String LAST = "lastName";
+  private static final String EMAIL = "email";
+  private static final String TITLE = "title";
+
+  /** The place of a refusal that is of no field. */
+  private static final String BUTTON = "button";
+
+  /** The field by which somebody says that they mean it. */
+  private static final String SURE = "sure";
+
+  /** The prefix of a field that says what another one was when the page was opened. */
+  private static final String WAS = "was.";
+
+  private final ConsoleContext context;
+  private final UserModel employee;
+
+  EmployeeForm(ConsoleContext context, String id) {
+    this.context = context;
+    this.employee = find(context, id);
+  }
+
+  /** Finds an employee whom the reader may see. */
+  static UserModel find(ConsoleContext context, String id) {
+    UserModel employee = context.session().users().getUserById(context.realm(), id);
+    if (employee == null) {
+      throw context.caller().unknown();
+    }
+    context.caller().require(EmployeeDeed.SEE, employee);
+    return employee;
+  }
+
+  Response show(String done) {
+    return context.show(TEMPLATE, view(fields(), Map.of(), done));
+  }
+
+  private Map<String, String> fields() {
+    Map<String, String> fields = new HashMap<>();
+    fields.put(FIRST, Objects.requireNonNullElse(employee.getFirstName(), ""));
+    fields.put(LAST, Objects.requireNonNullElse(employee.getLastName(), ""));
+    fields.put(EMAIL, Objects.requireNonNullElse(employee.getEmail(), ""));
+    fields.put(TITLE, Objects.requireNonNullElse(employee.getFirstAttribute(TITLE), ""));
+    return fields;
+  }
+
+  private EmployeeView view(Map<String, String> fields, Map<String, String> errors, String done) {
+    return new EmployeeView(
+        context.frame(done),
+        EmployeeRowView.of(
+            new EmployeeList(context.session(), context.realm())
+                .line(employee, context.caller().listed()),
+            context),
+        fields(),
+        fields,
+        errors,
+        EmployeeListForm.titles(context),
+        new LinkService(context.session(), context.realm())
+            .of(employee).stream()
+                .map(link -> EmployeeView.LinkView.of(link, context.days()))
+                .toList(),
+        allows(EmployeeDeed.WELCOME),
+        allows(EmployeeDeed.RESET),
+        allows(EmployeeDeed.CHANGE),
+        changes().mayMove(employee),
+        isSelf());
+  }
+
+  private boolean allows(EmployeeDeed deed) {
+    return !isSelf() && context.caller().allows(deed, employee);
+  }
+
+  /**
+   * Changes the fields in which the form differs from the page that was opened. A field that
+   * somebody else has changed meanwhile is not overwritten.
+   */
+  Response change(MultivaluedMap<String, String> form) {
+    requireOther();
+    context.caller().require(EmployeeDeed.CHANGE, employee);
+    Map<String, String> stored = fields();
+    Map<String, String> typed = new HashMap<>(stored);
+    Map<String, String> changed = new HashMap<>();
+    for (String field : stored.keySet()) {
+      String now = FormFields.one(form, field);
+      String before = FormFields.one(form, WAS + field);
+      if (now != null && !now.strip().equals(before)) {
+        typed.put(field, now.strip());
+        changed.put(field, now.strip());
+        if (before != null && !before.equals(stored.get(field))) {
+          return context.show(
+              TEMPLATE, view(typed, Map.of(field, context.text("consoleChangedMeanwhile")), null));
+        }
+      }
+    }
+    Optional<String> meant =
+        form.containsKey(SURE) || !changed.containsKey(TITLE)
+            ? Optional.empty()
+            : NewEmployeeForm.meant(context, changed.get(TITLE));
+    if (meant.isPresent()) {
+      String question = context.text("consoleTitleSaveAgain", changed.get(TITLE), meant.get());
+      return context.show(TEMPLATE, view(typed, Map.of(TITLE, question, SURE, SURE), null));
+    }
+    try {
+      if (changed.containsKey(EMAIL)) {
+        context.caller().mail(employee.getId());
+      }
+      save(
+          new EmployeeChange(
+              Optional.ofNullable(changed.get(FIRST)),
+              Optional.ofNullable(changed.get(LAST)),
+              Optional.ofNullable(changed.get(EMAIL)),
+              Optional.ofNullable(changed.get(TITLE)),
+              Optional.empty(),
+              null));
+      return done("changed");
+    } catch (RefusedException e) {
+      return context.showRefused(TEMPLATE, view(typed, Map.of(e.field(), context.words(e)), null));
+    }
+  }
+
+  private void save(EmployeeChange change) throws RefusedException {
+    changes().change(employee, change, context.caller().administers(employee));
+  }
+
+  /**
+   * Presses one of the buttons.
+   *
+   * @param deed its name in the address
+   */
+  Response act(String deed, MultivaluedMap<String, String> form) {
+    requireOther();
+    if (deed.equals("end") && !form.containsKey(SURE)) {
+      return context.show(
+          TEMPLATE, view(fields(), Map.of(BUTTON, context.text("consoleEndUnsure")), null));
+    }
+    try {
+      switch (deed) {
+        case "welcome" -> {
+          context.caller().require(EmployeeDeed.WELCOME, employee);
+          context.caller().mail(employee.getId());
+          actions().welcome(employee, null, null);
+        }
+        case "reset" -> {
+          context.caller().require(EmployeeDeed.RESET, employee);
+          boolean ends = form.containsKey("endSessions");
+          if (ends) {
+            context.caller().require(EmployeeDeed.CHANGE, employee);
+          }
+          context.caller().mail(employee.getId());
+          actions().resetPassword(employee, null, null, ends, false);
+        }
+        case "end", "begin" -> {
+          context.caller().require(EmployeeDeed.CHANGE, employee);
+          if (deed.equals("begin")) {
+            context.caller().mail(employee.getId());
+          }
+          save(enabled(deed.equals("begin")));
+        }
+        default -> {
+          context.caller().require(EmployeeDeed.CHANGE, employee);
+          actions().forget(employee, EmployeeActions.EVERYTHING);
+        }
+      }
+      return done(deed);
+    } catch (RefusedException e) {
+      return context.showRefused(TEMPLATE, view(fields(), Map.of(BUTTON, context.words(e)), null));
+    }
+  }
+
+  private static EmployeeChange enabled(boolean enabled) {
+    return new EmployeeChange(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        enabled);
+  }
+
+  /** Nobody ends or changes their own account here, an administrator neither. */
+  private void requireOther() {
+    if (isSelf()) {
+      throw new ForbiddenException("This is the own account");
+    }
+  }
+
+  private boolean isSelf() {
+    return employee.getId().equals(context.visit().user().getId());
+  }
+
+  private Response done(String what) {
+    return context.leadTo(ConsoleAddresses.EMPLOYEES + "/" + employee.getId(), what);
+  }
+
+  private EmployeeActions actions() {
+    return new EmployeeActions(context.session(), context.realm(), context.visit().events());
+  }
+
+  private EmployeeChanges changes() {
+    return new EmployeeChanges(context.session(), context.realm(), context.visit().events());
+  }
+}

@@ -1,0 +1,113 @@
+package dk.adgang.admin.console.employees;
+
+import dk.adgang.admin.console.visit.ConsoleAddresses;
+import dk.adgang.admin.console.visit.ConsoleContext;
+import dk.adgang.admin.console.visit.ConsoleGate;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** The pages {@code employees}, and those of one below it. */
+public final class EmployeesPages {
+
+  private final ConsoleGate gate;
+
+  public EmployeesPages(ConsoleGate gate) {
+    this.gate = gate;
+  }
+
+  /** The list of employees. */
+  @GET
+  public Response employees(@QueryParam(ConsoleContext.DONE) String done) {
+    return gate.open(
+        ConsoleAddresses.EMPLOYEES, context -> new EmployeeListForm(context).show(done));
+  }
+
+  /** The list as a file for a spreadsheet. */
+  @GET
+  @Path("download")
+  public Response download() {
+    return gate.open(
+        ConsoleAddresses.EMPLOYEES, context -> new EmployeeListForm(context).download());
+  }
+
+  /** Mails the welcome to those who were chosen from the list. */
+  @POST
+  @Path("welcome")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response welcomes(MultivaluedMap<String, String> form) {
+    return gate.take(
+        ConsoleAddresses.EMPLOYEES, form, context -> new ManyWelcomesForm(context).send(form));
+  }
+
+  /** A tab that a phone has restored asks for the address of that button. */
+  @GET
+  @Path("welcome")
+  public Response afterWelcomes() {
+    return Response.seeOther(gate.addresses().first()).build();
+  }
+
+  /** One employee. */
+  @GET
+  @Path("{id}")
+  public Response employee(
+      @PathParam("id") String id, @QueryParam(ConsoleContext.DONE) String done) {
+    return gate.open(page(id), context -> new EmployeeForm(context, id).show(done));
+  }
+
+  /** Changes an employee. */
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+    return gate.take(page(id), form, context -> new EmployeeForm(context, id).change(form));
+  }
+
+  /** Mails a link to a first or a new password, or ends or begins the employment. */
+  @POST
+  @Path("{id}/{deed:welcome|reset|end|begin|forget}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response act(
+      @PathParam("id") String id,
+      @PathParam("deed") String deed,
+      MultivaluedMap<String, String> form) {
+    return gate.take(page(id), form, context -> new EmployeeForm(context, id).act(deed, form));
+  }
+
+  /** A tab that a phone has restored asks for the address of a button. */
+  @GET
+  @Path("{id}/{deed:welcome|reset|end|begin|forget}")
+  public Response afterButton(@PathParam("id") String id) {
+    return Response.seeOther(gate.addresses().wanted(page(id))).build();
+  }
+
+  /** Asks before a second factor is taken away. */
+  @GET
+  @Path("{id}/lost-phone")
+  public Response lostPhone(@PathParam("id") String id) {
+    return gate.open(lostPhonePage(id), context -> new LostPhoneForm(context, id).show());
+  }
+
+  /** Takes a second factor away. */
+  @POST
+  @Path("{id}/lost-phone")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response clear(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+    return gate.take(
+        lostPhonePage(id), form, context -> new LostPhoneForm(context, id).clear(form));
+  }
+
+  private static String page(String id) {
+    return ConsoleAddresses.EMPLOYEES + "/" + id;
+  }
+
+  private static String lostPhonePage(String id) {
+    return page(id) + "/lost-phone";
+  }
+}

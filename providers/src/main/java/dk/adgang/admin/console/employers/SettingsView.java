@@ -1,0 +1,63 @@
+package dk.adgang.admin.console.employers;
+
+import dk.adgang.admin.console.visit.ConsoleFrameView;
+import dk.adgang.common.DisplayText;
+import dk.adgang.common.PureRule;
+import java.util.List;
+
+/**
+ * The values that {@code console-settings.ftl} shows.
+ *
+ * @param url where the form goes
+ * @param otherUrl the page on which another employer is chosen
+ * @param proofUrl the login that proves a second factor anew; null where nothing is to be proven
+ * @param tag of the settings that the page shows
+ * @param changes whether the reader may change them
+ * @param error what could not be done; null for nothing
+ * @param smsToday how many SMS were sent for the employer in the last day
+ * @param fields the settings
+ */
+public record SettingsView(
+    ConsoleFrameView frame,
+    DisplayText employer,
+    String url,
+    String otherUrl,
+    String proofUrl,
+    String tag,
+    boolean changes,
+    String error,
+    long smsToday,
+    List<Field> fields) {
+
+  /**
+   * A setting.
+   *
+   * @param id its name in requests
+   * @param kind {@code choice}, {@code number}, {@code word}, {@code lines} or {@code methods}
+   * @param values as they are stored, or as they were typed
+   * @param options the values to choose from; empty where there is nothing to choose
+   * @param realm the values that count where the employer has none; empty for none
+   * @param readOnly whether the reader only sees it
+   * @param error what is wrong with it, in words; null for nothing
+   */
+  @PureRule
+  public record Field(
+      String id,
+      String kind,
+      List<String> values,
+      List<String> options,
+      List<String> realm,
+      boolean readOnly,
+      String error) {
+
+    /** The only value; empty for none. */
+    public String value() {
+      return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** The values, one a line. */
+    public String lines() {
+      return String.join("\n", values);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dk.adgang.admin.console.imports;
+
+import dk.adgang.admin.console.visit.ConsoleAddresses;
+import dk.adgang.admin.console.visit.ConsoleGate;
+import dk.adgang.admin.imports.EmployeeImport;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.keycloak.http.FormPartValue;
+
+/** The pages {@code import}, and that of each file by its id. */
+public final class ImportPages {
+
+  private static final String ID = "{id:[\\w-]+}";
+  private static final String FILE = "file";
+  private static final String CELLS = "cells";
+  private static final String EMPLOYER = "employer";
+
+  private final ConsoleGate gate;
+
+  public ImportPages(ConsoleGate gate) {
+    this.gate = gate;
+  }
+
+  /** The form for a file. */
+  @GET
+  public Response show() {
+    return gate.open(ConsoleAddresses.IMPORT, context -> new ImportForm(context).show());
+  }
+
+  /** Stores a file, or pasted cells, to be looked at. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response send() {
+    MultivaluedMap<String, FormPartValue> parts = gate.parts();
+    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    parts.forEach(
+        (name, values) -> {
+          if (!name.equals(FILE)) {
+            values.forEach(value -> form.add(name, text(value)));
+          }
+        });
+    return gate.take(
+        ConsoleAddresses.IMPORT,
+        form,
+        context ->
+            new ImportForm(context)
+                .send(bytes(parts.getFirst(FILE), form.getFirst(CELLS)), form.getFirst(EMPLOYER)));
+  }
+
+  /** A field that was sent as a file has no text. */
+  private static String text(FormPartValue value) {
+    try {
+      return value.asString();
+    } catch (RuntimeException e) {
+      return "";
+    }
+  }
+
+  /** Returns the file; the pasted cells, when no file was sent. */
+  private static byte[] bytes(FormPartValue file, String cells) {
+    try (InputStream sent = file == null ? null : file.asInputStream()) {
+      byte[] bytes = sent == null ? new byte[0] : sent.readNBytes(EmployeeImport.LONGEST + 1);
+      return bytes.length > 0 || cells == null ? bytes : cells.getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      // Refused as a file without rows.
+      return new byte[0];
+    }
+  }
+
+  /** What will come of a file, or has come. */
+  @GET
+  @Path(ID)
+  public Response state(@PathParam("id") String id) {
+    return gate.open(ImportForm.page(id), context -> new ImportForm(context).state(id));
+  }
+
+  /** Has a file created. */
+  @POST
+  @Path(ID)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response start(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+    return gate.take(ImportForm.page(id), form, context -> new ImportForm(context).start(id));
+  }
+}

@@ -1,0 +1,100 @@
+package dk.adgang.admin.console.visit;
+
+import dk.adgang.policy.ConsoleLogin;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.common.util.Base64Url;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
+import org.keycloak.services.Urls;
+
+/** The addresses of the console's pages, and of the login to it. */
+public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
+
+  public static final String EMPLOYEES = "employees";
+  public static final String NEW = "new-employee";
+  public static final String TITLES = "titles";
+  public static final String SETTINGS = "settings";
+  public static final String OVERVIEW = "overview";
+  public static final String REALM = "realm";
+  public static final String IMPORT = "import";
+  public static final String PROVEN = "proven";
+  public static final String LOGIN = "login";
+
+  /** The page that somebody wanted, below the console. */
+  public static final String TO = "to";
+
+  private static final Pattern PAGE = Pattern.compile("[\\w/:.@+-]{1,300}");
+
+  /** As many bytes as the digest of a verifier has (RFC 7636, 4.2). */
+  private static final int CHALLENGE = 32;
+
+  /** Whether a text can be the address of a page; ids of federated people have colons. */
+  static boolean isPage(String page) {
+    return PAGE.matcher(page).matches();
+  }
+
+  /** The page that opens first. */
+  public URI first() {
+    return URI.create(at(EMPLOYEES));
+  }
+
+  /** The address of a page. */
+  public String at(String page) {
+    return builder(page).build(realm.getName()).toString();
+  }
+
+  public UriBuilder builder(String page) {
+    return Urls.realmBase(session.getContext().getUri().getBaseUri())
+        .path("{realm}")
+        .path("adgang")
+        .path("console")
+        .path(page);
+  }
+
+  /** The page that an address names; the first one where it names none of ours. */
+  public URI wanted(String to) {
+    return URI.create(
+        at(to != null && PAGE.matcher(to).matches() && !to.contains("..") ? to : EMPLOYEES));
+  }
+
+  /**
+   * The address of a login that leads to a page. Nobody redeems the code that it brings: the
+   * session is that of the cookie. So nobody needs to know what the challenge is the digest of, and
+   * the code is worth nothing to a thief.
+   *
+   * @param anew whether the password and the second factor are asked for again
+   */
+  public URI login(String page, boolean anew) {
+    UriBuilder address =
+        OIDCLoginProtocolService.authUrl(session.getContext().getUri())
+            .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT)
+            .queryParam(
+                OAuth2Constants.REDIRECT_URI,
+                builder(LOGIN).queryParam(TO, "{to}").build(realm.getName(), page).toString())
+            .queryParam(OAuth2Constants.RESPONSE_TYPE, OIDCResponseType.CODE)
+            .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
+            .queryParam(
+                OAuth2Constants.CODE_CHALLENGE,
+                Base64Url.encode(SecretGenerator.getInstance().randomBytes(CHALLENGE)))
+            .queryParam(OAuth2Constants.CODE_CHALLENGE_METHOD, "S256");
+    if (anew) {
+      address.queryParam(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+    }
+    return address.build(realm.getName());
+  }
+
+  /** The address that ends the session, by Keycloak's own page. */
+  public String logout() {
+    return OIDCLoginProtocolService.logoutUrl(session.getContext().getUri())
+        .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT)
+        .build(realm.getName())
+        .toString();
+  }
+}

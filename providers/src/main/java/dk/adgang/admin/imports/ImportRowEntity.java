@@ -1,0 +1,63 @@
+package dk.adgang.admin.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** An employee of a file. */
+@Entity
+@Table(name = "ADGANG_IMPORT_ROW")
+class ImportRowEntity {
+
+  /** The states of a row. */
+  enum State {
+    /** It is yet to be created. */
+    PENDING,
+    CREATED,
+    /** The address has an account: nothing was done. */
+    EXISTS,
+    FAILED
+  }
+
+  @Id
+  @Column(name = "ID", length = 36)
+  String id;
+
+  @Column(name = "IMPORT_ID", length = 36, nullable = false)
+  String importId;
+
+  @Column(name = "LINE", nullable = false)
+  long line;
+
+  @Column(name = "STATE", length = 16, nullable = false)
+  String state;
+
+  @Column(name = "FIRST_NAME")
+  String firstName;
+
+  @Column(name = "LAST_NAME")
+  String lastName;
+
+  /** Empty of a row that has a problem, which is not stored. */
+  @Column(name = "EMAIL", nullable = false)
+  String email;
+
+  @Column(name = "TITLE")
+  String title;
+
+  @Column(name = "LANGUAGE")
+  String language;
+
+  /** The name of the field that was refused; null for none. */
+  @Column(name = "FIELD", length = 64)
+  String field;
+
+  /** The {@link ImportProblem.Kind}; null where nothing is wrong. */
+  @Column(name = "CODE", length = 32)
+  String code;
+
+  /** What the problem is about, or why the realm refused the row; null for nothing. */
+  @Column(name = "REASON", length = 1024)
+  String reason;
+}

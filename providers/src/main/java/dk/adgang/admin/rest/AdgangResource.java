@@ -1,0 +1,124 @@
+package dk.adgang.admin.rest;
+
+import dk.adgang.admin.access.Caller;
+import dk.adgang.admin.employees.EmployersByName;
+import dk.adgang.admin.rest.answer.RepeatedRequest;
+import dk.adgang.admin.rest.openapi.OpenApiDocument;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * The calls of administrators and HR systems in a realm that uses Adgang, below {@code
+ * /admin/realms/REALM/adgang}. Keycloak has authenticated the caller; each call asks for the
+ * permission that Keycloak asks for the same kind of thing.
+ */
+public final class AdgangResource {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final AdminEventBuilder events;
+  private final Caller caller;
+
+  AdgangResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder events) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+    this.events = events;
+    this.caller = Caller.ofRest(session, realm, auth);
+  }
+
+  /** The employees, to list them and to create one. */
+  @Path("employees")
+  public EmployeesResource employees() {
+    return new EmployeesResource(session, realm, caller, ofUsers(), repeated());
+  }
+
+  /** Many employees at once, from a file. */
+  @Path("employees/import")
+  public ImportResource employeeImport() {
+    return new ImportResource(session, realm, auth.adminAuth(), caller, repeated());
+  }
+
+  /** One employee. Like Keycloak: who may not look for users does not learn which exist. */
+  @Path("employees/{id}")
+  public EmployeeResource employee(@PathParam("id") String id) {
+    UserModel employee = session.users().getUserById(realm, id);
+    if (employee == null) {
+      throw caller.unknown();
+    }
+    return new EmployeeResource(session, realm, caller, ofUsers(), repeated(), employee);
+  }
+
+  /** Welcomes for many employees at once. */
+  @Path("welcomes")
+  public WelcomesResource welcomes() {
+    return new WelcomesResource(session, realm, auth, ofUsers());
+  }
+
+  /** The check of the realm, and the setup that makes it whole. */
+  @Path("setup")
+  public SetupResource setup() {
+    return new SetupResource(session, realm, auth, events);
+  }
+
+  /** The titles of employees and settings. */
+  @Path("titles")
+  public TitlesResource titles() {
+    return new TitlesResource(session, realm, caller, events);
+  }
+
+  /** How the employees are doing. */
+  @Path("overview")
+  public OverviewResource overview() {
+    return new OverviewResource(session, realm, caller);
+  }
+
+  /** One employer. */
+  @Path("employers/{alias}")
+  public EmployerResource employer(@PathParam("alias") String alias) {
+    return new EmployerResource(
+        session,
+        realm,
+        caller,
+        events,
+        caller.settings().known(new EmployersByName(session, realm).named(alias)));
+  }
+
+  /** Describes the calls, in OpenAPI, to a caller who may make one of them. */
+  @GET
+  @Path("openapi.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String openApi() {
+    if (!caller.seesAnybody()
+        && !auth.users().canQuery()
+        && !auth.orgs().canQuery()
+        && !auth.realm().canViewRealm()) {
+      throw new ForbiddenException("Nothing of this may be called");
+    }
+    Query.of(session);
+    return OpenApiDocument.text();
+  }
+
+  private RepeatedRequest repeated() {
+    return new RepeatedRequest(session, realm, auth.adminAuth());
+  }
+
+  private AdminEventBuilder ofUsers() {
+    return events.clone(session).resource(ResourceType.USER);
+  }
+}

@@ -1,0 +1,2 @@
+/** The checks of flows. {@link dk.adgang.admin.setup.flow.FlowCheck} is where to start. */
+package dk.adgang.admin.setup.flow;

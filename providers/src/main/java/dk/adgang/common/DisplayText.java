@@ -1,0 +1,73 @@
+package dk.adgang.common;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A text that people typed, made fit for a page or a mail: one line, and nothing but text. It may
+ * hold markup: the templates escape it.
+ *
+ * <p>Every text that a template hands on to a message is of this type. In a {@code String} Keycloak
+ * would look for <code>${…}</code>, and put a message of its own there; here it sees no string.
+ */
+@PureRule
+public final class DisplayText {
+
+  /** One of these begins a header in a mail's subject, and a paragraph of its own in its text. */
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+  /**
+   * Marks that turn round the text after them, such as an address (Unicode's Bidi_Control), and
+   * halves of characters. Other invisible marks are kept, because some scripts need them.
+   */
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
+
+  private final String line;
+
+  private DisplayText(String line) {
+    this.line = line;
+  }
+
+  /**
+   * Returns the text for a template; empty where there is nothing to show.
+   *
+   * @param text null for none
+   */
+  public static Optional<DisplayText> of(String text) {
+    return Optional.of(line(text)).filter(line -> !line.isEmpty()).map(DisplayText::new);
+  }
+
+  /**
+   * Returns the text in one line and stripped, without anything that is more than text.
+   *
+   * @param text null for none
+   * @return empty where there was none
+   */
+  public static String line(String text) {
+    if (text == null) {
+      return "";
+    }
+    if (harmless(text)) {
+      return text.strip();
+    }
+    String line = LINE_BREAKS.matcher(text).replaceAll(" ");
+    return TURNING.matcher(line).replaceAll("").strip();
+  }
+
+  /** Most names have only these characters, up to the Cyrillic ones, and need no closer look. */
+  private static boolean harmless(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x590 || (c >= 0x7F && c < 0xA0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return line;
+  }
+}

@@ -1,0 +1,2 @@
+/** Steps and conditions of the login flow that know no method. */
+package dk.adgang.secondfactor.flow;

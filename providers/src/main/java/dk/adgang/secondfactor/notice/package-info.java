@@ -1,0 +1,2 @@
+/** Mails and events about changed second factors. */
+package dk.adgang.secondfactor.notice;

@@ -1,0 +1,2 @@
+/** Recovery codes: the backup beside the methods. */
+package dk.adgang.secondfactor.recovery;

@@ -1,0 +1,2 @@
+/** GatewayAPI. */
+package dk.adgang.sms.gateway.gatewayapi;

@@ -1,0 +1,2 @@
+/** The parts that gateways share: settings, secrets, requests, templates, signatures. */
+package dk.adgang.sms.gateway.support;

@@ -1,0 +1,2 @@
+/** Twilio. */
+package dk.adgang.sms.gateway.twilio;

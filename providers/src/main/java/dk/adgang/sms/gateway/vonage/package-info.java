@@ -1,0 +1,2 @@
+/** Vonage. */
+package dk.adgang.sms.gateway.vonage;

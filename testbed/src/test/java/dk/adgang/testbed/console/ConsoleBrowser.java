@@ -1,0 +1,136 @@
+package dk.adgang.testbed.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.testbed.admin.employees.StaffRealm;
+import dk.adgang.testbed.fixture.Employee;
+import dk.adgang.testbed.fixture.Totp;
+import dk.adgang.testbed.wire.HttpBrowser;
+import dk.adgang.testbed.wire.HttpBrowser.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** A browser without JavaScript, with which somebody uses the console. */
+final class ConsoleBrowser {
+
+  private final StaffRealm realm;
+  private final HttpBrowser browser;
+  private Page page;
+
+  ConsoleBrowser(StaffRealm realm) {
+    this(realm, new HttpBrowser());
+  }
+
+  ConsoleBrowser(StaffRealm realm, HttpBrowser browser) {
+    this.realm = realm;
+    this.browser = browser;
+  }
+
+  HttpBrowser browser() {
+    return browser;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  URI at(String below) {
+    return realm.url().resolve("adgang/console/" + below);
+  }
+
+  /** Goes on from a page that came another way. */
+  ConsoleBrowser show(Page other) {
+    page = other;
+    return this;
+  }
+
+  ConsoleBrowser open(String below) {
+    page = browser.open(at(below));
+    return this;
+  }
+
+  ConsoleBrowser submit(String... fields) {
+    page = browser.submit(page, fields);
+    return this;
+  }
+
+  /** Presses a button of the page, whose form has this address; other fields stay as they are. */
+  ConsoleBrowser press(String button, String... fields) {
+    return press(page.document().getElementById(button), fields);
+  }
+
+  private ConsoleBrowser press(Element pressed, String... fields) {
+    var form = pressed.closest("form");
+    List<String> all = new ArrayList<>(List.of(fields));
+    for (var each : form.select("input[name], select[name], textarea[name]")) {
+      if (!all.contains(each.attr("name")) && !each.attr("type").equals("checkbox")) {
+        all.add(each.attr("name"));
+        all.add(each.val());
+      }
+    }
+    for (var ticked : form.select("input[type=checkbox][checked]")) {
+      all.add(ticked.attr("name"));
+      all.add(ticked.val());
+    }
+    if (!pressed.attr("name").isEmpty()) {
+      all.add(pressed.attr("name"));
+      all.add(pressed.val());
+    }
+    page = browser.post(URI.create(form.attr("action")), all.toArray(String[]::new));
+    return this;
+  }
+
+  /** Logs in with the password and the app, from a page that is not open yet. */
+  ConsoleBrowser as(Employee employee) {
+    submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
+    if (page.has("otp")) {
+      submit("otp", StaffRealm.APP.codeAt(Instant.now()));
+    }
+    return this;
+  }
+
+  /** Enrols an app at the choice, and says no to recovery codes. */
+  ConsoleBrowser enrol() {
+    submit("method", "otp");
+    var secret = page.value("totpSecret");
+    var code = new Totp(secret.getBytes(StandardCharsets.US_ASCII)).codeAt(Instant.now());
+    submit("totp", code, "totpSecret", secret);
+    if (page.has("adgang-codes-form")) {
+      submit("step", "skip");
+    }
+    return this;
+  }
+
+  /** Presses the button of the row that begins with a text. */
+  ConsoleBrowser pressIn(String row) {
+    var found =
+        page.document().select(".console-table tbody tr").stream()
+            .filter(each -> each.select("th").text().startsWith(row))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No row " + row + " on " + text()));
+    return press(found.selectFirst("button"));
+  }
+
+  /** Whether it shows a page of the console with its menu. */
+  boolean isOpen() {
+    return page.document().selectFirst(".console-nav") != null;
+  }
+
+  ConsoleBrowser opened() {
+    assertThat(isOpen()).as("%s %s", page.at(), page.document().text()).isTrue();
+    return this;
+  }
+
+  /** The names in the list. */
+  List<String> names() {
+    return page.document().select(".console-table tbody th a").eachText();
+  }
+
+  String text() {
+    return page.document().text();
+  }
+}

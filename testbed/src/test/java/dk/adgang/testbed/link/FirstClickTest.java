@@ -1,0 +1,76 @@
+package dk.adgang.testbed.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.adgang.testbed.fixture.Adgang;
+import dk.adgang.testbed.fixture.Employee;
+import dk.adgang.testbed.fixture.Employees;
+import dk.adgang.testbed.fixture.WithAdgang;
+import dk.adgang.testbed.pages.Screen;
+import dk.adgang.testbed.pages.Visitor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The link opened on the phone ends where the app is. */
+@WithAdgang
+final class FirstClickTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void the_success_page_leads_to_the_app_and_to_the_web_without_it(
+      Screen screen, Adgang adgang, Visitor visitor) {
+    var employee =
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    welcome(adgang, employee, Map.of("clientId", "adgang-app"));
+    var window = visitor.on(screen);
+
+    var page =
+        adgang.mailbox().welcomeTo(employee).pressButton(window).goOn().create("kaffe-til-to-9");
+
+    page.picture("link-done-app");
+    assertThat(window.find("#adgang-onward").getAttribute("href")).isEqualTo("dk.adgang.app:/");
+    assertThat(window.text("#adgang-onward")).contains("Adgang i appen");
+    assertThat(window.find("#adgang-onward-web").getAttribute("href"))
+        .isEqualTo(adgang.app().toString());
+  }
+
+  @Test
+  void an_address_that_is_neither_a_page_nor_an_app_is_not_led_to(Adgang adgang, Visitor visitor) {
+    var id = "unwise-" + System.nanoTime();
+    // Saving such an address is refused; an import saves it all the same.
+    adgang
+        .admin()
+        .post(
+            "/adgang/partialImport",
+            Map.of(
+                "ifResourceExists",
+                "FAIL",
+                "clients",
+                List.of(
+                    Map.of(
+                        "clientId",
+                        id,
+                        "publicClient",
+                        true,
+                        "attributes",
+                        Map.of("adgang.home", "javascript:alert(document.cookie)")))));
+    var employee =
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    welcome(adgang, employee, Map.of("clientId", id));
+    var window = visitor.onPhone();
+
+    adgang.mailbox().welcomeTo(employee).pressButton(window).goOn().type("kaffe-til-to-9").press();
+
+    window.await("#adgang-title", "the success page");
+    assertThat(window.text("#adgang-title")).isEqualTo("Din adgangskode er oprettet");
+    assertThat(window.has("#adgang-onward")).isFalse();
+    assertThat(window.has("a[href^='javascript']")).isFalse();
+  }
+
+  private static void welcome(Adgang adgang, Employee employee, Map<String, Object> wishes) {
+    adgang.admin().post("/adgang/adgang/employees/" + employee.id() + "/welcome", wishes);
+  }
+}

@@ -1,0 +1,84 @@
+package dk.adgang.testbed.realm.foreign;
+
+import static dk.adgang.testbed.realm.foreign.ForeignRealm.BROKER;
+import static dk.adgang.testbed.realm.foreign.ForeignRealm.OFFICE;
+import static dk.adgang.testbed.realm.foreign.ForeignRealm.SECRET;
+
+import dk.adgang.testbed.AdminRest;
+import dk.adgang.testbed.realm.AudienceMapper;
+import java.net.URI;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** The identity provider of a realm, played by another realm of the same server. */
+final class ForeignOffice {
+
+  private final URI server;
+  private final AdminRest admin;
+  private final String name;
+  private final String office;
+  private final Deque<Runnable> undo;
+
+  ForeignOffice(URI server, AdminRest admin, String name, String office, Deque<Runnable> undo) {
+    this.server = server;
+    this.admin = admin;
+    this.name = name;
+    this.office = office;
+    this.undo = undo;
+  }
+
+  /** Makes that realm, and the provider in the other one. */
+  void make() {
+    admin.post("", Map.of("realm", office, "enabled", true));
+    undo.push(() -> admin.delete("/" + office));
+    admin.post(
+        "/" + office + "/clients",
+        Map.of(
+            "clientId",
+            BROKER,
+            "secret",
+            SECRET,
+            "redirectUris",
+            List.of(server + "/*"),
+            "directAccessGrantsEnabled",
+            true,
+            "fullScopeAllowed",
+            false,
+            "protocolMappers",
+            List.of(AudienceMapper.ofAddress(server + "/realms/" + name))));
+    var oidc = server + "/realms/" + office + "/protocol/openid-connect/";
+    admin.post(
+        "/" + name + "/identity-provider/instances",
+        Map.of(
+            "alias",
+            OFFICE,
+            "providerId",
+            "oidc",
+            "enabled",
+            true,
+            "hideOnLogin",
+            true,
+            "config",
+            Map.of(
+                "clientId",
+                BROKER,
+                "clientSecret",
+                SECRET,
+                "authorizationUrl",
+                oidc + "auth",
+                "tokenUrl",
+                oidc + "token",
+                "jwksUrl",
+                oidc + "certs",
+                "issuer",
+                server + "/realms/" + office,
+                "useJwksUrl",
+                "true",
+                "validateSignature",
+                "true",
+                "jwtAuthorizationGrantEnabled",
+                "true")));
+    undo.push(() -> admin.delete("/" + name + "/identity-provider/instances/" + OFFICE));
+  }
+}
