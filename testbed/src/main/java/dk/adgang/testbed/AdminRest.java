@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -48,11 +49,13 @@ public final class AdminRest {
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int HALF_OF_ITS_LIFE = 30;
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI server;
   private String token;
+  private Instant renewal;
 
   public AdminRest(URI server) {
     this.server = server;
@@ -111,14 +114,15 @@ public final class AdminRest {
     return exchange(request.build());
   }
 
-  /** The token of the administrator, for a client of one's own. */
+  /** The token of the administrator, for a client of one's own; it is good for half a minute. */
   public String bearer() {
-    get("/adgang");
     return currentToken();
   }
 
+  // Keycloak's tokens of the realm master live a minute. One near its end would be taken here and
+  // refused a moment later, where nobody renews it.
   private synchronized String currentToken() {
-    return token == null ? newToken() : token;
+    return token == null || Instant.now().isAfter(renewal) ? newToken() : token;
   }
 
   private synchronized String newToken() {
@@ -144,6 +148,7 @@ public final class AdminRest {
       throw new Refused("The administrator cannot log in: " + response.body(), 401);
     }
     token = json(response.body()).path("access_token").asText();
+    renewal = Instant.now().plusSeconds(HALF_OF_ITS_LIFE);
     return token;
   }
 
