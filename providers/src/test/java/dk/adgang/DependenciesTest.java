@@ -134,7 +134,7 @@ final class DependenciesTest {
           .whereLayer("password")
           .mayOnlyAccessLayers("outbound", "login", "common")
           .whereLayer("support")
-          .mayOnlyAccessLayers("trusteddevice", "common");
+          .mayOnlyAccessLayers("trusteddevice", "policy", "common");
 
   /** Methods can be added and removed without a change of the others. */
   @ArchTest

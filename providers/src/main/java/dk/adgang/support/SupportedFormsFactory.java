@@ -2,13 +2,16 @@ package dk.adgang.support;
 
 import dk.adgang.common.AdgangRealm;
 import dk.adgang.common.DisplayText;
+import dk.adgang.common.ReportOnce;
 import dk.adgang.common.keycloak.OverridesKeycloak;
+import dk.adgang.policy.settings.EmployerSettingsCheck;
 import dk.adgang.trusteddevice.RememberOffer;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -16,6 +19,7 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.forms.login.freemarker.model.OrganizationBean;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.theme.Theme;
 
@@ -27,6 +31,7 @@ import org.keycloak.theme.Theme;
 public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFactory
     implements OverridesKeycloak<LoginFormsProvider> {
 
+  private static final Logger LOG = Logger.getLogger(SupportedFormsFactory.class);
   private static final String SUPPORT = "support";
   private static final String DEVICE = "device";
   private static final String EMPLOYER = "employerName";
@@ -52,6 +57,23 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
   /** Keycloak's attribute on pages where it knows the organization of the login. */
   private static final String ORGANIZATION = "org";
 
+  private final ReportOnce reported = new ReportOnce();
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    super.postInit(factory);
+    factory.register(
+        new EmployerSettingsCheck(
+                SUPPORT, (session, attributes) -> SupportSettings.problems(attributes))
+            ::on);
+  }
+
+  private void report(String realm, String fault) {
+    if (reported.isNew(realm + fault)) {
+      LOG.warnf("The support panel of realm %s shows no hours or chat. %s", realm, fault);
+    }
+  }
+
   @Override
   public LoginFormsProvider create(KeycloakSession session) {
     if (!AdgangRealm.uses(session)) {
@@ -66,12 +88,22 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
           jakarta.ws.rs.core.UriBuilder baseUriBuilder,
           LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messagesBundle, baseUriBuilder, page);
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        attributes.put(SUPPORT, new SupportView(SupportHours.open(now)));
+        attributes.put(SUPPORT, support(locale, messagesBundle));
         attributes.put(DEVICE, new RememberOffer(session, realm, user, authenticationSession));
         if (attributes.get(ORGANIZATION) instanceof OrganizationBean organization) {
           DisplayText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));
         }
+      }
+
+      private SupportView support(Locale locale, Properties messages) {
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        SupportSettings employer =
+            new EmployerOfPage(session)
+                .attributes(attributes.get(ORGANIZATION), user, authenticationSession)
+                .map(SupportSettings::of)
+                .orElse(SupportSettings.NONE);
+        return new SupportPanel(locale, now)
+            .of(messages::getProperty, employer, fault -> report(realm.getName(), fault));
       }
 
       @Override

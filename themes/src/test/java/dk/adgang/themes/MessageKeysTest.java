@@ -87,7 +87,11 @@ final class MessageKeysTest {
           "trustBroker",
           "trustedAcr",
           "managersGroup",
-          "adminsGroup");
+          "adminsGroup",
+          "supportText",
+          "supportPhone",
+          "supportHours",
+          "supportChat");
 
   /** The same on the pages of the console. */
   private static final Map<String, List<String>> COMPOSED_IN_CONSOLE =

@@ -24,7 +24,11 @@ public enum EmployerSetting {
   TRUST_BROKER("trustBroker", SecondFactorSettings.TRUST_BROKER, Kind.YES_OR_NO, true),
   TRUSTED_ACR("trustedAcr", SecondFactorSettings.TRUSTED_ACR, Kind.LIST, true),
   MANAGERS_GROUP("managersGroup", SettingNames.MANAGERS_GROUP, Kind.WORD, true),
-  ADMINS_GROUP("adminsGroup", SettingNames.ADMINS_GROUP, Kind.WORD, true);
+  ADMINS_GROUP("adminsGroup", SettingNames.ADMINS_GROUP, Kind.WORD, true),
+  SUPPORT_TEXT("supportText", SettingNames.SUPPORT_TEXT, Kind.WORD, false),
+  SUPPORT_PHONE("supportPhone", SettingNames.SUPPORT_PHONE, Kind.WORD, false),
+  SUPPORT_HOURS("supportHours", SettingNames.SUPPORT_HOURS, Kind.WORD, false),
+  SUPPORT_CHAT("supportChat", SettingNames.SUPPORT_CHAT, Kind.WORD, true);
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 

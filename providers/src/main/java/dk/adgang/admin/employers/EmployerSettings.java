@@ -84,7 +84,8 @@ public final class EmployerSettings {
       case TRUST_BROKER -> counts.trustBroker().orElse(false);
       case TRUSTED_ACR -> new TreeSet<>(counts.trustedAcr().orElse(Set.of()));
       case MANAGERS_GROUP -> own != null ? own : ManagerGroups.USUAL;
-      case SMS_DAY_BUDGET, ADMINS_GROUP -> own;
+      case SMS_DAY_BUDGET, ADMINS_GROUP, SUPPORT_TEXT, SUPPORT_PHONE, SUPPORT_HOURS, SUPPORT_CHAT ->
+          own;
     };
   }
 }

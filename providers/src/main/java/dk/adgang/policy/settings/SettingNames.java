@@ -24,6 +24,18 @@ public final class SettingNames {
   /** The group of those managers who may change the employer's settings. */
   public static final String ADMINS_GROUP = "adgang.admins.group";
 
+  /** What the employer says itself in the support panel. */
+  public static final String SUPPORT_TEXT = "adgang.support.text";
+
+  /** The number that the employer's employees call for help. */
+  public static final String SUPPORT_PHONE = "adgang.support.phone";
+
+  /** When somebody answers there. */
+  public static final String SUPPORT_HOURS = "adgang.support.hours";
+
+  /** The address of the employer's chat. */
+  public static final String SUPPORT_CHAT = "adgang.support.chat";
+
   /** The settings of an employer, which are attributes of the organization. */
   public static final Set<String> OF_EMPLOYER =
       Set.of(
@@ -31,6 +43,10 @@ public final class SettingNames {
           SMS_DAY_BUDGET,
           MANAGERS_GROUP,
           ADMINS_GROUP,
+          SUPPORT_TEXT,
+          SUPPORT_PHONE,
+          SUPPORT_HOURS,
+          SUPPORT_CHAT,
           SecondFactorSettings.REQUIREMENT,
           SecondFactorSettings.REQUIRED_TITLES,
           SecondFactorSettings.GRACE_DAYS,
@@ -39,10 +55,20 @@ public final class SettingNames {
           SecondFactorSettings.TRUST_BROKER,
           SecondFactorSettings.TRUSTED_ACR);
 
+  private static final Set<String> OF_EMPLOYER_ALONE =
+      Set.of(
+          SMS_DAY_BUDGET,
+          MANAGERS_GROUP,
+          ADMINS_GROUP,
+          SUPPORT_TEXT,
+          SUPPORT_PHONE,
+          SUPPORT_HOURS,
+          SUPPORT_CHAT);
+
   /** The settings of a realm for all its employers, which are those of its required action. */
   public static final Set<String> OF_REALM =
       OF_EMPLOYER.stream()
-          .filter(name -> !Set.of(SMS_DAY_BUDGET, MANAGERS_GROUP, ADMINS_GROUP).contains(name))
+          .filter(name -> !OF_EMPLOYER_ALONE.contains(name))
           .collect(Collectors.toUnmodifiableSet());
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
