@@ -126,6 +126,27 @@ public final class Postgres implements Database, AutoCloseable {
     Folders.delete(folder);
   }
 
+  /** Runs statements, all in one transaction; {@link UserError} when one fails. */
+  public void execute(String statements) {
+    try {
+      run(
+          folder,
+          asUser(
+              program("psql"),
+              "--no-psqlrc",
+              "--quiet",
+              "--single-transaction",
+              "--set=ON_ERROR_STOP=1",
+              "--host=127.0.0.1",
+              "--port=" + port,
+              "--username=" + USER,
+              "--dbname=postgres",
+              "--command=" + statements));
+    } catch (IOException e) {
+      throw new UserError("The statements failed: " + e.getMessage(), e);
+    }
+  }
+
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }

@@ -14,21 +14,12 @@ import dk.adgang.testbed.UserError;
 import dk.adgang.testbed.inbox.MoodyMailServer;
 import dk.adgang.testbed.inbox.MoodyMailServer.Mood;
 import dk.adgang.testbed.wire.Person;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,15 +32,13 @@ public final class LinkBench {
   private static final int AT_ONCE = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Pattern HEAP =
-      Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*\\} ([0-9.E]+)$");
 
-  private final KeycloakServer server;
+  private final MeasuredServer measured;
   private final MoodyMailServer mails;
   private final AdminRest admin;
 
   private LinkBench(KeycloakServer server, MoodyMailServer mails) {
-    this.server = server;
+    this.measured = new MeasuredServer(server);
     this.mails = mails;
     this.admin = new AdminRest(server.url());
   }
@@ -115,14 +104,14 @@ public final class LinkBench {
   /** Welcomes them, and prints the cost. */
   private String welcome(List<String> ids) {
     var before = mails.count();
-    var cpu = cpuMillis();
+    var cpu = measured.cpuMillis();
     var begin = System.nanoTime();
     admin.post("/adgang/adgang/welcomes", Map.of("userIds", ids));
     var answered = System.nanoTime();
     var live = 0L;
     while (mails.count() < before + ids.size()) {
       if (live == 0 && mails.count() >= before + ids.size() / 2) {
-        live = liveMegabytes();
+        live = measured.liveMegabytes();
       }
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         throw new UserError("%d of %d mails came.".formatted(mails.count() - before, ids.size()));
@@ -137,69 +126,8 @@ public final class LinkBench {
         (answered - begin) / 1e6,
         seconds,
         ids.size() / seconds,
-        (cpuMillis() - cpu) / (double) ids.size(),
-        rssMegabytes(),
+        (measured.cpuMillis() - cpu) / (double) ids.size(),
+        measured.rssMegabytes(),
         live);
-  }
-
-  /** The CPU time of the server's process, in user and kernel mode. */
-  private long cpuMillis() {
-    return server.process().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
-  }
-
-  private long rssMegabytes() {
-    try {
-      return Files.readAllLines(Path.of("/proc/%d/status".formatted(server.process().pid())))
-          .stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .map(line -> line.replaceAll("[^0-9]", ""))
-          .mapToLong(kilobytes -> Long.parseLong(kilobytes) / 1024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0; // Not a Linux.
-    }
-  }
-
-  /**
-   * The heap that is in use after a collection: the amount of garbage depends on when the last one
-   * was.
-   */
-  private long liveMegabytes() {
-    collect();
-    var request = HttpRequest.newBuilder(server.managementUrl().resolve("/metrics")).build();
-    try {
-      var text =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-      var sum = 0.0;
-      for (var found = HEAP.matcher(text); found.find(); ) {
-        sum += Double.parseDouble(found.group(1));
-      }
-      return Math.round(sum / 1024 / 1024);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("Interrupted", e);
-    }
-  }
-
-  private void collect() {
-    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    try {
-      var collection =
-          new ProcessBuilder(jcmd, Long.toString(server.process().pid()), "GC.run")
-              .redirectErrorStream(true)
-              .start();
-      var said = new String(collection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (collection.waitFor() != 0) {
-        throw new UserError("No collection: " + said);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("Interrupted", e);
-    }
   }
 }

@@ -11,7 +11,6 @@ import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.Employees;
 import dk.adgang.testbed.realm.ComparedLogins;
 import dk.adgang.testbed.realm.ComparedLogins.Way;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,13 +50,13 @@ public final class LoginBench {
 
     /** A login of each employee. */
     void run(KeycloakServer server) {
-      var cpu = cpuMillis(server);
+      var cpu = new MeasuredServer(server).cpuMillis();
       for (var employee : employees) {
         var begin = System.nanoTime();
         login.by(employee);
         nanos.add(System.nanoTime() - begin);
       }
-      cpuMillis += cpuMillis(server) - cpu;
+      cpuMillis += new MeasuredServer(server).cpuMillis() - cpu;
     }
 
     void forget() {
@@ -138,10 +137,5 @@ public final class LoginBench {
       all.add(employees.createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT));
     }
     return all;
-  }
-
-  /** The CPU time of the server's process, in user and kernel mode. */
-  private static long cpuMillis(KeycloakServer server) {
-    return server.process().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 }
