@@ -8,7 +8,7 @@
   <#return value>
 </#function>
 <#-- The value that counts where the employer has none. -->
-<#macro usual field><#if field.realm()?has_content>${msg("consoleSettingUsual")} <#list field.realm() as value>${words(field, value)}<#sep>, </#list><#else>${msg("consoleSettingUnset")}</#if></#macro>
+<#macro usual field>${msg("consoleSettingUsual")} <#list field.realm() as value>${words(field, value)}<#sep>, <#else>${msg("consoleSettingNone." + field.id())}</#list></#macro>
 <#macro hint field>
   <p class="hint" id="${field.id()}-hint">${msg("consoleSettingText." + field.id())}<#if field.id() == "smsDayBudget"> ${msg("consoleSettingSmsToday", page.smsToday())}</#if></p>
 </#macro>

@@ -8,7 +8,7 @@
     <@console.body current="titles">
     <@console.of employer=(page.employer())!"" otherUrl=page.otherUrl() />
     <@console.alert text=(page.error())!"" />
-    <p class="lead">${(page.employer())???then(msg("consoleTitlesLead"), msg("consoleTitlesLeadRealm"))}</p>
+    <p class="lead"><#if !page.employer()??>${msg("consoleTitlesLeadRealm")}<#elseif page.switches()>${msg("consoleTitlesLead")}<#else>${msg("consoleTitlesLeadSeen")}</#if></p>
     <#if page.all()><p class="note">${msg("consoleTitlesAll")}<#if page.settingsUrl()??> <a href="${page.settingsUrl()}">${msg("consoleNav.settings")}</a></#if></p></#if>
     <#if page.rows()?has_content>
       <table class="console-table">

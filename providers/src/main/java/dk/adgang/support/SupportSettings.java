@@ -27,6 +27,9 @@ record SupportSettings(
   static final SupportSettings NONE =
       new SupportSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Keycloak's column has room for so many characters, and a panel for no more. */
+  private static final int LONGEST = 255;
+
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{1,28}[0-9]");
 
   /**
@@ -45,6 +48,15 @@ record SupportSettings(
   /** Says of each value that makes no sense what would. */
   static List<SettingProblem> problems(Map<String, List<String>> attributes) {
     List<SettingProblem> problems = new ArrayList<>();
+    first(attributes, SettingNames.SUPPORT_TEXT)
+        .filter(text -> text.length() > LONGEST)
+        .ifPresent(
+            text ->
+                problems.add(
+                    SettingProblem.of(
+                        SettingNames.SUPPORT_TEXT,
+                        "has more than " + LONGEST + " characters",
+                        "")));
     first(attributes, SettingNames.SUPPORT_PHONE)
         .filter(phone -> !isPhone(phone))
         .ifPresent(
@@ -97,6 +109,7 @@ record SupportSettings(
       return "https".equalsIgnoreCase(address.getScheme())
               && address.getHost() != null
               && address.getRawUserInfo() == null
+              && text.length() <= LONGEST
           ? Optional.of(address)
           : Optional.empty();
     } catch (URISyntaxException e) {

@@ -185,6 +185,7 @@ final class MessageKeysTest {
         (pattern, ids) -> ids.forEach(id -> keys.add(pattern.formatted(id))));
     COMPOSED_OF_EMPLOYERS.forEach(
         (pattern, ids) -> ids.forEach(id -> keys.add(pattern.formatted(id))));
+    SETTINGS.forEach(id -> keys.add("consoleSettingNone." + id));
     FACTORS.forEach(id -> keys.add("factorName." + id));
     List<String> inMails = new ArrayList<>();
     COMPOSED_IN_MAILS.forEach(

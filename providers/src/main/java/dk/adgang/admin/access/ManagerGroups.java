@@ -37,6 +37,9 @@ public final class ManagerGroups {
   /** The name of the managers' group where an employer names no other. */
   public static final String USUAL = "Ledere";
 
+  /** Keycloak's column of a group's name has room for so many characters. */
+  private static final int LONGEST = 255;
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final OrganizationProvider organizations;
@@ -121,10 +124,36 @@ public final class ManagerGroups {
         .filter(
             name -> {
               List<String> values = attributes.getOrDefault(name, List.of());
-              return values.size() > 1 || values.stream().anyMatch(String::isBlank);
+              return values.size() > 1
+                  || values.stream().anyMatch(each -> each.isBlank() || each.length() > LONGEST);
             })
         .map(name -> SettingProblem.of(name, "must have one value, the name of a group", ""))
         .toList();
+  }
+
+  /**
+   * Finds a setting that would name a group which the employer does not have: every manager would
+   * be out of the console at the next page.
+   *
+   * @param before the attributes as they are stored; a group that was named already may be missing
+   * @param after the attributes as they would be stored
+   * @return the name of the setting
+   */
+  public static Optional<String> missing(
+      KeycloakSession session,
+      OrganizationModel employer,
+      Map<String, List<String>> before,
+      Map<String, List<String>> after) {
+    GroupModel all = session.getProvider(OrganizationProvider.class).getOrganizationGroup(employer);
+    return Stream.of(SettingNames.MANAGERS_GROUP, SettingNames.ADMINS_GROUP)
+        .filter(name -> !after.getOrDefault(name, List.of()).equals(before.get(name)))
+        .filter(
+            name ->
+                after.getOrDefault(name, List.of()).stream()
+                    .map(String::strip)
+                    .anyMatch(
+                        group -> all.getSubGroupsStream(group, true, 0, 1).findAny().isEmpty()))
+        .findFirst();
   }
 
   /** Whether somebody may administer the realm, by a role or by a fine-grained permission. */

@@ -60,6 +60,17 @@ public final class SettingsAccess {
     return auth.orgs().canView(employer) || hasSettings(employer);
   }
 
+  /**
+   * Demands that the caller may see the settings of some employer.
+   *
+   * @throws ForbiddenException when they may not
+   */
+  public void requireAny() {
+    if (!seesAny()) {
+      throw new ForbiddenException("This shows settings of employers");
+    }
+  }
+
   /** Whether there may be an employer whose settings the caller sees. */
   public boolean seesAny() {
     return auth.orgs().canView() || manager.filter(each -> !each.settings().isEmpty()).isPresent();

@@ -6,29 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which employees are asked for, and in what order.
  *
  * @param words each of them has to be in the name or the address, in upper or lower case
  * @param title the title that they have; empty for any
- * @param withoutSecondFactor only those who have no second factor
- * @param welcomeFailed only those whose newest welcome could not be sent
- * @param neverLoggedIn only those of whom no login is kept among the events
+ * @param only the conditions that each of them meets
  * @param order by what they are sorted
  * @param first how many are left out at the beginning
  * @param max how many there are at most on a page
  */
 @PureRule
 public record EmployeeFilter(
-    List<String> words,
-    Optional<Title> title,
-    boolean withoutSecondFactor,
-    boolean welcomeFailed,
-    boolean neverLoggedIn,
-    Order order,
-    int first,
-    int max) {
+    List<String> words, Optional<Title> title, Set<Only> only, Order order, int first, int max) {
 
   /** More employees are not read at once. */
   public static final int MOST = 200;
@@ -39,29 +31,21 @@ public record EmployeeFilter(
   /** More words than a name has make a search no narrower. */
   private static final int MOST_WORDS = 6;
 
-  /** One of the conditions by itself. */
+  /** A condition. All but the first are about what is to be done, and leave out the others. */
   public enum Only {
+    /** The account is enabled: the employment has not ended. */
+    WORKING,
+    /** They have no second factor. */
     WITHOUT_SECOND_FACTOR,
+    /** The newest welcome could not be sent. */
     WELCOME_FAILED,
+    /** No login is kept among the events. */
     NEVER_LOGGED_IN
-  }
-
-  /** All employees. */
-  public static EmployeeFilter all() {
-    return only(null);
   }
 
   /** Those of whom a condition is true. */
   public static EmployeeFilter only(Only condition) {
-    return new EmployeeFilter(
-        List.of(),
-        Optional.empty(),
-        condition == Only.WITHOUT_SECOND_FACTOR,
-        condition == Only.WELCOME_FAILED,
-        condition == Only.NEVER_LOGGED_IN,
-        Order.NAME,
-        0,
-        USUAL);
+    return new EmployeeFilter(List.of(), Optional.empty(), Set.of(condition), Order.NAME, 0, USUAL);
   }
 
   /** By what employees can be sorted. */
@@ -86,8 +70,7 @@ public record EmployeeFilter(
 
   /** Returns the same filter for another page. */
   public EmployeeFilter from(int begin, int atMost) {
-    return new EmployeeFilter(
-        words, title, withoutSecondFactor, welcomeFailed, neverLoggedIn, order, begin, atMost);
+    return new EmployeeFilter(words, title, only, order, begin, atMost);
   }
 
   /** Returns the words of a search as somebody typed them; empty for null. */

@@ -1,5 +1,6 @@
 package dk.adgang.admin.employees;
 
+import dk.adgang.admin.employees.EmployeeFilter.Only;
 import dk.adgang.link.NewestWelcomes;
 import dk.adgang.policy.HeldTitles;
 import dk.adgang.policy.PolicyReader;
@@ -55,16 +56,20 @@ final class EmployeeQuery {
     employers.ifPresent(query::of);
     query.words();
     filter.title().ifPresent(title -> query.titles(HeldTitles.of(session, realm).spellings(title)));
-    if (filter.withoutSecondFactor()) {
+    if (!filter.only().isEmpty()) {
+      // Nothing is to be done about somebody whose employment has ended.
+      query.and("u.enabled = true", Map.of());
+    }
+    if (filter.only().contains(Only.WITHOUT_SECOND_FACTOR)) {
       query.without(
           SecondFactorMethods.all(session).stream()
               .map(SecondFactorMethod::credentialType)
               .toList());
     }
-    if (filter.welcomeFailed()) {
+    if (filter.only().contains(Only.WELCOME_FAILED)) {
       query.and("u.id in (" + NewestWelcomes.FAILED + ")", NewestWelcomes.FAILED_PARAMETERS);
     }
-    if (filter.neverLoggedIn()) {
+    if (filter.only().contains(Only.NEVER_LOGGED_IN)) {
       query.and(
           "not exists (select 1 from EventEntity e where e.userId = u.id and e.type = :login)",
           Map.of("login", EventType.LOGIN.name()));

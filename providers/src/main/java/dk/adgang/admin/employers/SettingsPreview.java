@@ -60,7 +60,7 @@ public final class SettingsPreview {
       SettingsWrite.requireOpen(stored, wished);
     }
     Map<String, List<String>> after = SettingsChange.partly(stored, wished);
-    SettingsWrite.requireSense(session, after);
+    SettingsWrite.requireSense(session, employer, stored, after);
     PolicyReader now = new PolicyReader(session);
     PolicyReader then = new PolicyReader(session, employer.getAlias(), after);
     Set<String> open = open();

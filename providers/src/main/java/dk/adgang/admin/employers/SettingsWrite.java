@@ -1,6 +1,7 @@
 package dk.adgang.admin.employers;
 
 import dk.adgang.admin.access.Caller;
+import dk.adgang.admin.access.ManagerGroups;
 import dk.adgang.common.RefusedException;
 import dk.adgang.policy.settings.EmployerSettingsCheck;
 import dk.adgang.policy.settings.SettingProblem;
@@ -84,7 +85,7 @@ public final class SettingsWrite {
       requireOpen(before, wished);
     }
     Map<String, List<String>> after = change.apply(before);
-    requireSense(session, after);
+    requireSense(session, employer, before, after);
     if (!SettingsTag.of(after).equals(SettingsTag.of(before))) {
       stored.replace(employer, after);
     }
@@ -102,14 +103,27 @@ public final class SettingsWrite {
             });
   }
 
-  /** The answer that Keycloak's own console gets to the same values. */
-  static void requireSense(KeycloakSession session, Map<String, List<String>> attributes)
+  /**
+   * The answer that Keycloak's own console gets to the same values; besides, a group that is named
+   * anew must be there.
+   */
+  static void requireSense(
+      KeycloakSession session,
+      OrganizationModel employer,
+      Map<String, List<String>> before,
+      Map<String, List<String>> after)
       throws RefusedException {
     Optional<SettingProblem> problem =
-        EmployerSettingsCheck.problems(session, attributes).stream().findFirst();
+        EmployerSettingsCheck.problems(session, after).stream().findFirst();
     if (problem.isPresent()) {
       throw new RefusedException(
           EmployerSetting.fieldOf(problem.get().setting()), problem.get().refusal());
+    }
+    Optional<String> missing = ManagerGroups.missing(session, employer, before, after);
+    if (missing.isPresent()) {
+      String field = EmployerSetting.fieldOf(missing.get());
+      throw new RefusedException(
+          field, field + " names a group that the organization does not have: make it first");
     }
   }
 }

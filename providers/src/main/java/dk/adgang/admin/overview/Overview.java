@@ -62,7 +62,7 @@ public final class Overview {
   /** Counts. */
   public OverviewReport read() {
     EmployeeList list = new EmployeeList(session, realm);
-    long employees = list.count(employers, EmployeeFilter.all());
+    long employees = list.count(employers, EmployeeFilter.only(Only.WORKING));
     long without = list.count(employers, EmployeeFilter.only(Only.WITHOUT_SECOND_FACTOR));
     return new OverviewReport(
         employees,
@@ -87,6 +87,7 @@ public final class Overview {
         before(
             "u.createdTimestamp",
             "from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null"
+                + " and u.enabled = true"
                 + ofEmployers(),
             moments);
     long[] factors =
@@ -94,7 +95,7 @@ public final class Overview {
             "f.since",
             "from (select min(c.createdDate) as since from CredentialEntity c join c.user u"
                 + " where u.realmId = :realm and u.serviceAccountClientLink is null"
-                + " and c.type in :types"
+                + " and u.enabled = true and c.type in :types"
                 + ofEmployers()
                 + " group by u.id) f",
             moments);

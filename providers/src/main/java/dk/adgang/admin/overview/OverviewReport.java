@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * How the employees of a realm, or of some employers, are doing.
  *
- * @param employees how many there are
+ * @param employees how many there are whose employment has not ended
  * @param withSecondFactor how many of them have a second factor
  * @param toDo what is worth doing today
  * @param titles the titles in use, with how many have a second factor

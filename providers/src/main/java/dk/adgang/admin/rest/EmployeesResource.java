@@ -3,6 +3,7 @@ package dk.adgang.admin.rest;
 import dk.adgang.admin.access.Caller;
 import dk.adgang.admin.employees.EmployeeChanges;
 import dk.adgang.admin.employees.EmployeeFilter;
+import dk.adgang.admin.employees.EmployeeFilter.Only;
 import dk.adgang.admin.employees.EmployeeFilter.Order;
 import dk.adgang.admin.employees.EmployeeList;
 import dk.adgang.admin.employees.FoundEmployees;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,12 @@ public final class EmployeesResource {
   private static final String WITHOUT = "withoutSecondFactor";
   private static final String FAILED = "welcomeFailed";
   private static final String NEVER = "neverLoggedIn";
+
+  private static final Map<String, Only> FILTERS =
+      Map.of(
+          WITHOUT, Only.WITHOUT_SECOND_FACTOR,
+          FAILED, Only.WELCOME_FAILED,
+          NEVER, Only.NEVER_LOGGED_IN);
   private static final String SORT = "sort";
   private static final String FIRST = "first";
   private static final String MAX = "max";
@@ -115,9 +123,10 @@ public final class EmployeesResource {
     return new EmployeeFilter(
         EmployeeFilter.words(query.text(SEARCH)),
         meant,
-        query.flag(WITHOUT),
-        query.flag(FAILED),
-        query.flag(NEVER),
+        FILTERS.keySet().stream()
+            .filter(query::flag)
+            .map(FILTERS::get)
+            .collect(Collectors.toUnmodifiableSet()),
         Order.named(sort)
             .orElseThrow(
                 () ->

@@ -39,7 +39,7 @@ public final class TitleList {
   }
 
   /**
-   * Reads the titles.
+   * Reads the titles. People whose employment has ended are not counted.
    *
    * @param employers the ids of the organizations whose employees and settings are meant; empty for
    *     all of the realm
@@ -80,7 +80,7 @@ public final class TitleList {
         rows.createQuery(
             "select a.value, count(distinct a.user.id) from UserAttributeEntity a"
                 + " where a.name = :name and a.value is not null and a.user.realmId = :realm"
-                + " and a.user.serviceAccountClientLink is null"
+                + " and a.user.serviceAccountClientLink is null and a.user.enabled = true"
                 + (employers.isEmpty()
                     ? ""
                     : " and exists (select 1 from UserGroupMembershipEntity m,"

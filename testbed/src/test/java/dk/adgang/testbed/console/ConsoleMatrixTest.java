@@ -60,7 +60,7 @@ final class ConsoleMatrixTest {
           "titles/realm                  200 404 404 404 404 403 403",
           "titles/{A}/rename             200 200 200 200 404 403 403",
           "titles/realm/rename           200 404 404 404 404 403 403",
-          "settings                      200 200 200 200 200 403 403",
+          "settings                      200 200 403 403 403 403 403",
           "settings/{A}                  200 200 403 403 404 403 403",
           "settings/{B}                  200 404 404 403 403 403 403",
           "overview                      200 200 200 200 200 403 403",

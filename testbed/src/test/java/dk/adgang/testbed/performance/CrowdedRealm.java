@@ -59,7 +59,7 @@ final class CrowdedRealm {
             "insert into user_attribute (id, name, value, user_id)"
                 + " select 'title-' || i, 'title', title, id from person",
             "insert into user_group_membership (group_id, user_id, membership_type)"
-                + " select group_id, id, 'UNMANAGED' from person join shop on i % %d = n"
+                + " select group_id, id, 'UNMANAGED' from person join shop on i %% %d = n"
                     .formatted(employers),
             "insert into credential (id, type, user_id, created_date, secret_data,"
                 + " credential_data, priority)"

@@ -3,6 +3,7 @@ package dk.adgang.admin.console.employees;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.employees.EmployeeFilter;
+import dk.adgang.admin.employees.EmployeeFilter.Only;
 import dk.adgang.admin.employees.EmployeeList;
 import dk.adgang.admin.employees.FoundEmployees;
 import dk.adgang.policy.HeldTitles;
@@ -12,7 +13,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** The list of employees, with its search. */
 final class EmployeeListForm {
@@ -32,6 +36,12 @@ final class EmployeeListForm {
   private static final String FAILED = "failed";
   private static final String NEVER = "never";
 
+  private static final Map<String, Only> FILTERS =
+      Map.of(
+          MISSING, Only.WITHOUT_SECOND_FACTOR,
+          FAILED, Only.WELCOME_FAILED,
+          NEVER, Only.NEVER_LOGGED_IN);
+
   /** As many digits as a number may have that a page is begun at. */
   private static final int DIGITS = 7;
 
@@ -48,9 +58,7 @@ final class EmployeeListForm {
     return new EmployeeFilter(
         EmployeeFilter.words(text(SEARCH)),
         Title.of(text(TITLE)),
-        text(FILTER).equals(MISSING),
-        text(FILTER).equals(FAILED),
-        text(FILTER).equals(NEVER),
+        Optional.ofNullable(FILTERS.get(text(FILTER))).map(Set::of).orElse(Set.of()),
         EmployeeFilter.Order.named(text(SORT)).orElse(EmployeeFilter.Order.NAME),
         first.matches("\\d{1," + DIGITS + "}") ? Integer.parseInt(first) : 0,
         EmployeeFilter.USUAL);

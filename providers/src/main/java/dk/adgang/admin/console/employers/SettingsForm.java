@@ -75,6 +75,10 @@ final class SettingsForm {
       String sentence = context.text("consoleProofOld");
       return context.show(TEMPLATE, view(null, report(), known, typed, Map.of(), sentence, true));
     }
+    if (!known.equals(report().tag())) {
+      // A preview would be compared with settings that are gone.
+      return stale();
+    }
     try {
       PreviewReport preview =
           new SettingsPreview(
@@ -90,11 +94,15 @@ final class SettingsForm {
     } catch (RefusedException e) {
       return context.showRefused(TEMPLATE, wrong(typed, known, e.field()));
     } catch (StaleSettingsException e) {
-      SettingsReport now = report();
-      String sentence = context.text("consoleSettingsStale");
-      return context.showRefused(
-          TEMPLATE, view(null, now, now.tag(), Map.of(), Map.of(), sentence, false));
+      return stale();
     }
+  }
+
+  private Response stale() {
+    SettingsReport now = report();
+    String sentence = context.text("consoleSettingsStale");
+    return context.showRefused(
+        TEMPLATE, view(null, now, now.tag(), Map.of(), Map.of(), sentence, false));
   }
 
   /** A refusal in the words of its field; one about another attribute is for an administrator. */

@@ -29,10 +29,12 @@ public final class SettingsPages {
   public Response choose() {
     return gate.open(
         ConsoleAddresses.SETTINGS,
-        context ->
-            new EmployerChoice(
-                    context, ConsoleAddresses.SETTINGS, context.caller().settings()::sees)
-                .show(false));
+        context -> {
+          context.caller().settings().requireAny();
+          return new EmployerChoice(
+                  context, ConsoleAddresses.SETTINGS, context.caller().settings()::sees)
+              .show(false);
+        });
   }
 
   /** The settings of an employer. */

@@ -35,6 +35,8 @@ final class EmployerSettingsTest {
     admin = new StaffAdmin(adgang, realm);
     admin.setRequiredTitles("Regnskabschef");
     torvet = realm.employer("torvet", Map.of());
+    var groups = realm.path("/organizations/" + torvet + "/groups");
+    adgang.admin().post(groups, Map.of("name", "Chefer"));
     realm.employer("bog", Map.of());
   }
 
@@ -87,7 +89,7 @@ final class EmployerSettingsTest {
     var answer = get();
 
     assertThat(answer.json().path("employer").asText()).isEqualTo("torvet");
-    assertThat(answer.json().path("settings")).hasSize(11);
+    assertThat(answer.json().path("settings")).hasSize(15);
     assertThat(setting(answer, "sms").path("value").asBoolean()).isTrue();
     assertThat(setting(answer, "sms").path("effective").asBoolean()).isTrue();
     assertThat(StaffAdmin.texts(setting(answer, "requiredTitles").path("value")))
@@ -188,6 +190,10 @@ final class EmployerSettingsTest {
     "requiredTitles, '[\"K\\u0000k\"]', requiredTitles",
     "smsDayBudget, 1000001, smsDayBudget",
     "managersGroup, '\" \"', managersGroup",
+    "managersGroup, '\"Lederne\"', managersGroup",
+    "supportHours, '\"8-18\"', supportHours",
+    "supportPhone, '\"ring\"', supportPhone",
+    "supportChat, '\"http://chat.example\"', supportChat",
     "trustedAcr, '[\"0\"]', trustedAcr",
     "adgang.sms, true, adgang.sms",
   })
@@ -205,6 +211,16 @@ final class EmployerSettingsTest {
     assertThat(refused.json().path("field").asText()).isEqualTo(named);
     assertThat(refused.json().path("error").asText()).isNotEmpty();
     assertThat(get().etag()).isEqualTo(before.etag());
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_refused() {
+    for (var field : List.of("managersGroup", "supportText")) {
+      var refused = put(admin.token(), Map.of(field, "a".repeat(256)), get().etag());
+
+      assertThat(refused.status()).as(field).isEqualTo(400);
+      assertThat(refused.json().path("field").asText()).isEqualTo(field);
+    }
   }
 
   @Test
