@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ record ImportFile(List<ImportRow> rows, List<String> ignored, List<Long> wide) {
 
   private static final String FIELD = "file";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final String MARK = "\uFEFF";
 
   /** The columns of a file without a heading, in their order. */
@@ -54,6 +56,10 @@ record ImportFile(List<ImportRow> rows, List<String> ignored, List<Long> wide) {
       throw new RefusedException(
           FIELD, "The file has more than " + LONGEST + " bytes", "consoleImportTooLong");
     }
+    if (isWorkbook(bytes)) {
+      throw new RefusedException(
+          FIELD, "The file is a workbook: save it as CSV", "consoleImportExcel");
+    }
     String text = text(bytes);
     List<CsvRecord> records = records(text);
     if (records.isEmpty()) {
@@ -64,6 +70,17 @@ record ImportFile(List<ImportRow> rows, List<String> ignored, List<Long> wide) {
         heading.orElseGet(() -> USUAL.stream().map(Optional::of).toList());
     if (!columns.contains(Optional.of(ImportColumn.EMAIL))) {
       throw new RefusedException(FIELD, "No column is called e-mail", "consoleImportNoEmail");
+    }
+    List<ImportColumn> known = columns.stream().flatMap(Optional::stream).toList();
+    if (known.size() > new HashSet<>(known).size()) {
+      throw new RefusedException(FIELD, "Two columns are the same", "consoleImportTwice");
+    }
+    boolean named =
+        columns.contains(Optional.of(ImportColumn.FIRST_NAME))
+            || columns.contains(Optional.of(ImportColumn.LAST_NAME));
+    if (!named && columns.contains(Optional.<ImportColumn>empty())) {
+      // One of the other columns has the names, under a heading of its own.
+      throw new RefusedException(FIELD, "No column is called first name", "consoleImportNoName");
     }
     List<CsvRecord> rest = heading.isPresent() ? records.subList(1, records.size()) : records;
     if (rest.isEmpty()) {
@@ -82,6 +99,11 @@ record ImportFile(List<ImportRow> rows, List<String> ignored, List<Long> wide) {
       }
     }
     return new ImportFile(rows, ignored, wide);
+  }
+
+  /** A workbook of Excel or LibreOffice is a ZIP file, which begins with its mark. */
+  private static boolean isWorkbook(byte[] bytes) {
+    return bytes.length > ZIP.length && Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length);
   }
 
   private static ImportRow row(
