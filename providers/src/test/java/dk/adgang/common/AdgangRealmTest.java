@@ -41,7 +41,7 @@ final class AdgangRealmTest {
   }
 
   @Test
-  void no_realm_is_none_of_ours() {
+  void a_missing_realm_does_not_use_adgang() {
     assertThat(AdgangRealm.uses((RealmModel) null)).isFalse();
   }
 

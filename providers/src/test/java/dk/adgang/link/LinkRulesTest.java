@@ -29,7 +29,8 @@ final class LinkRulesTest {
     "RETIRED, -1, RETIRED, false",
     "FAILED, , FAILED, false",
   })
-  void states(LinkState stored, Long seconds, LinkState state, boolean works) {
+  void a_link_has_the_state_of_its_row_and_its_time(
+      LinkState stored, Long seconds, LinkState state, boolean works) {
     LinkState now = LinkState.at(NOW, stored, seconds == null ? null : NOW.plusSeconds(seconds));
     assertThat(now).isEqualTo(state);
     assertThat(now.works()).isEqualTo(works);
@@ -52,7 +53,8 @@ final class LinkRulesTest {
     "٢٥, ٣٠, 24, 60",
     "99999999999, 99999, 24, 60",
   })
-  void lifetimes(String hours, String minutes, long welcome, long reset) {
+  void a_senseless_lifetime_becomes_the_default(
+      String hours, String minutes, long welcome, long reset) {
     Map<String, String> values = new HashMap<>();
     values.put(LinkSettings.WELCOME_HOURS, hours);
     values.put(LinkSettings.RESET_MINUTES, minutes);

@@ -225,7 +225,7 @@ final class OutboundHttpTest {
   }
 
   @Test
-  void an_answer_that_is_too_long_is_none() throws IOException {
+  void an_answer_that_is_too_long_is_not_read() throws IOException {
     int port =
         server.serve(
             (connection, number) -> {

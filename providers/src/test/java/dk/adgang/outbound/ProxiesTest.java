@@ -58,7 +58,7 @@ final class ProxiesTest {
   }
 
   @Test
-  void without_settings_there_is_none() {
+  void without_settings_there_is_no_proxy() {
     assertThat(Proxies.of(List.of(), null, null).none()).isTrue();
     assertThat(Proxies.of(List.of(), " ", "x").none()).isTrue();
     assertThat(Proxies.of(List.of(), "http://p", null).none()).isFalse();

@@ -36,7 +36,7 @@ final class GuessBoundsTest {
   }
 
   @Test
-  void a_long_password_is_none() {
+  void a_long_password_is_not_a_guess() {
     assertThat(rule.guess("a".repeat(64), Set.of())).contains(Guess.COMMON);
     assertThat(rule.guess("a".repeat(65), Set.of())).isEmpty();
     // Two units each, and one letter each when they are brought to one form.

@@ -26,7 +26,7 @@ final class PersonalWordsTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void words_and_the_whole_of_them(String text, List<String> words) {
+  void a_name_gives_its_words_and_the_whole_of_them(String text, List<String> words) {
     assertThat(PersonalWords.of(List.of(text))).containsExactlyInAnyOrderElementsOf(words);
   }
 

@@ -111,7 +111,7 @@ final class BrokerClaimsTest {
   }
 
   @Test
-  void a_class_that_is_no_text_is_none() {
+  void a_class_that_is_not_a_text_does_not_count() {
     assertThat(twoFactors(null, 1, "1")).isFalse();
     assertThat(twoFactors(null, true, "true")).isFalse();
   }

@@ -113,7 +113,7 @@ final class GracePeriodTest {
   }
 
   @Test
-  void the_same_title_written_otherwise_has_none() {
+  void the_same_title_written_otherwise_has_no_grace_again() {
     Decision decision =
         decide(
             " BUTIKSCHEF",

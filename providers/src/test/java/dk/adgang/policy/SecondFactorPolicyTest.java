@@ -66,7 +66,8 @@ final class SecondFactorPolicyTest {
         "-                   | -                                    | Butikschef       | false",
         "-                   | required=Butikschef                  | Butikschef       | true",
         "-                   | required=Butikschef                  | '  butikschef '  | true",
-        "-                   | required=Butikschef                  | 'Butiks\u200Bchef \u2060'  | true",
+        "-                   | required=Butikschef                  | 'Butiks\u200Bchef \u2060'  |"
+            + " true",
         "-                   | required=Butikschef                  | BUTIKSCHEF       | true",
         "-                   | required=Butikschef                  | Salgsassistent   | false",
         "-                   | required=Butikschef                  | ''               | false",
@@ -190,7 +191,7 @@ final class SecondFactorPolicyTest {
     "methods=otp, methods=sms, -, sms",
     "methods=passkey, methods=passkey, -, passkey",
   })
-  void the_methods_of_the_realm_count_where_an_employer_has_none(
+  void the_methods_of_the_realm_count_where_an_employer_names_no_methods(
       String realm, String one, String other, String methods) {
     Decision decision = decide(realm, "Butikschef", one);
     assertThat(Stream.of("otp", "passkey", "sms").filter(decision::allows))
@@ -222,7 +223,7 @@ final class SecondFactorPolicyTest {
   }
 
   @Test
-  void a_title_nobody_wrote_is_no_title() {
+  void a_blank_title_is_no_title() {
     assertThat(Title.of(null)).isEmpty();
     assertThat(Title.of(" \t\u00a0\u2003")).isEmpty();
     assertThat(settings("required=\u00a0").requiredTitles()).as("the realm's count").isEmpty();

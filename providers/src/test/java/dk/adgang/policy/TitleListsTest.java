@@ -79,7 +79,8 @@ final class TitleListsTest {
   void a_title_that_no_employee_has_is_named() {
     assertThat(warnings(true, "Butikschef", "souschef "))
         .containsExactly(
-            "no employee has the title «souschef» of adgang.secondFactor.requiredTitles of employer kaffehuset");
+            "no employee has the title «souschef» of adgang.secondFactor.requiredTitles of employer"
+                + " kaffehuset");
   }
 
   @Test
@@ -153,7 +154,7 @@ final class TitleListsTest {
     "a😀c, a😁c, true",
     "a😀c, ac, true",
   })
-  void one_letter_apart(String one, String other, boolean apart) {
+  void titles_are_near_when_they_are_one_letter_apart(String one, String other, boolean apart) {
     assertThat(TitleLists.oneApart(one, other)).isEqualTo(apart);
     assertThat(TitleLists.oneApart(other, one)).isEqualTo(apart);
   }

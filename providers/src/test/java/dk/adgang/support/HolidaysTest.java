@@ -35,7 +35,7 @@ final class HolidaysTest {
     "2026-12-26, true",
     "2026-12-31, false",
   })
-  void danish_days(LocalDate day, boolean closed) {
+  void danish_holidays_are_closed(LocalDate day, boolean closed) {
     assertThat(Holidays.DK.include(day)).isEqualTo(closed);
     assertThat(Holidays.NONE.include(day)).isFalse();
   }

@@ -34,7 +34,7 @@ final class SupportHoursTest {
     "2026-07-06T18:00:00, false",
     "2026-04-06T12:00:00, false", // Easter Monday
   })
-  void hours(LocalDateTime danish, boolean open) {
+  void support_is_open_in_danish_time(LocalDateTime danish, boolean open) {
     assertThat(HOURS.open(at(danish))).isEqualTo(open);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class PortsTest {
 
   @Test
-  void a_port_in_use() throws IOException {
+  void a_port_in_use_is_named() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var environment = free();
       environment.put("ADGANG_INBOX_PORT", Integer.toString(taken.getLocalPort()));
@@ -25,7 +25,7 @@ final class PortsTest {
   }
 
   @Test
-  void something_that_is_no_port() {
+  void something_that_is_no_port_is_refused() {
     for (var value : new String[] {"abc", "0", "65536", "-1", "80 80"}) {
       var environment = free();
       environment.put("ADGANG_HTTP_PORT", value);
@@ -37,7 +37,7 @@ final class PortsTest {
   }
 
   @Test
-  void one_port_for_two() {
+  void one_port_for_two_services_is_refused() {
     var environment = free();
     environment.put("ADGANG_SMTP_PORT", environment.get("ADGANG_HTTP_PORT"));
 

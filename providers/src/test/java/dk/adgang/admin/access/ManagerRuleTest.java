@@ -31,7 +31,7 @@ final class ManagerRuleTest {
 
   @ParameterizedTest
   @EnumSource
-  void everything_with_an_employee_of_their_own_employers(EmployeeDeed deed) {
+  void a_manager_may_do_everything_with_an_employee_of_their_own_employers(EmployeeDeed deed) {
     assertThat(ManagerRule.denial(IDA, of(Set.of("kaffe"), Set.of(), false), deed)).isEmpty();
     assertThat(ManagerRule.denial(IDA, of(Set.of("kaffe", "te"), Set.of("te"), false), deed))
         .isEmpty();
@@ -39,7 +39,7 @@ final class ManagerRuleTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothing_with_an_employee_of_others(EmployeeDeed deed) {
+  void a_manager_may_do_nothing_with_an_employee_of_others(EmployeeDeed deed) {
     for (var employers : Set.of(Set.<String>of(), Set.of("bog"))) {
       assertThat(ManagerRule.denial(IDA, of(employers, Set.of(), true), deed))
           .contains(Denial.UNKNOWN);

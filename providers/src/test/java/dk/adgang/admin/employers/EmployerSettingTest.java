@@ -38,7 +38,7 @@ final class EmployerSettingTest {
   }
 
   @Test
-  void what_an_import_brought_stays_a_text() {
+  void a_text_that_an_import_brought_stays_a_text() {
     assertThat(EmployerSetting.SMS.typed(List.of("ja"))).isEqualTo("ja");
     assertThat(EmployerSetting.GRACE_DAYS.typed(List.of("1e3"))).isEqualTo("1e3");
     assertThat(EmployerSetting.GRACE_DAYS.typed(List.of("9".repeat(20)))).isEqualTo("9".repeat(20));

@@ -135,7 +135,7 @@ final class PreviewTallyTest {
   }
 
   @Test
-  void who_could_choose_no_method_is_told() {
+  void an_employee_who_could_choose_no_method_is_named() {
     Map<String, List<String>> smsAlone =
         Map.of(
             "adgang.secondFactor", List.of("required"),

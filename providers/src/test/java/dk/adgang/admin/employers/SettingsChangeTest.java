@@ -59,7 +59,7 @@ final class SettingsChangeTest {
   }
 
   @Test
-  void what_is_for_administrators_may_be_sent_as_it_is() {
+  void a_setting_for_administrators_may_be_sent_unchanged() {
     assertThat(SettingsChange.reserved(BEFORE, WISHED)).isEmpty();
     assertThat(
             SettingsChange.reserved(

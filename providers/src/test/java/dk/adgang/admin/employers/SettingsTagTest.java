@@ -25,7 +25,7 @@ final class SettingsTagTest {
   }
 
   @Test
-  void is_another_for_each_other_value() {
+  void the_tag_is_another_for_each_other_value() {
     assertThat(
             List.of(
                 SettingsTag.of(Map.of()),

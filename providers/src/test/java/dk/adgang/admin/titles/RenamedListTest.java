@@ -35,13 +35,13 @@ final class RenamedListTest {
   }
 
   @Test
-  void another_spelling_is_a_change_and_the_same_is_none() {
+  void another_spelling_is_a_change_and_the_same_spelling_is_not() {
     assertThat(renamed("Butikschef", "butikschef")).contains(List.of("Butikschef"));
     assertThat(renamed("Butikschef", "Butikschef")).isEmpty();
   }
 
   @Test
-  void what_is_no_title_stays_as_it_is() {
+  void a_text_that_is_not_a_title_stays_as_it_is() {
     assertThat(renamed("Leder", null, "", "Butikschef")).contains(Arrays.asList(null, "", "Leder"));
   }
 }

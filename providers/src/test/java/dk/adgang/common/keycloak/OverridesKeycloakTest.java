@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.keycloak.provider.ProviderFactory;
@@ -16,8 +15,8 @@ import org.keycloak.provider.ProviderFactory;
 final class OverridesKeycloakTest {
 
   @TestFactory
-  @DisplayName("A factory that extends Keycloak's own of the same id has the higher order")
-  List<DynamicTest> every_override_wins() throws Exception {
+  List<DynamicTest> a_factory_that_extends_keycloaks_own_of_the_same_id_has_the_higher_order()
+      throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
     for (Class<?> ours : registered()) {
       Class<?> keycloaks = ours.getSuperclass();

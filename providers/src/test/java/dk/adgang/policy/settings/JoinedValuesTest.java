@@ -44,7 +44,7 @@ final class JoinedValuesTest {
         "######           | ''         | ''",
         "' ## '           | ''         | ''",
       })
-  void what_is_sure_and_what_is_possible(String text, String sure, String possible) {
+  void joined_values_have_a_sure_and_a_possible_reading(String text, String sure, String possible) {
     JoinedValues read = JoinedValues.read(text);
     assertThat(read.sure()).isEqualTo(words(sure));
     assertThat(read.possible()).isEqualTo(words(possible));

@@ -57,7 +57,7 @@ final class KeptSettingsTest {
   }
 
   @Test
-  void what_nobody_holds_any_more_is_not_kept() {
+  void a_setting_that_nobody_holds_any_more_is_not_kept() {
     Map<String, List<String>> held = days(1);
     of("held", held);
     // Each of these can go as soon as it has been read; the collector decides when.

@@ -20,10 +20,10 @@ final class LostSettingsTest {
     assertThat(problem(BEFORE, Map.of()))
         .extracting(SettingProblem::refusal)
         .containsExactly(
-            "This would drop adgang.secondFactor, adgang.sms. Send config along as GET shows it. To remove"
-                + " a setting on purpose, empty its field behind the cog wheel of the action in the admin"
-                + " console, or DELETE its config. adgang.secondFactor cannot be empty: where nobody has to,"
-                + " it is optional.");
+            "This would drop adgang.secondFactor, adgang.sms. Send config along as GET shows it. To"
+                + " remove a setting on purpose, empty its field behind the cog wheel of the action"
+                + " in the admin console, or DELETE its config. adgang.secondFactor cannot be"
+                + " empty: where nobody has to, it is optional.");
   }
 
   @Test
@@ -71,7 +71,7 @@ final class LostSettingsTest {
   }
 
   @Test
-  void what_counts_without_a_setting_may_be_left_out_among_others() {
+  void a_setting_with_the_default_value_may_be_left_out_among_others() {
     assertThat(problem(USUAL, Map.of("adgang.secondFactor", "required"))).isEmpty();
     assertThat(problem(USUAL, Map.of())).isNotEmpty();
   }

@@ -24,7 +24,7 @@ final class SecondFactorSettingsTest {
   }
 
   @Test
-  void what_nobody_wrote_is_empty() {
+  void settings_that_nobody_wrote_are_empty() {
     SecondFactorSettings settings =
         SecondFactorSettings.read(Map.of("something", List.of("else")), KNOWN);
     assertThat(settings.added()).isEmpty();
@@ -95,7 +95,7 @@ final class SecondFactorSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yes", "1", "", "måske", "true false"})
-  void what_is_neither_true_nor_false_is_false_and_reported_once(String value) {
+  void a_value_that_is_neither_true_nor_false_is_false_and_reported_once(String value) {
     SecondFactorSettings sms = read("adgang.sms", value);
     assertThat(sms.added()).containsEntry("adgang.sms", false);
     assertThat(sms.problems()).singleElement().asString().startsWith("adgang.sms must be true");

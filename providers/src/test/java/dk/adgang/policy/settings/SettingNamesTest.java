@@ -62,7 +62,7 @@ final class SettingNamesTest {
         "adgang.max_auth_age",
         "adgang.link.client"
       })
-  void a_name_that_is_near_none_is_refused_with_the_place_where_all_are_listed(String name) {
+  void a_name_that_is_near_no_other_is_refused_with_the_place_where_all_are_listed(String name) {
     Set<String> known = new HashSet<>(SettingNames.OF_EMPLOYER);
     known.add("max_auth_age");
 
@@ -72,7 +72,7 @@ final class SettingNamesTest {
   }
 
   @Test
-  void where_there_are_no_settings_none_is_suggested() {
+  void without_settings_no_name_is_suggested() {
     assertThat(SettingNames.problems(List.of("adgang.sms"), Set.of()))
         .extracting(SettingProblem::refusal)
         .containsExactly("«adgang.sms» is no setting here. " + LIST);

@@ -34,7 +34,7 @@ final class RecoveryCodeTextTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "-", "ABCD_1234", "ÅBCD", "\u0661\u0662", "AB\u0000CD"})
-  void of_other_letters_there_is_none(String typed) {
+  void other_letters_make_no_code(String typed) {
     assertThat(RecoveryCodeText.typed(typed)).isEmpty();
     assertThat(RecoveryCodeText.typed("A".repeat(65))).isEmpty();
   }

@@ -38,7 +38,7 @@ final class RecoveryCodesReadTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "{", "[]", "null", "{\"codes\":null}", "{\"codes\":7}"})
-  void a_row_that_cannot_be_read_holds_none(String json) {
+  void a_row_that_cannot_be_read_holds_no_codes(String json) {
     CredentialModel broken = new CredentialModel();
     broken.setId("broken");
     broken.setCredentialData(stored.getCredentialData());

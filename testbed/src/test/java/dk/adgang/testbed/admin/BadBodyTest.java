@@ -72,7 +72,9 @@ final class BadBodyTest {
         Arguments.of(
             "a line break",
             text(
-                "{\"clientId\":\"adgang-app\",\"redirectUri\":\"dk.adgang.app:/callback\\r\\nX: y\"}"),
+                "{\"clientId\":\"adgang-app\",\"redirectUri\":\"dk.adgang.app:/callback\\r"
+                    + "\\n"
+                    + "X: y\"}"),
             "redirectUri"),
         Arguments.of(
             "too long",
@@ -127,7 +129,7 @@ final class BadBodyTest {
   }
 
   @Test
-  void a_choice_of_the_setup_that_nobody_understands(Adgang adgang) {
+  void a_senseless_choice_of_the_setup_is_refused(Adgang adgang) {
     for (var choice :
         List.of("\"browsrFlow\":\"replace\"", "\"browserFlow\":\"replaced\"", "\"\":\"keep\"")) {
       var name = choice.substring(1, choice.indexOf("\":"));
@@ -139,7 +141,7 @@ final class BadBodyTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void a_body_of_5_megabytes(String call, Adgang adgang) {
+  void a_body_of_5_megabytes_is_refused(String call, Adgang adgang) {
     var rest = new RawRest(adgang);
 
     isRefused(rest.post(realm.path(call), spaces(5 * MEGABYTE)), 413, BODY);
@@ -148,7 +150,7 @@ final class BadBodyTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void a_body_of_20_megabytes(String call, Adgang adgang) {
+  void a_body_of_20_megabytes_is_refused(String call, Adgang adgang) {
     var rest = new RawRest(adgang);
 
     // The server's own limit, before Keycloak is asked.

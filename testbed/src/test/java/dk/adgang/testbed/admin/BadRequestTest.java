@@ -49,7 +49,7 @@ final class BadRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void a_key_that_is_none(String key, Adgang adgang) {
+  void a_senseless_key_is_refused(String key, Adgang adgang) {
     var body = Map.of("userIds", List.of(realm.own.employee().id()));
 
     isRefused(
@@ -119,7 +119,7 @@ final class BadRequestTest {
   }
 
   @Test
-  void a_realm_without_a_mail_server(Adgang adgang) {
+  void a_realm_without_a_mail_server_refuses_every_mail(Adgang adgang) {
     var before = (ObjectNode) adgang.admin().get("/" + realm.name());
     try {
       realm.own.forgetMail();

@@ -26,7 +26,7 @@ final class MisreadImportTest {
   private static final String PASSWORD = "UPDATE_PASSWORD";
 
   @Test
-  void what_came_in_with_a_realm_is_read_as_the_stricter_and_reported_once(
+  void an_imported_setting_is_read_as_the_stricter_and_reported_once(
       Adgang adgang, Visitor visitor) {
     importRealm(adgang, "fiskehuset");
     var login =

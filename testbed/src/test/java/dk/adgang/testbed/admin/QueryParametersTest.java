@@ -109,7 +109,7 @@ final class QueryParametersTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("calls")
-  void an_unknown_parameter(Call call, Adgang adgang) {
+  void an_unknown_parameter_is_refused(Call call, Adgang adgang) {
     for (var parameter : List.of("color=red", "color=", "color", "dry-run=true", "facts=skipped")) {
       isRefused(adgang, call, parameter, parameter.replaceAll("=.*", ""));
     }
@@ -121,7 +121,7 @@ final class QueryParametersTest {
     "DELETE, /employees/{id}/memory, fact, skipped",
     "DELETE, /employees/{id}/second-factor, block, false",
   })
-  void a_parameter_without_a_value_or_there_twice(
+  void a_parameter_without_a_value_or_there_twice_is_refused(
       String method, String path, String parameter, String value, Adgang adgang) {
     var call = new Call(method, path);
     var once = parameter + "=" + value;

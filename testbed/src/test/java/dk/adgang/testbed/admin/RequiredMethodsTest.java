@@ -65,7 +65,7 @@ final class RequiredMethodsTest {
   }
 
   @Test
-  void what_an_import_brings_and_nobody_means_is_a_warning(Adgang adgang) {
+  void a_setting_of_an_import_that_makes_no_sense_is_a_warning(Adgang adgang) {
     try (var realm =
         new SetupRealm(
             adgang,

@@ -50,7 +50,7 @@ final class SettingsTest {
     "adgang.rememberDeviceDays, 91",
     "adgang.trustBrokerSecondFactor, ja",
   })
-  void what_nobody_understands_is_refused_where_it_is_written(
+  void a_senseless_setting_is_refused_where_it_is_written(
       String setting, String value, Adgang adgang) {
     isRefused(() -> adgang.employers().create("Ostehuset", with(setting, value)), setting);
     isRefused(() -> adgang.employers().set(Employees.BOGHANDLEN, setting, value), setting);
@@ -92,7 +92,7 @@ final class SettingsTest {
 
   @ParameterizedTest
   @MethodSource("settingsOfTheRealm")
-  void what_nobody_understands_is_refused_of_the_realm_too(
+  void a_senseless_setting_of_the_realm_is_refused_too(
       String action, String setting, String value, Adgang adgang) {
     var path = "/adgang/authentication/required-actions/" + action + "/config";
     var before = adgang.admin().get(path);
@@ -109,7 +109,7 @@ final class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "mange", "1000001", TOO_LONG})
-  void what_nobody_understands_of_a_budget_is_refused(String value, Adgang adgang) {
+  void a_senseless_budget_is_refused(String value, Adgang adgang) {
     isRefused(
         () -> adgang.employers().set(Employees.BOGHANDLEN, "adgang.sms.dayBudget", value),
         "adgang.sms.dayBudget");

@@ -67,7 +67,7 @@ final class SetupTest {
   }
 
   @Test
-  void what_somebody_made_stays_until_it_is_to_be_replaced(Adgang adgang) {
+  void a_part_that_somebody_made_stays_until_it_is_to_be_replaced(Adgang adgang) {
     var own = JSON.createObjectNode().put("enabled", true);
     own.put("loginTheme", "keycloak.v2").put("passwordPolicy", "length(12)");
     own.put("emailTheme", "keycloak");

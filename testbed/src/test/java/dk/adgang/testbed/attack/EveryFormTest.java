@@ -96,7 +96,7 @@ final class EveryFormTest {
         "?token=LONG",
         "?token=ENDLESS",
       })
-  void a_token_that_is_none(String query, Adgang running) {
+  void a_senseless_token_is_refused(String query, Adgang running) {
     var employee = running.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var link = new HttpLink(running.mailbox().welcomeTo(employee).link());
     var asked =

@@ -63,7 +63,7 @@ final class OtherGrantsTest {
   }
 
   @Test
-  void ciba() throws Exception {
+  void ciba_gives_no_token_where_a_factor_is_owed() throws Exception {
     each(
         (realm, person) -> {
           var begun =
@@ -96,7 +96,8 @@ final class OtherGrantsTest {
   }
 
   @Test
-  void a_token_signed_by_an_identity_provider_as_an_assertion() throws Exception {
+  void an_assertion_of_an_identity_provider_gives_no_token_where_a_factor_is_owed()
+      throws Exception {
     each(
         (realm, person) -> {
           var answer =
@@ -115,7 +116,8 @@ final class OtherGrantsTest {
   }
 
   @Test
-  void a_token_signed_by_an_identity_provider_in_an_exchange() throws Exception {
+  void an_exchange_of_an_identity_providers_token_gives_none_where_a_factor_is_owed()
+      throws Exception {
     each(
         (realm, person) -> {
           var signed = realm.signedFor(person);
@@ -127,7 +129,7 @@ final class OtherGrantsTest {
   }
 
   @Test
-  void an_exchange_for_somebody_who_is_not_there() throws Exception {
+  void an_exchange_for_somebody_who_is_not_there_gives_no_token() throws Exception {
     each(
         (realm, person) -> {
           var answer =
@@ -146,7 +148,7 @@ final class OtherGrantsTest {
   }
 
   @Test
-  void an_exchange_of_a_token_from_before_there_was_a_second_factor() {
+  void an_exchange_of_a_token_from_before_the_second_factor_gives_no_token() {
     for (var realm : List.of(plain, ours)) {
       var login = realm.login();
       login.open();

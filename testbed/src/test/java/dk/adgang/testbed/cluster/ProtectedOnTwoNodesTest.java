@@ -50,7 +50,7 @@ final class ProtectedOnTwoNodesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"block", "endSessions"})
-  void nor_is_a_choice(String measure) {
+  void a_choice_at_the_one_is_worth_nothing_after_a_call_at_the_other(String measure) {
     var employee = nodes.employees().createWithPassword(Employees.BOGHANDLEN, Employees.BUTIKSCHEF);
     var flow = login(employee);
     assertThat(flow.page().has("adgang-choose")).as(flow.page().body()).isTrue();

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 final class ConsoleAccessibilityTest {
 
   @Test
-  void each_page_in_danish(Adgang adgang, Visitor visitor) {
+  void each_page_is_accessible_in_danish(Adgang adgang, Visitor visitor) {
     each(adgang, visitor.onPhone());
   }
 
   @Test
-  void each_page_in_english(Adgang adgang, Visitor visitor) {
+  void each_page_is_accessible_in_english(Adgang adgang, Visitor visitor) {
     each(adgang, visitor.inEnglish().onDesktop());
   }
 

@@ -187,7 +187,7 @@ final class ConsoleMatrixTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void a_page(String row) {
+  void a_page_opens_for_its_readers_alone(String row) {
     var cells = row.split(" +", -1);
     for (var column = 0; column < READERS.size(); column++) {
       var reader = READERS.get(column);

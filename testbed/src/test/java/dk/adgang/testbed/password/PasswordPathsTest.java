@@ -35,7 +35,8 @@ public final class PasswordPathsTest {
     "Freja-2026!,dit navn",
     "kaffehuset1,din arbejdsgivers navn"
   })
-  void a_link(String password, String words, Adgang adgang, Visitor visitor) {
+  void a_link_takes_no_weak_password(
+      String password, String words, Adgang adgang, Visitor visitor) {
     var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var page = adgang.mailbox().welcomeTo(employee).pressButton(visitor.onPhone()).goOn();
 
@@ -117,7 +118,7 @@ public final class PasswordPathsTest {
   }
 
   @Test
-  void in_english_without_javascript(Adgang adgang, Visitor visitor) {
+  void the_page_refuses_in_english_without_javascript(Adgang adgang, Visitor visitor) {
     var employee = adgang.employees().create(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var window = visitor.inEnglish().withoutJavaScript().onDesktop();
     var page = adgang.mailbox().welcomeTo(employee).pressButton(window).goOn();
@@ -126,7 +127,7 @@ public final class PasswordPathsTest {
   }
 
   @Test
-  void the_account_console(Adgang adgang, Visitor visitor) {
+  void the_account_console_takes_no_weak_password(Adgang adgang, Visitor visitor) {
     var employee =
         adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
     var window = visitor.onPhone();

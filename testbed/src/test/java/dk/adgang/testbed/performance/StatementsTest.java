@@ -38,7 +38,7 @@ final class StatementsTest {
   private static final int MOST_FOR_SMS = 3;
 
   @Test
-  void a_login_without_and_with_sms(Adgang adgang, @TempDir Path folder) {
+  void a_login_without_and_with_sms_needs_few_statements(Adgang adgang, @TempDir Path folder) {
     var ports = Ports.free();
     var database = new TracedFolder(new Database.Folder(folder.resolve("database")));
     adgang.server().copyImportedDatabaseTo(folder.resolve("database"));

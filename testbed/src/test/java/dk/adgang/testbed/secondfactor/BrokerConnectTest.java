@@ -117,7 +117,7 @@ final class BrokerConnectTest {
   }
 
   @Test
-  void who_connects_an_account_becomes_a_member_of_that_employer_too() {
+  void an_employee_who_connects_an_account_becomes_a_member_of_that_employer_too() {
     var employer = office.employer(employer("true"));
     var provider = office.provider(employer, TWO_FACTORS, USUAL);
     var another = office.employer(employer("true"));
@@ -160,7 +160,7 @@ final class BrokerConnectTest {
   }
 
   @Test
-  void what_is_no_answer_to_the_question_is_asked_again(Adgang adgang) {
+  void a_senseless_answer_to_the_question_is_asked_again(Adgang adgang) {
     var employer = office.employer(employer("true"));
     var provider = office.provider(employer, TWO_FACTORS, USUAL);
     var employee = office.employee(employer, List.of());
@@ -189,7 +189,7 @@ final class BrokerConnectTest {
   /** The same where nobody believes the identity provider: one proof is enough. */
   @ParameterizedTest
   @CsvSource({"false", "true"})
-  void who_connects_an_account_proves_the_factor_once(String trust) {
+  void an_employee_who_connects_an_account_proves_the_factor_once(String trust) {
     var app = Totp.ofTest();
     var employer = office.employer(employer(trust));
     var provider = office.provider(employer, Map.of(), USUAL);

@@ -66,7 +66,7 @@ public final class BrokerTest {
   }
 
   @Test
-  void who_is_asked_gets_in_with_the_own_factor_alone() {
+  void an_employee_who_is_asked_gets_in_with_the_own_factor_alone() {
     var app = Totp.ofTest();
     var login = withFactor("true", Map.of("amr", "[\"pwd\"]"), USUAL, app);
     isAsked(login);
@@ -255,7 +255,7 @@ public final class BrokerTest {
   }
 
   @Test
-  void what_employees_log_in_with_is_not_changed_on_the_word_of_a_provider() {
+  void the_login_of_an_employee_is_not_changed_on_the_word_of_a_provider() {
     var employer = office.employer(employer("true"));
     var provider = office.provider(employer, TWO_FACTORS, USUAL);
     var employee = office.employee(employer, has(Totp.ofTest()));

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -85,8 +84,7 @@ final class OwnMethodTest {
   }
 
   @Test
-  @DisplayName("A realm with its required action lacks its step, and the setup adds it")
-  void the_setup_knows_it() {
+  void a_realm_with_its_required_action_lacks_its_step_and_the_setup_adds_it() {
     var missing = lacking.findValuesAsText("id");
     assertThat(missing)
         .contains("browserFlow/prove-example-card", "resetCredentialsFlow/prove-example-card");
@@ -95,8 +93,7 @@ final class OwnMethodTest {
   }
 
   @Test
-  @DisplayName("An employee chooses it, is mailed about it, proves it, and an app is told")
-  void it_is_chosen_and_proven() {
+  void an_employee_chooses_it_is_mailed_about_it_proves_it_and_an_app_is_told() {
     var web = flow();
     var visit = HttpVisit.of(web, "scope", "openid");
     visit.open();
@@ -128,8 +125,7 @@ final class OwnMethodTest {
   }
 
   @Test
-  @DisplayName("It is removed by its proof alone, and five wrong codes lock out")
-  void it_is_removed_by_a_proof_and_guards_itself() {
+  void it_is_removed_by_its_proof_alone_and_five_wrong_codes_lock_out() {
     var id = realm.credentialId(emilsId, TYPE);
     var flow = flow();
     var visit = HttpVisit.of(flow, "scope", "openid");
@@ -161,8 +157,7 @@ final class OwnMethodTest {
   }
 
   @Test
-  @DisplayName("Where the employer does not allow it, it is neither offered nor enrolled")
-  void the_employer_decides() {
+  void it_is_neither_offered_nor_enrolled_where_the_employer_does_not_allow_it() {
     var flow = flow();
     var visit = HttpVisit.of(flow, "scope", "openid");
     visit.open();

@@ -78,7 +78,7 @@ public final class SmsReportsTest {
    * The signature is over the address that Twilio was given, not over one that the request claims.
    */
   @Test
-  void a_report_to_another_host_is_none(Adgang adgang) {
+  void a_report_to_another_host_is_refused(Adgang adgang) {
     var fields = twilioFields("SM" + UUID.randomUUID());
     var forged = "http://elsewhere.example/realms/adgang/adgang-sms/reports/twilio";
     var page =
@@ -96,7 +96,7 @@ public final class SmsReportsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "failover", "vonage", "nobody", "..%2Fhttp"})
-  void gateways_without_reports_take_none(String gateway, Adgang adgang) {
+  void gateways_without_reports_refuse_every_report(String gateway, Adgang adgang) {
     assertThat(
             status(
                 HttpRequest.newBuilder(address(adgang, gateway))

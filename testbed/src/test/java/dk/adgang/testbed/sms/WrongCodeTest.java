@@ -26,7 +26,7 @@ final class WrongCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void of_an_sms(Screen screen, Adgang adgang, Visitor visitor) {
+  void a_wrong_code_of_an_sms_is_refused(Screen screen, Adgang adgang, Visitor visitor) {
     var employee =
         adgang.employees().createWithPassword(Employees.KAFFEHUSET, Employees.BUTIKSCHEF);
     var number = adgang.mailbox().newNumber();
@@ -58,7 +58,7 @@ final class WrongCodeTest {
   }
 
   @Test
-  void of_an_authenticator_app(Adgang adgang, Visitor visitor) {
+  void a_wrong_code_of_an_authenticator_app_is_refused(Adgang adgang, Visitor visitor) {
     var employee =
         adgang.employees().createWithPassword(Employees.BOGHANDLEN, Employees.BUTIKSCHEF);
     var enrolling = visitor.onPhone();

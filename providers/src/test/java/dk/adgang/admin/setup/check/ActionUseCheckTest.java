@@ -152,7 +152,7 @@ final class ActionUseCheckTest {
   }
 
   @Test
-  void what_an_identity_provider_takes_from_the_realm_is_said_of_the_realm() {
+  void a_setting_that_an_identity_provider_takes_from_the_realm_is_named_as_the_realms() {
     ObjectNode realm = untouched();
     DescribedRealm.addBroker(realm);
     DescribedRealm.flow(realm, "first broker login", "idp-auto-link");

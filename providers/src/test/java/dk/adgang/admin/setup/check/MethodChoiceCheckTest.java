@@ -27,7 +27,8 @@ final class MethodChoiceCheckTest {
     "'CONFIGURE_TOTP,webauthn-register', 'adgang.secondFactor.requiredTitles=title', true",
     "'CONFIGURE_TOTP,webauthn-register', 'adgang.secondFactor=optional', false",
     "'CONFIGURE_TOTP,webauthn-register', 'adgang.secondFactor=required,adgang.sms=true', false",
-    "'CONFIGURE_TOTP,webauthn-register,enrol-sms', 'adgang.secondFactor=required,adgang.sms=true', true",
+    "'CONFIGURE_TOTP,webauthn-register,enrol-sms', 'adgang.secondFactor=required,adgang.sms=true',"
+        + " true",
   })
   void one_method_is_left_where_one_is_required(String off, String settings, boolean named) {
     ObjectNode realm = whole();
@@ -42,7 +43,7 @@ final class MethodChoiceCheckTest {
 
   @ParameterizedTest
   @CsvSource({"adgang.secondFactor, required", "adgang.secondFactor.requiredTitles, Butikschef"})
-  void what_the_realm_requires_counts_as_well(String setting, String value) {
+  void the_requirement_of_the_realm_counts_as_well(String setting, String value) {
     ObjectNode realm = whole();
     off(realm, "CONFIGURE_TOTP,webauthn-register");
     ObjectNode settings = settings(realm);

@@ -76,7 +76,7 @@ final class RealmCheckTest {
 
   @ParameterizedTest
   @CsvSource({"host", "from"})
-  void a_mail_server_of_spaces_is_none(String field) {
+  void a_mail_server_of_spaces_counts_as_missing(String field) {
     ObjectNode realm = whole();
     realm.withObject("/smtpServer").put(field, "  ");
 

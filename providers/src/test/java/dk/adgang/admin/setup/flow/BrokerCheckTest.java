@@ -82,14 +82,16 @@ final class BrokerCheckTest {
   @ParameterizedTest
   @CsvSource({
     "firstBrokerLoginFlowAlias, adgang browser, unfit/broker/first, browser flow",
-    "firstBrokerLoginFlowAlias, adgang reset credentials, unfit/broker/first, reset credentials flow",
+    "firstBrokerLoginFlowAlias, adgang reset credentials, unfit/broker/first, reset credentials"
+        + " flow",
     "firstBrokerLoginFlowAlias, adgang no direct grant, unfit/broker/first, direct grant flow",
     "firstBrokerLoginFlowAlias, registration, unfit/broker/first, registration flow",
     "firstBrokerLoginFlowAlias, clients, unfit/broker/first, client authentication flow",
     "firstBrokerLoginFlowAlias, docker auth, unfit/broker/first, docker authentication flow",
-    "postBrokerLoginFlowAlias, adgang reset credentials, unfit/broker/after, reset credentials flow",
+    "postBrokerLoginFlowAlias, adgang reset credentials, unfit/broker/after, reset credentials"
+        + " flow",
   })
-  void a_flow_that_is_bound_elsewhere_is_none_of_an_identity_provider(
+  void a_flow_that_is_bound_elsewhere_does_not_count_for_an_identity_provider(
       String field, String alias, String part, String words) {
     ObjectNode realm = withBroker();
     for (String own : new String[] {"registration", "clients", "docker auth"}) {

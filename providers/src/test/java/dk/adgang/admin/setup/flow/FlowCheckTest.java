@@ -89,7 +89,7 @@ final class FlowCheckTest {
         "adgang first broker employer",
         "adgang after broker second factor",
       })
-  void what_somebody_deleted_is_named_and_not_put_back_unasked(String deleted) {
+  void a_deleted_step_is_named_and_not_put_back_unasked(String deleted) {
     ObjectNode realm = whole();
     for (JsonNode flow : realm.path("authenticationFlows")) {
       remove(flow.path("authenticationExecutions"), step -> FlowTree.name(step).equals(deleted));

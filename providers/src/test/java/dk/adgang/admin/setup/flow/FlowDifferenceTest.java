@@ -237,7 +237,7 @@ final class FlowDifferenceTest {
     "adgang connect amr sms, default.reference.value, '', shape/firstBrokerLoginFlow",
     "adgang first broker profile, update.profile.on.first.login, on, ",
   })
-  void what_a_step_says_of_a_login_is_looked_at(
+  void the_reference_of_a_step_is_looked_at(
       String settings, String name, String value, String part) {
     ObjectNode realm = whole();
     JsonNode config =

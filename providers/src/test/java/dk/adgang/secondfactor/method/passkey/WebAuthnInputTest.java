@@ -12,14 +12,14 @@ final class WebAuthnInputTest {
   /** The test vectors of RFC 4648, section 10, and one with the two letters of its own. */
   @ParameterizedTest
   @ValueSource(strings = {"Zg", "Zm8", "Zm9v", "Zm9vYg", "Zm9vYmE", "Zm9vYmFy", "-_-_"})
-  void bytes_in_base64url(String text) {
+  void bytes_in_base64url_are_taken(String text) {
     assertThat(WebAuthnInput.bytes(text)).isTrue();
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "Z", "Zg==", "Z+/=", "Zm 9v", "Zm9v\n", "\u0661\u0662", "Zm9vY"})
-  void no_bytes(String text) {
+  void bytes_in_another_form_are_refused(String text) {
     assertThat(WebAuthnInput.bytes(text)).isFalse();
   }
 
@@ -32,13 +32,13 @@ final class WebAuthnInputTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "internal", "usb,nfc,smart-card", "cross-platform"})
-  void names(String text) {
+  void names_in_lower_case_between_commas_are_taken(String text) {
     assertThat(WebAuthnInput.names(text)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {",", "usb,", "USB", "usb, nfc", "<b>", "u\nb"})
-  void no_names(String text) {
+  void other_names_are_refused(String text) {
     assertThat(WebAuthnInput.names(text)).isFalse();
     assertThat(WebAuthnInput.names("a".repeat(101))).isFalse();
   }

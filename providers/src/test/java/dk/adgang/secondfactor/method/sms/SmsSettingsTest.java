@@ -49,7 +49,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "101", "ti", "1.5", "٣", "99999999999999999999", "3##4"})
-  void a_limit_that_is_none_is_the_default_with_one_sentence(String value) {
+  void a_senseless_limit_becomes_the_default_with_one_sentence(String value) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.perEmployeeHour", value));
     assertThat(settings.most(Whose.EMPLOYEE)).isEqualTo(new Most(10, 20));
     assertThat(settings.problems())
@@ -62,7 +62,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"true, true, 0", "TRUE, true, 0", "false, false, 0", "'', false, 0", "ja, true, 1"})
-  void the_switch(String value, boolean off, int problems) {
+  void the_switch_is_on_or_off(String value, boolean off, int problems) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.off", value));
     assertThat(settings.off()).isEqualTo(off);
     assertThat(settings.problems()).hasSize(problems);
@@ -70,7 +70,7 @@ final class SmsSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SE##DK##NO", "se, dk, no", "SE DK NO", "SE,DK,,NO", "SE##DK##NO##SE"})
-  void countries_in_their_order(String value) {
+  void countries_are_read_in_their_order(String value) {
     SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.countries", value));
     assertThat(settings.countries()).containsExactly("SE", "DK", "NO");
     assertThat(settings.problems()).isEmpty();
@@ -102,7 +102,7 @@ final class SmsSettingsTest {
   }
 
   @Test
-  void two_values_are_none_and_none_is_fine() {
+  void two_values_are_a_problem_and_a_missing_one_is_not() {
     List<SettingProblem> problems = new ArrayList<>();
     assertThat(SmsSettings.dayBudget(List.of(), problems)).isEmpty();
     assertThat(problems).isEmpty();

@@ -91,7 +91,7 @@ final class FailoverSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"failures", "pause-seconds", "at-once"})
-  void a_number_that_is_none_is_one_line_and_the_usual_one(String setting)
+  void a_senseless_number_becomes_the_default_with_one_line(String setting)
       throws SmsGatewayException {
     for (String number : List.of("0", "-1", "many", "1.5", "99999999999")) {
       try (LogLines log = new LogLines()) {

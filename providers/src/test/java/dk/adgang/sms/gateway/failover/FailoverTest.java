@@ -251,7 +251,7 @@ final class FailoverTest {
   }
 
   @Test
-  void from_one_service_to_the_next_over_the_wire() throws SmsGatewayException {
+  void the_next_service_is_asked_over_the_wire() throws SmsGatewayException {
     try (StandIn first = new StandIn();
         StandIn second = new StandIn()) {
       FailoverGateway failover = inOrder(http(first), http(second));

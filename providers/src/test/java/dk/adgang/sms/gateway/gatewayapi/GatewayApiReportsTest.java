@@ -44,7 +44,7 @@ final class GatewayApiReportsTest {
   }
 
   @Test
-  void gateway_api_with_another_secret_is_none() {
+  void a_report_of_gateway_api_with_another_secret_is_refused() {
     assertThat(gatewayApi(GATEWAYAPI_TOKEN, SECRET + "x")).isEmpty();
   }
 

@@ -142,7 +142,7 @@ final class GatewayApiTest {
   }
 
   @Test
-  void without_a_token_or_with_an_address_that_is_none_it_is_not_configured() {
+  void without_a_token_or_with_a_senseless_address_it_is_not_configured() {
     assertThat(Sending.gateway(new GatewayApiFactory(), Settings.of()).configured()).isFalse();
     try (LogLines log = new LogLines()) {
       for (String url : new String[] {"gatewayapi.eu", "https://x.example/?a", "https://x/{id}"}) {

@@ -220,7 +220,7 @@ final class HttpSmsSettingsTest {
   }
 
   @Test
-  void a_sender_that_is_none_is_replaced() throws SmsGatewayException {
+  void a_senseless_sender_is_replaced() throws SmsGatewayException {
     service.answers(200, "");
     gateway(here("sender", "Kaffehuset & Co")).send(SMS, TOTAL);
     assertThat(service.once().json().get("from").asText()).isEqualTo("Adgang");

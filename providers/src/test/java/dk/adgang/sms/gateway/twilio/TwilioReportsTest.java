@@ -57,7 +57,7 @@ final class TwilioReportsTest {
   }
 
   @Test
-  void twilio_of_anybody_else_is_none() {
+  void a_report_of_twilio_that_somebody_else_signed_is_refused() {
     assertThat(twilio(TWILIO, TWILIO_SIGNATURE, TWILIO_FORM)).isPresent();
     assertThat(twilio(TWILIO + "?a=1", TWILIO_SIGNATURE, TWILIO_FORM)).isEmpty();
     assertThat(twilio(TWILIO.replace("example", "elsewhere"), TWILIO_SIGNATURE, TWILIO_FORM))

@@ -81,9 +81,8 @@ final class VonageReportsTest {
     assertThat(vonage(VONAGE_FORM + "&sig=" + VONAGE_SHA512, "HmacSHA512")).contains(report);
     String json =
         "{\"msisdn\":\"4520123456\",\"to\":\"Kaffe\",\"network-code\":\"23801\",\"messageId\":\"0A0000001234567B\","
-            + "\"price\":\"0.03330000\",\"status\":\"delivered\",\"scts\":\"2611222000\",\"err-code\":\"0\","
-            + "\"api-key\":\"k3y4bcd\",\"client-ref\":\"a&b=c\",\"message-timestamp\":\"2026-11-22 20:00:00\","
-            + "\"timestamp\":1795384800,\"nonce\":\"ec11dd3e\",\"sig\":\""
+            + "\"price\":\"0.03330000\",\"status\":\"delivered\",\"scts\":\"2611222000\",\"err-code\":\"0\",\"api-key\":\"k3y4bcd\",\"client-ref\":\"a&b=c\",\"message-timestamp\":\"2026-11-22"
+            + " 20:00:00\",\"timestamp\":1795384800,\"nonce\":\"ec11dd3e\",\"sig\":\""
             + VONAGE_SHA256
             + "\"}";
     assertThat(vonageJson("none", json)).contains(report);
@@ -99,7 +98,7 @@ final class VonageReportsTest {
   }
 
   @Test
-  void vonage_of_anybody_else_is_none() {
+  void a_report_of_vonage_that_somebody_else_signed_is_refused() {
     assertThat(vonage(VONAGE_FORM, "HmacSHA256")).isEmpty();
     assertThat(vonage(VONAGE_FORM + "&sig=", "HmacSHA256")).isEmpty();
     assertThat(vonage(VONAGE_FORM + "&sig=oops", "HmacSHA256")).isEmpty();

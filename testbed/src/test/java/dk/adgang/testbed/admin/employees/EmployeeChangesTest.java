@@ -188,7 +188,7 @@ final class EmployeeChangesTest {
   }
 
   @Test
-  void who_is_ended_is_logged_out_and_has_no_link_that_works() {
+  void an_ended_employee_is_logged_out_and_has_no_link_that_works() {
     var employee = realm.withPassword(realm.employee("Liva", "Krag", null, shop));
     realm.token(employee);
     var other = create("ended");

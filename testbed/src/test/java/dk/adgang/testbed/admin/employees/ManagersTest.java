@@ -177,7 +177,7 @@ final class ManagersTest {
 
   @ParameterizedTest
   @CsvSource({"GET, setup", "POST, setup", "POST, welcomes"})
-  void a_manager_may_nothing_that_is_the_realms(String method, String call) {
+  void a_manager_is_refused_every_call_about_the_realm(String method, String call) {
     assertThat(realm.ask(ownToken, method, call, null).status()).isEqualTo(403);
   }
 
@@ -192,7 +192,7 @@ final class ManagersTest {
   }
 
   @Test
-  void who_leaves_the_group_may_nothing_from_the_next_request_on() {
+  void a_manager_who_leaves_the_group_has_no_rights_from_the_next_request_on() {
     var former = realm.manager(realm.withApp("Fie", "F", null, torvet), torvet);
     var token = realm.token(former);
     assertThat(realm.ask(token, "GET", "employees", null).status()).isEqualTo(200);

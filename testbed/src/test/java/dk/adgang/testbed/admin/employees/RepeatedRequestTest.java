@@ -158,7 +158,7 @@ final class RepeatedRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "256"})
-  void a_key_that_is_none(String key) {
+  void a_senseless_key_is_refused(String key) {
     var sent = key.equals("256") ? "x".repeat(256) : key;
     var id = realm.employee("Ingen", "N" + key.length(), null, shop).id();
 

@@ -197,7 +197,7 @@ final class EmployerSettingsTest {
     "trustedAcr, '[\"0\"]', trustedAcr",
     "adgang.sms, true, adgang.sms",
   })
-  void what_makes_no_sense_is_refused_by_its_name(String field, String value, String named) {
+  void a_senseless_setting_is_refused_by_its_name(String field, String value, String named) {
     var before = get();
     var wished = StaffAdmin.json("{\"sms\":false,\"" + field + "\":" + value + "}");
     if (field.equals("sms")) {

@@ -103,7 +103,8 @@ final class SettingsAccessTest {
     "trustedAcr, '[\"2\"]'",
     "smsDayBudget, 1000000",
   })
-  void and_nothing_that_is_for_administrators(String field, String value) {
+  void a_manager_with_settings_changes_nothing_that_is_for_administrators(
+      String field, String value) {
     var before = get();
 
     var refused =
@@ -139,7 +140,7 @@ final class SettingsAccessTest {
   }
 
   @Test
-  void who_leaves_the_group_may_nothing_from_the_next_request_on() {
+  void a_manager_who_leaves_the_group_has_no_rights_from_the_next_request_on() {
     var former = realm.inGroup(withApp("Fie"), torvet, "Chefer");
     var token = realm.token(former);
     assertThat(realm.ask(token, "GET", SETTINGS, null).status()).isEqualTo(200);

@@ -166,7 +166,7 @@ final class SettingsPreviewTest {
   }
 
   @Test
-  void no_method_that_anybody_could_choose() {
+  void methods_that_nobody_could_choose_are_counted() {
     switchTo(CHEFS);
     admin.set("enrol-sms", "adgang.sms.off", "true");
 
@@ -228,7 +228,7 @@ final class SettingsPreviewTest {
   }
 
   @Test
-  void who_may_change_settings_may_look_ahead() {
+  void a_caller_who_may_change_settings_may_look_ahead() {
     switchTo(NOTHING);
     var wished = Map.of("requiredTitles", List.of("Butikschef"));
     var preview = "employers/torvet/preview";

@@ -204,7 +204,7 @@ final class TitleRenameTest {
   }
 
   @Test
-  void who_comes_from_a_read_only_directory_is_skipped(Adgang adgang) {
+  void an_employee_of_a_read_only_directory_is_skipped(Adgang adgang) {
     try (var other = new StaffRealm(adgang);
         var directory = new Directory()) {
       directory.join(adgang.admin(), other.name(), Directory.Kind.READ_ONLY_IMPORTED);

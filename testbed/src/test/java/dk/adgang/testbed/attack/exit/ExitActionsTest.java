@@ -115,7 +115,7 @@ final class ExitActionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void nor_in_a_session_from_before_a_factor_came_and_the_title_required_it(Guards guards) {
+  void a_session_from_before_a_factor_came_and_the_title_required_it_is_held(Guards guards) {
     var house = realms.get(guards);
     var got = new LinkedHashMap<String, List<String>>();
     for (var suffix : WITH_AND_WITHOUT) {
@@ -143,7 +143,7 @@ final class ExitActionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void nor_at_a_client_with_keycloaks_own_flow_which_knows_no_sms(Guards guards) {
+  void an_action_is_no_way_past_a_factor_at_a_client_with_keycloaks_own_flow(Guards guards) {
     var house = realms.get(guards);
     var got = new LinkedHashMap<String, List<String>>();
     tryStock(house, "stock", got);

@@ -118,7 +118,7 @@ final class ExitAttacksTest {
 
   @ParameterizedTest
   @MethodSource("links")
-  void nor_the_login_that_a_mailed_link_began(String name, Guards guards) {
+  void a_login_that_a_mailed_link_began_is_held(String name, Guards guards) {
     var house = realms.get(guards);
     var link = link(house, name);
     var flow = house.flow(MatrixRealm.WEB);

@@ -117,7 +117,7 @@ final class ExitConsentTest {
 
   @ParameterizedTest
   @MethodSource("due")
-  void nor_that_of_an_app_that_speaks_saml(Due due, Guards guards) {
+  void a_consent_of_an_app_that_speaks_saml_ends_no_login(Due due, Guards guards) {
     var house = realms.get(guards);
     var name = "consent by SAML " + due;
     var flow = house.flow(MatrixRealm.WEB);

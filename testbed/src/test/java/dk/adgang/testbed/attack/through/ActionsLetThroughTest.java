@@ -178,7 +178,7 @@ final class ActionsLetThroughTest {
 
   @ParameterizedTest
   @EnumSource
-  void what_the_account_console_begins(Somebody somebody) {
+  void the_actions_that_the_account_console_begins(Somebody somebody) {
     for (var action : OF_CONSOLE) {
       var name = "console " + action + " " + somebody;
       var employee = guarded.employee(name);

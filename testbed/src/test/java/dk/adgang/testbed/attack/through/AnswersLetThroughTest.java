@@ -99,7 +99,7 @@ final class AnswersLetThroughTest {
 
   @ParameterizedTest
   @EnumSource
-  void saml_in_the_session_of_another_app(Somebody somebody) {
+  void saml_in_the_session_of_another_app_is_let_through(Somebody somebody) {
     var employee = guarded.employee(Way.SAML_AFTER_AN_APP + " " + somebody);
     var flow = guarded.flow(MatrixRealm.WEB);
     flow.open();

@@ -215,7 +215,7 @@ final class GuardLetsThroughTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_device_without_a_keyboard(Somebody somebody) {
+  void a_device_without_a_keyboard_is_let_through(Somebody somebody) {
     var employee = guarded.employee(Way.DEVICE + " " + somebody);
     var begun =
         realm.ask(
