@@ -169,12 +169,12 @@ public final class KeycloakServer implements AutoCloseable {
     process = start.untilThereIs(REALM);
   }
 
-  /** True when the server has ended, whoever ended it. */
+  /** True when the server has ended, by us or by somebody else. */
   boolean hasEnded() {
     return process.hasEndedWithin(Duration.ZERO);
   }
 
-  /** Returns when the server has ended, whoever ended it. */
+  /** Returns when the server has ended, by us or by somebody else. */
   public void awaitEnd() {
     while (!process.hasEndedWithin(Duration.ofHours(1))) {
       // It goes on running.

@@ -57,8 +57,8 @@ public final class Caller {
 
   /**
    * The caller of the admin REST. A manager's token must be meant for the console: one that an app
-   * got for other purposes opens nothing here, whoever it is of. It must come from a session in
-   * which a second factor was proven, unless it is that of a program.
+   * got for other purposes opens nothing here, whichever manager it belongs to. It must come from a
+   * session in which a second factor was proven, unless it is that of a program.
    */
   public static Caller ofRest(
       KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {

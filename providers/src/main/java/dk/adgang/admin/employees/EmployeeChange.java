@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Changes of an employee. What is empty stays as it is.
+ * Changes of an employee. An empty field stays as it is.
  *
  * @param title a blank one takes the title away
  * @param email another address, as long as nobody has used the account

@@ -28,8 +28,8 @@ import org.keycloak.userprofile.UserProfileProvider;
 
 /**
  * Creates and changes employees as Keycloak's own admin REST does: by the user profile, with the
- * same admin events, so that whoever listens to those hears of them. It asks for no permission: the
- * caller has done that.
+ * same admin events, so that listeners of those hear of them. It asks for no permission: the caller
+ * has done that.
  */
 public final class EmployeeChanges {
 

@@ -22,7 +22,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * What the database knows of some employees, by their ids; one statement reads each kind of thing.
+ * The facts that the database has of some employees, by their ids; one statement reads each kind of
+ * thing.
  *
  * @param titles as they are stored
  * @param credentials the types of their credentials

@@ -51,8 +51,8 @@ final class SettingsChange {
   }
 
   /**
-   * Returns a setting that the request would change, and that is for administrators alone. Who
-   * sends it as it is, as {@code GET} shows it, changes nothing.
+   * Returns a setting that the request would change, and that is for administrators alone. A
+   * request that sends it as {@code GET} shows it changes nothing.
    */
   static Optional<EmployerSetting> reserved(
       Map<String, List<String>> attributes, Map<EmployerSetting, List<String>> wished) {

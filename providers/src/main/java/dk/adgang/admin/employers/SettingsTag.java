@@ -35,8 +35,8 @@ final class SettingsTag {
   }
 
   /**
-   * True when one of the tags that a request knows is the tag. A weak one is none, and neither is
-   * {@code *}: it would overwrite what nobody has seen.
+   * True when one of the tags that a request knows is the tag. A weak one does not count, and
+   * neither does {@code *}: it would overwrite what nobody has seen.
    *
    * @param known the header {@code If-Match}
    */

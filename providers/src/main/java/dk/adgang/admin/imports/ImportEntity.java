@@ -21,7 +21,7 @@ class ImportEntity {
   @Column(name = "EMPLOYER_ID", length = 36)
   String employerId;
 
-  /** The realm of the account of whoever sent it, the account, and the client. */
+  /** The realm of the sender's account, the account, and the client. */
   @Column(name = "SENDER_REALM_ID", length = 36, nullable = false)
   String senderRealmId;
 

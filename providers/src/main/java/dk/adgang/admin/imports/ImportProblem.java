@@ -18,7 +18,7 @@ public record ImportProblem(long line, String column, Kind code, String about) {
   /** The longest part of a value that is shown. */
   private static final int SHOWN = 80;
 
-  /** What can be wrong with a row. */
+  /** The faults that a row can have. */
   public enum Kind {
     /** There is no address. */
     EMAIL_MISSING,

@@ -7,7 +7,7 @@ import dk.adgang.common.PureRule;
 import java.util.List;
 
 /**
- * What comes, or came, of a file with employees.
+ * The outcome of a file with employees, or the outcome that it would have.
  *
  * @param id of the import; absent where it was only looked at
  * @param employer the alias of the employer; absent for none

@@ -22,7 +22,7 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
   /** More different titles are not compared with those in use. */
   private static final int MOST_TITLES = 200;
 
-  /** What would come of a file that was just read. */
+  /** The outcome that a file would have that was just read. */
   ImportReport foreseen(
       String id, OrganizationModel employer, ImportFile file, ImportCheck.Checked checked) {
     long existing = existing(checked.right().stream().map(ImportRow::address).toList());
@@ -42,7 +42,7 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
         file.ignored());
   }
 
-  /** What would come of a stored file that nobody began. */
+  /** The outcome that a stored file would have that was not begun. */
   ImportReport foreseen(ImportEntity file) {
     ImportReport now = soFar(file);
     List<ImportRowEntity> rows = imports.first(file.id, State.PENDING, ImportFile.MOST);

@@ -57,7 +57,7 @@ class ImportRowEntity {
   @Column(name = "CODE", length = 32)
   String code;
 
-  /** What the problem is about, or why the realm refused the row; null for nothing. */
+  /** The subject of the problem, or why the realm refused the row; null without either. */
   @Column(name = "REASON", length = 1024)
   String reason;
 }

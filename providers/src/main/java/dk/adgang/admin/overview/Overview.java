@@ -110,7 +110,9 @@ public final class Overview {
     return employers.isPresent() ? OF_EMPLOYERS : "";
   }
 
-  /** How many were there before each moment. What nobody knows the day of was always there. */
+  /**
+   * How many were there before each moment. A factor without a known day counts as always there.
+   */
   private long[] before(String at, String from, List<Instant> moments) {
     String sums =
         IntStream.range(0, moments.size())

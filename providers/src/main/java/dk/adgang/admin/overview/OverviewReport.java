@@ -28,7 +28,7 @@ public record OverviewReport(
     List<Day> sms) {
 
   /**
-   * What is worth doing today.
+   * The counts of things that are worth doing today.
    *
    * @param welcomeFailed how many employees could not be sent their welcome
    * @param withoutSecondFactor how many have no second factor

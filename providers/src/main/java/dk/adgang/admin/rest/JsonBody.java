@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The JSON object that a request brings, read as a record. Whatever is wrong with it is answered
- * with 400 or 413, naming the field.
+ * The JSON object that a request brings, read as a record. Each fault of it is answered with 400 or
+ * 413, naming the field.
  */
 final class JsonBody {
 
@@ -222,7 +222,7 @@ final class JsonBody {
     return value.booleanValue();
   }
 
-  /** What a request asks for, where that can be refused. */
+  /** The work that a request asks for, which can be refused. */
   @FunctionalInterface
   interface Call<T> {
     T get() throws RefusedException;

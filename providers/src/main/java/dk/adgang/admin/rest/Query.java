@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 
-/**
- * The parameters in the address of a request. Whatever is wrong with one is answered with 400,
- * naming it.
- */
+/** The parameters in the address of a request. A wrong one is answered with 400, naming it. */
 final class Query {
 
   private final Map<String, String> values;

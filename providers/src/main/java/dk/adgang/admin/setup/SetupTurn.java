@@ -15,8 +15,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
- * One setup of a realm after the other: two at a time would make the same parts. What a request has
- * read before its turn may be older than that, so that a session of its own makes the realm whole.
+ * One setup of a realm after the other: two at a time would make the same parts. The facts that a
+ * request has read before its turn may be older than that, so that a session of its own makes the
+ * realm whole.
  */
 public final class SetupTurn {
 

@@ -83,7 +83,7 @@ final class PasswordChange {
                 .success());
   }
 
-  /** Mails the employee that the password was changed, whoever changed it. */
+  /** Mails the employee that the password was changed, by themselves or by somebody else. */
   void tell() {
     LinkService.passwordChanged(session, realm, employee);
   }

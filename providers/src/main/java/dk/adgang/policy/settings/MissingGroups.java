@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
  */
 final class MissingGroups {
 
-  /** What follows, by the setting. */
+  /** The consequence of a missing group, by the setting. */
   private static final Map<String, String> SETTINGS =
       Map.of(
           SettingNames.MANAGERS_GROUP, "nobody is a manager by it",

@@ -89,7 +89,7 @@ public final class SettingNames {
   /** A name of so many letters that lacks only our beginning is nobody else's by chance. */
   private static final int TELLING = 9;
 
-  /** What stands between the words of a name, and says nothing. */
+  /** Characters between the words of a name, which say nothing. */
   private static final Pattern STYLE = Pattern.compile("[._\\-\\s]");
 
   /** Shorter words are in too many names to say which was meant. */
@@ -106,9 +106,9 @@ public final class SettingNames {
   }
 
   /**
-   * Returns a sentence for each name that begins like one of ours and is none, with the right one
-   * that is near, or the place where all are listed; and for each that is nearly a right one, or
-   * lacks only the beginning.
+   * Returns a sentence for each name that begins like one of ours and is not one, with the right
+   * one that is near, or the place where all are listed; and for each that is nearly a right one,
+   * or lacks only the beginning.
    *
    * @param names as they are to be saved
    * @param known the right ones
@@ -137,8 +137,8 @@ public final class SettingNames {
   }
 
   /**
-   * Returns a sentence for each name that a required action of ours has no setting for, whoever it
-   * may belong to: Keycloak would drop it without a word.
+   * Returns a sentence for each name that a required action of ours has no setting for, even one
+   * that may belong to another jar: Keycloak would drop it without a word.
    */
   static List<SettingProblem> problemsOfAction(Collection<String> names, Set<String> known) {
     return names.stream()

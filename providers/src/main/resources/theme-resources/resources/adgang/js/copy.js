@@ -17,7 +17,7 @@ if (key && navigator.clipboard) {
     status.textContent = copied;
   });
 }
-// Groups of four are easier to type; the text itself stays in one piece for whoever copies it.
+// Groups of four are easier to type; the text itself stays in one piece for copying.
 if (key) {
   const groups = key.textContent.replaceAll(/\s/g, "").match(/.{1,4}/g) ?? [];
   key.replaceChildren(

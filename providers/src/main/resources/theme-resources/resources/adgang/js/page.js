@@ -1,4 +1,4 @@
-/** What every page of ours does, in every theme. */
+/** The script of every page of ours, in every theme. */
 import { addPasswordToggles } from "./password-toggle.js";
 
 addPasswordToggles(document);

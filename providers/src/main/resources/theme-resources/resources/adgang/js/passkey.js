@@ -21,7 +21,7 @@ export function keys(ids) {
   return ids.split(",").filter(Boolean).map((id) => ({ type: "public-key", id: bytes(id) }));
 }
 
-/** What the realm has left open is left to the browser. */
+/** Options that the realm has left open are left to the browser. */
 export function given(value) {
   return value && value !== "not specified" ? value : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * What a realm asks of a password, judged as the server does: our rule, and those of Keycloak's
+ * The demands of a realm on a password, judged as the server does: our rule, and those of Keycloak's
  * policies that can be decided here. Nothing is trimmed.
  *
  * Our rule counts code points after NFC, and knows all letters of Unicode. Keycloak's policies count

@@ -1,6 +1,6 @@
 /**
  * How hard a password is to guess, said while it is typed. Advice: what the rule asks for is in the
- * checklist, and the server decides. What is needed for it is large, so it is fetched when the
+ * checklist, and the server decides. Its code is large, so it is fetched when the
  * typing begins, on this page alone; where it cannot be fetched there is no advice.
  */
 const DELAY_MILLIS = 250;

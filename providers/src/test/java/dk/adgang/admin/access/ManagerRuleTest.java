@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a manager may do with an employee. */
+/** The permissions of a manager over an employee. */
 final class ManagerRuleTest {
 
   private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");

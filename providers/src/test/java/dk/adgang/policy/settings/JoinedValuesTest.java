@@ -56,7 +56,7 @@ final class JoinedValuesTest {
     return words.isEmpty() ? List.of() : Arrays.asList(words.split(","));
   }
 
-  /** Whatever was joined, every employee with one of these titles is among those who must. */
+  /** For all joined texts: every employee with one of these titles is among those who must. */
   @Property
   void no_title_that_was_meant_is_lost(
       @ForAll @Size(min = 1, max = 4)

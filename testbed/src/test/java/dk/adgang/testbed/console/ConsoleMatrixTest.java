@@ -37,7 +37,7 @@ final class ConsoleMatrixTest {
 
   private static final List<Reader> READERS = List.of(Reader.values());
 
-  /** What each reader gets, by page. {@code a} and {@code b} work for A and B. */
+  /** The answers that each reader gets, by page. {@code a} and {@code b} work for A and B. */
   private static final List<String> PAGES =
       List.of(
           "employees                     200 200 200 200 200 403 403",

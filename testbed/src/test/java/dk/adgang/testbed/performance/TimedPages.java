@@ -2,7 +2,7 @@ package dk.adgang.testbed.performance;
 
 import dk.adgang.testbed.wire.HttpBrowser.Page;
 
-/** What tests compare of pages that tell nothing: their text, and the time that they take. */
+/** Pages that must not tell anything, compared by their text and by the time that they take. */
 final class TimedPages {
 
   private TimedPages() {}

@@ -36,7 +36,7 @@ public record EmployeeView(
     boolean mayMove,
     boolean self) {
 
-  /** What is wrong with a field; null for nothing. */
+  /** The fault of a field in words; null when it has no fault. */
   public String error(String field) {
     return errors.get(field);
   }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.UserModel;
 
 /**
- * The page before a second factor is taken away. It lets in whoever knows the password, so that the
+ * The page before a second factor is taken away. The password alone lets in afterwards, so that the
  * reader proves their own second factor just before.
  */
 final class LostPhoneForm {

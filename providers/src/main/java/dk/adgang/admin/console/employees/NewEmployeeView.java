@@ -39,7 +39,7 @@ public record NewEmployeeView(
     return DisplayText.of(typed("title")).orElse(null);
   }
 
-  /** What is wrong with a field; null for nothing. */
+  /** The fault of a field in words; null when it has no fault. */
   public String error(String field) {
     return errors.get(field);
   }

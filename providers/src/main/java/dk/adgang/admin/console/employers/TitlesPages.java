@@ -46,7 +46,7 @@ public final class TitlesPages {
         page(id), of(id, (context, employer) -> new TitlesForm(context, employer).show(done)));
   }
 
-  /** What the switch of a title would change. */
+  /** The page that shows what the switch of a title would change. */
   @POST
   @Path(ID + "/preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -77,7 +77,7 @@ public final class ImportPages {
     }
   }
 
-  /** What will come of a file, or has come. */
+  /** The page about one file: what it would do, or how far it has come. */
   @GET
   @Path(ID)
   public Response state(@PathParam("id") String id) {

@@ -23,13 +23,13 @@ public final class RealmSetupPages {
     this.gate = gate;
   }
 
-  /** What the realm lacks. */
+  /** The page that lists what the realm lacks. */
   @GET
   public Response show(@QueryParam(ConsoleContext.DONE) String done) {
     return gate.open(ConsoleAddresses.REALM, context -> new RealmForm(context).show(done));
   }
 
-  /** What a setup would change. */
+  /** The page that shows what a setup would change. */
   @GET
   @Path(SETUP)
   public Response plan() {

@@ -16,7 +16,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** What the pages of one request have in common: the reader, their words and their permissions. */
+/**
+ * The things that the pages of one request share: the reader, their words and their permissions.
+ */
 public final class ConsoleContext {
 
   /** The parameter that says what was done, for the page that follows. */

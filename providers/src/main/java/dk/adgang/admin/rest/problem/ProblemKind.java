@@ -21,7 +21,7 @@ public enum ProblemKind {
   TOO_MANY_MAILS(400, "There were too many mails"),
   /** Another request has not ended. */
   BUSY(409, "Another request has not ended"),
-  /** What is to be changed has changed since it was read. */
+  /** The thing to be changed has changed since it was read. */
   STALE(412, "It has changed since it was read"),
   /** The body is too long. */
   TOO_LARGE(413, "The body is too long"),

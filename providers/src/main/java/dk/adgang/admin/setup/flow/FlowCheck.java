@@ -113,7 +113,10 @@ public final class FlowCheck {
     return new FlowTree(realm.description().wanted(), alias);
   }
 
-  /** A flow of Keycloak's own, or of an older Adgang, is nobody's choice, and may be replaced. */
+  /**
+   * A flow of Keycloak's own, or of an older Adgang, was not chosen by anybody, and may be
+   * replaced.
+   */
   private Verdict verdict(String bound, String alias) {
     FlowTree present = new FlowTree(realm.document(), alias);
     String ours = realm.wanted(bound).asText();

@@ -114,7 +114,7 @@ final class SmsChallenge {
   SendResult send() {
     Instant now = now();
     PendingCode before = remembered();
-    // Whatever comes of it: a reload is no wish for another one.
+    // Before it is sent, also where sending fails: a reload must not send another one.
     remember(before);
     SendLimits limits = reader.limits(employee, proven);
     if (limits.settings().off()) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever somebody changes in a flow of ours is named. */
+/** Each change of a flow of ours is named. */
 final class FlowDifferenceTest {
 
   private static final String DELETED = "DELETED";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a manager tries in order to get at an account, at others' data, or at their mailboxes. */
+/** Attempts of a manager to get at an account, at others' data, or at their mailboxes. */
 @WithAdgang
 final class ManagerLimitsTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What managers may do over REST, with whom, and what is left unchanged when they may not. */
+/** The permissions of managers over REST; a refused request leaves everything unchanged. */
 @WithAdgang
 final class ManagersTest {
 

@@ -99,7 +99,7 @@ final class MatrixLogins {
     return tokens;
   }
 
-  /** The mail is read by whoever attacks; only the second factor is missing. */
+  /** The attacker reads the mail; only the second factor is missing. */
   void mailed() {
     var link = HttpVisit.of(link(cell.attacked, false));
     link.open();

@@ -24,7 +24,7 @@ enum MatrixPath {
   REFRESH("a session that was just refreshed", ALONE, LIVE),
   OFFLINE("a session with an offline token that was just refreshed", ALONE, LIVE),
   EXCHANGE("a token from before, exchanged, RFC 8693", ALONE, LIVE),
-  // Closed: refused whoever asks, so that there is nothing that the employee could do.
+  // Closed: refused for every caller, so that there is nothing that the employee could do.
   EXCHANGE_FOR_ANOTHER("an exchange without the employee's token", CLOSED, CLOSED),
   DIRECT_GRANT("direct grant, by the realm's flow, which denies", CLOSED, CLOSED),
   DIRECT_GRANT_STOCK("direct grant, by Keycloak's own flow", CLOSED, PROVES_APPS),

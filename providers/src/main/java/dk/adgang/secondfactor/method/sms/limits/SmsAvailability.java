@@ -64,7 +64,10 @@ public final class SmsAvailability {
     return missing(session, realm);
   }
 
-  /** Returns why nobody of the realm can choose SMS, whoever added it; empty when that can be. */
+  /**
+   * Returns why nobody of the realm can choose SMS, even where an employer added it; empty when
+   * they can.
+   */
   public static Optional<Missing> missing(KeycloakSession session, RealmModel realm) {
     return switchedOff(session, new SmsConfigReader(session, realm).settings());
   }
