@@ -1,7 +1,6 @@
 package dk.adgang.admin.rest;
 
 import dk.adgang.admin.access.Caller;
-import dk.adgang.admin.employers.EmployerSetting;
 import dk.adgang.admin.employers.EmployerSettings;
 import dk.adgang.admin.employers.PreviewReport;
 import dk.adgang.admin.employers.SettingsPreview;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
-import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -83,10 +81,10 @@ public final class EmployerResource {
     caller.settings().requireChangeOf(employer);
     Query.of(session);
     String known = known();
-    Map<EmployerSetting, List<String>> wished = SettingsBody.read(sent(body));
+    SettingsBody wished = SettingsBody.read(sent(body));
     SettingsWrite write = new SettingsWrite(session, realm, caller, events);
     try {
-      return tagged(JsonBody.orBad(() -> write.replace(employer, wished, known)));
+      return tagged(JsonBody.orBad(() -> write.replace(employer, wished.settings(), known)));
     } catch (StaleSettingsException e) {
       throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
     }
@@ -106,9 +104,9 @@ public final class EmployerResource {
   public PreviewReport preview(InputStream body) {
     caller.settings().requireOf(employer);
     Query.of(session);
-    Map<EmployerSetting, List<String>> wished = SettingsBody.read(body);
+    SettingsBody wished = SettingsBody.read(body);
     SettingsPreview preview = new SettingsPreview(session, realm, caller, events);
-    return JsonBody.orBad(() -> preview.of(employer, wished));
+    return JsonBody.orBad(() -> preview.of(employer, wished.settings()));
   }
 
   /** No body at all is a mistake, which must not take all settings away. */

@@ -10,22 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings of an employer as a request sends them, by their types. Whether a value makes sense
- * is for the check of the settings to say, which is the same for Keycloak's own console.
+ * The settings of an employer as a request sends them, by their types. {@link EmployerSetting} is
+ * the list of its fields, and a field that is {@code null} is another thing than a missing one, so
+ * that it holds a map. Whether a value makes sense is for the check of the settings to say, which
+ * is the same for Keycloak's own console.
+ *
+ * @param settings the values of each setting that is there; of {@code null} none
  */
-final class SettingsBody {
+record SettingsBody(Map<EmployerSetting, List<String>> settings) {
 
   /** Some thousands of titles. */
   static final int LONGEST = 1024 * 1024;
 
-  private SettingsBody() {}
-
-  /**
-   * Reads a body.
-   *
-   * @return the values of each setting that is there; of {@code null} none
-   */
-  static Map<EmployerSetting, List<String>> read(InputStream body) {
+  /** Reads a body; a field that there is not, or of another type, is answered with 400. */
+  static SettingsBody read(InputStream body) {
     JsonNode fields =
         JsonBody.object(
             JsonBody.bytes(body, LONGEST),
@@ -38,7 +36,7 @@ final class SettingsBody {
               EmployerSetting setting = EmployerSetting.named(each.getKey()).orElseThrow();
               wished.put(setting, values(setting, each.getValue()));
             });
-    return wished;
+    return new SettingsBody(wished);
   }
 
   private static List<String> values(EmployerSetting setting, JsonNode value) {

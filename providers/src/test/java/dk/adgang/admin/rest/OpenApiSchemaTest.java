@@ -244,6 +244,6 @@ final class OpenApiSchemaTest {
             .path("example")
             .toString()
             .getBytes(UTF_8);
-    assertThat(SettingsBody.read(new ByteArrayInputStream(settings))).hasSize(3);
+    assertThat(SettingsBody.read(new ByteArrayInputStream(settings)).settings()).hasSize(3);
   }
 }
