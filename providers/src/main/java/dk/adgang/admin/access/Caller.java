@@ -1,23 +1,14 @@
 package dk.adgang.admin.access;
 
-import dk.adgang.admin.access.ManagerRule.Denial;
 import dk.adgang.admin.access.ManagerRule.ManagerOf;
-import dk.adgang.admin.access.ManagerRule.Subject;
-import dk.adgang.common.RefusedException;
 import dk.adgang.policy.ConsoleLogin;
-import dk.adgang.ratelimit.RateLimiter;
 import dk.adgang.secondfactor.LoginProofs;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -25,19 +16,18 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * The person or program that asks for something. Keycloak's permissions count first; a manager has
- * none of them, and may do what {@link ManagerRule} allows.
+ * The person or program that asks for something, and the employers that they manage. Keycloak's
+ * permissions count first; a manager has none of them, and may do what {@link ManagerRule} allows.
+ * {@link DeedAccess}, {@link CreateAccess} and {@link SettingsAccess} say what that is.
  */
 public final class Caller {
 
-  static final String TOO_OLD = "Log in again: the second factor was proven too long ago";
-
-  private static final String UNKNOWN = "User not found";
+  /** As Keycloak says it. */
+  static final String UNKNOWN = "User not found";
 
   private final KeycloakSession session;
   private final RealmModel realm;
   private final AdminPermissionEvaluator auth;
-  private final DeedPermissions permissions;
   private final ManagerGroups groups;
   private final Optional<ManagerOf> manager;
 
@@ -50,7 +40,6 @@ public final class Caller {
     this.session = session;
     this.realm = realm;
     this.auth = auth;
-    this.permissions = new DeedPermissions(auth);
     this.groups = new ManagerGroups(session, realm);
     this.manager = user == null ? Optional.empty() : managerOf(user, proven);
   }
@@ -119,56 +108,9 @@ public final class Caller {
                 proven));
   }
 
-  /**
-   * Demands that the caller may do something with an employee.
-   *
-   * @throws ForbiddenException when they may not
-   * @throws NotFoundException when a manager asks for an employee of others
-   */
-  public void require(EmployeeDeed deed, UserModel employee) {
-    if (permissions.allow(deed, employee)) {
-      return;
-    }
-    if (manager.isEmpty()) {
-      permissions.refuse(deed, employee);
-    }
-    denial(deed, employee)
-        .ifPresent(
-            denial -> {
-              throw denial == Denial.UNKNOWN
-                  ? new NotFoundException(UNKNOWN)
-                  : new ForbiddenException(denial.sentence());
-            });
-  }
-
-  /** Whether the caller may do something with an employee; a page offers nothing else. */
-  public boolean allows(EmployeeDeed deed, UserModel employee) {
-    return permissions.allow(deed, employee)
-        || (manager.isPresent() && denial(deed, employee).isEmpty());
-  }
-
   /** Whether there is anything for the caller: somebody to see. */
   public boolean seesAnybody() {
     return auth.users().canView() || manager.isPresent();
-  }
-
-  private Optional<Denial> denial(EmployeeDeed deed, UserModel employee) {
-    if (employee.getServiceAccountClientLink() != null) {
-      return Optional.of(Denial.UNKNOWN);
-    }
-    List<OrganizationModel> employers = groups.employers(employee);
-    return ManagerRule.denial(
-        manager.orElseThrow(),
-        new Subject(
-            employee.getId(),
-            ids(employers),
-            groups.managed(employee, employers),
-            groups.isAdministrator(employee)),
-        deed);
-  }
-
-  private static Set<String> ids(List<OrganizationModel> employers) {
-    return employers.stream().map(OrganizationModel::getId).collect(Collectors.toSet());
   }
 
   /**
@@ -181,45 +123,6 @@ public final class Caller {
     return name == null
         || auth.users().canView()
         || manager.map(each -> groups.names(each.employers()).contains(name)).orElse(true);
-  }
-
-  /** Whether it is Keycloak's permission, and no manager's, by which the caller may change them. */
-  public boolean administers(UserModel employee) {
-    return auth.users().canManage(employee);
-  }
-
-  /**
-   * Demands of a manager a proof of the last five minutes, for what lets in somebody else.
-   *
-   * @throws ForbiddenException when it is older
-   */
-  public void requireFresh(UserModel employee) {
-    if (!administers(employee) && manager.filter(each -> !each.isFresh(now())).isPresent()) {
-      throw new ForbiddenException(TOO_OLD);
-    }
-  }
-
-  /**
-   * Counts a mail that a manager causes.
-   *
-   * @param receiver the id of the employee, or the address of a new one
-   * @throws RefusedException when there were too many
-   */
-  public void mail(String receiver) throws RefusedException {
-    if (!auth.users().canManage()
-        && manager.isPresent()
-        && RateLimiter.take(
-                session,
-                realm,
-                ManagerBudgets.mail(manager.orElseThrow().id(), receiver.toLowerCase(Locale.ROOT)))
-            .isPresent()) {
-      throw new RefusedException(
-          "mails", "There were too many mails. Try again in an hour", "consoleTooManyMails");
-    }
-  }
-
-  private static Instant now() {
-    return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
   /** The answer about an employee who does not exist, or of whom the caller must not know. */
@@ -244,6 +147,16 @@ public final class Caller {
       auth.users().requireView();
     }
     return manager.map(ManagerOf::employers);
+  }
+
+  /** The caller as somebody who does something with one employee. */
+  public DeedAccess deeds() {
+    return new DeedAccess(auth, groups, manager);
+  }
+
+  /** The caller as somebody whose requests send mails. */
+  public ManagerMails mails() {
+    return new ManagerMails(session, realm, auth, manager);
   }
 
   /** The caller as somebody who creates employees. */

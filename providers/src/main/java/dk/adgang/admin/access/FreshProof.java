@@ -8,6 +8,9 @@ import java.time.Instant;
 @PureRule
 public final class FreshProof {
 
+  /** The refusal of an older one. */
+  static final String TOO_OLD = "Log in again: the second factor was proven too long ago";
+
   private static final Duration FRESH = Duration.ofMinutes(5);
 
   private FreshProof() {}

@@ -46,7 +46,7 @@ public final class SettingsAccess {
     requireOf(employer);
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     if (!administers(employer) && manager.filter(each -> each.isFresh(now)).isEmpty()) {
-      throw new ForbiddenException(Caller.TOO_OLD);
+      throw new ForbiddenException(FreshProof.TOO_OLD);
     }
   }
 

@@ -175,7 +175,7 @@ final class ImportWorker implements BackgroundJob.Round {
           new AdminEventBuilder(realm, auth, session, new SenderConnection(from.ipAddress))
               .resource(ResourceType.USER);
       try {
-        caller.mail(wanted.email);
+        caller.mails().count(wanted.email);
         new EmployeeChanges(session, realm, events)
             .create(
                 new NewEmployee(

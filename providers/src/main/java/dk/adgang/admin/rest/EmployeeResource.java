@@ -73,7 +73,7 @@ public final class EmployeeResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   public Response welcome(InputStream body) {
-    caller.require(EmployeeDeed.WELCOME, employee);
+    caller.deeds().require(EmployeeDeed.WELCOME, employee);
     Query.of(session);
     byte[] sent = JsonBody.bytes(body, JsonBody.USUAL);
     LinkRequest wanted = JsonBody.read(sent, LinkRequest.class);
@@ -94,16 +94,16 @@ public final class EmployeeResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   public Response passwordReset(InputStream body) {
-    caller.require(EmployeeDeed.RESET, employee);
+    caller.deeds().require(EmployeeDeed.RESET, employee);
     Query.of(session);
     byte[] sent = JsonBody.bytes(body, JsonBody.USUAL);
     ResetRequest wanted = JsonBody.read(sent, ResetRequest.class);
     if (wanted.endSessions() || wanted.block()) {
       // Keycloak asks for it to log somebody out, and to remove a password.
-      caller.require(EmployeeDeed.CHANGE, employee);
+      caller.deeds().require(EmployeeDeed.CHANGE, employee);
     }
     if (wanted.block()) {
-      caller.requireFresh(employee);
+      caller.deeds().requireFresh(employee);
     }
     return mailed(
         sent,
@@ -122,7 +122,7 @@ public final class EmployeeResource {
             repeated.answer(
                 sent,
                 () -> {
-                  caller.mail(employee.getId());
+                  caller.mails().count(employee.getId());
                   return Response.accepted(mail.get()).build();
                 }));
   }
@@ -139,16 +139,16 @@ public final class EmployeeResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   public Response change(InputStream body) {
-    caller.require(EmployeeDeed.CHANGE, employee);
+    caller.deeds().require(EmployeeDeed.CHANGE, employee);
     Query.of(session);
     EmployeeChange wanted = JsonBody.read(body, JsonBody.USUAL, EmployeeChange.class);
     return JsonBody.orBad(
         () -> {
           boolean begins = Boolean.TRUE.equals(wanted.enabled()) && !employee.isEnabled();
           if (wanted.email().isPresent() || begins) {
-            caller.mail(employee.getId());
+            caller.mails().count(employee.getId());
           }
-          changes.change(employee, wanted, caller.administers(employee));
+          changes.change(employee, wanted, caller.deeds().administers(employee));
           return Response.noContent().build();
         });
   }
@@ -158,7 +158,7 @@ public final class EmployeeResource {
   @Path("links")
   @Produces(MediaType.APPLICATION_JSON)
   public List<LinkReport> links() {
-    caller.require(EmployeeDeed.SEE, employee);
+    caller.deeds().require(EmployeeDeed.SEE, employee);
     Query.of(session);
     return new LinkService(session, realm).of(employee);
   }
@@ -168,7 +168,7 @@ public final class EmployeeResource {
   @Path("second-factor")
   @Produces(MediaType.APPLICATION_JSON)
   public SecondFactorReport secondFactor() {
-    caller.require(EmployeeDeed.SEE, employee);
+    caller.deeds().require(EmployeeDeed.SEE, employee);
     Query.of(session);
     SecondFactorStatus status = SecondFactorStatus.ofOther(session, realm, employee);
     return SecondFactorReport.of(
@@ -189,12 +189,12 @@ public final class EmployeeResource {
   @Path("second-factor")
   @Produces(MediaType.APPLICATION_JSON)
   public ClearedFactors clearSecondFactor() {
-    caller.require(EmployeeDeed.CHANGE, employee);
+    caller.deeds().require(EmployeeDeed.CHANGE, employee);
     boolean block = Query.of(session, BLOCK).flag(BLOCK);
     if (block) {
-      caller.require(EmployeeDeed.RESET, employee);
+      caller.deeds().require(EmployeeDeed.RESET, employee);
     }
-    caller.requireFresh(employee);
+    caller.deeds().requireFresh(employee);
     return JsonBody.orBad(() -> actions.clearSecondFactor(employee, block));
   }
 
@@ -203,7 +203,7 @@ public final class EmployeeResource {
   @Path("memory")
   @Produces(MediaType.APPLICATION_JSON)
   public MemoryReport memory() {
-    caller.require(EmployeeDeed.SEE, employee);
+    caller.deeds().require(EmployeeDeed.SEE, employee);
     Query.of(session);
     return MemoryReport.of(
         new EmployeeMemory(session, realm, employee), EmployeeActions.EVERYTHING);
@@ -220,7 +220,7 @@ public final class EmployeeResource {
   @Path("memory")
   @Produces(MediaType.APPLICATION_JSON)
   public MemoryReport forget() {
-    caller.require(EmployeeDeed.CHANGE, employee);
+    caller.deeds().require(EmployeeDeed.CHANGE, employee);
     String fact = Query.of(session, FACT).text(FACT);
     Set<Fact> facts =
         fact == null

@@ -163,7 +163,7 @@ public final class EmployeesResource {
 
   private Response created(NewEmployee wanted, OrganizationModel employer) throws RefusedException {
     EmployeeChanges changes = new EmployeeChanges(session, realm, events);
-    caller.mail(Objects.requireNonNullElse(wanted.email(), ""));
+    caller.mails().count(Objects.requireNonNullElse(wanted.email(), ""));
     UserModel employee = changes.create(wanted, employer);
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(employee.getId()).build())

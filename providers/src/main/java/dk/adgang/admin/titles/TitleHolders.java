@@ -128,7 +128,7 @@ final class TitleHolders {
     special.stream()
         .map(id -> session.users().getUserById(realm, id))
         .filter(Objects::nonNull)
-        .forEach(employee -> caller.require(EmployeeDeed.CHANGE, employee));
+        .forEach(employee -> caller.deeds().require(EmployeeDeed.CHANGE, employee));
   }
 
   private List<String> special(List<String> ids, Caller caller) {

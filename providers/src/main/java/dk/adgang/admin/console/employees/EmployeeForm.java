@@ -51,7 +51,7 @@ final class EmployeeForm {
     if (employee == null) {
       throw context.caller().unknown();
     }
-    context.caller().require(EmployeeDeed.SEE, employee);
+    context.caller().deeds().require(EmployeeDeed.SEE, employee);
     return employee;
   }
 
@@ -91,7 +91,7 @@ final class EmployeeForm {
   }
 
   private boolean allows(EmployeeDeed deed) {
-    return !isSelf() && context.caller().allows(deed, employee);
+    return !isSelf() && context.caller().deeds().allows(deed, employee);
   }
 
   /**
@@ -100,7 +100,7 @@ final class EmployeeForm {
    */
   Response change(MultivaluedMap<String, String> form) {
     requireOther();
-    context.caller().require(EmployeeDeed.CHANGE, employee);
+    context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
     Map<String, String> stored = fields();
     Map<String, String> typed = new HashMap<>(stored);
     Map<String, String> changed = new HashMap<>();
@@ -126,7 +126,7 @@ final class EmployeeForm {
     }
     try {
       if (changed.containsKey(EMAIL)) {
-        context.caller().mail(employee.getId());
+        context.caller().mails().count(employee.getId());
       }
       save(
           new EmployeeChange(
@@ -143,7 +143,7 @@ final class EmployeeForm {
   }
 
   private void save(EmployeeChange change) throws RefusedException {
-    changes().change(employee, change, context.caller().administers(employee));
+    changes().change(employee, change, context.caller().deeds().administers(employee));
   }
 
   /**
@@ -160,28 +160,28 @@ final class EmployeeForm {
     try {
       switch (deed) {
         case "welcome" -> {
-          context.caller().require(EmployeeDeed.WELCOME, employee);
-          context.caller().mail(employee.getId());
+          context.caller().deeds().require(EmployeeDeed.WELCOME, employee);
+          context.caller().mails().count(employee.getId());
           actions().welcome(employee, null, null);
         }
         case "reset" -> {
-          context.caller().require(EmployeeDeed.RESET, employee);
+          context.caller().deeds().require(EmployeeDeed.RESET, employee);
           boolean ends = form.containsKey("endSessions");
           if (ends) {
-            context.caller().require(EmployeeDeed.CHANGE, employee);
+            context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
           }
-          context.caller().mail(employee.getId());
+          context.caller().mails().count(employee.getId());
           actions().resetPassword(employee, null, null, ends, false);
         }
         case "end", "begin" -> {
-          context.caller().require(EmployeeDeed.CHANGE, employee);
+          context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
           if (deed.equals("begin")) {
-            context.caller().mail(employee.getId());
+            context.caller().mails().count(employee.getId());
           }
           save(enabled(deed.equals("begin")));
         }
         default -> {
-          context.caller().require(EmployeeDeed.CHANGE, employee);
+          context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
           actions().forget(employee, EmployeeActions.EVERYTHING);
         }
       }

@@ -25,7 +25,7 @@ final class LostPhoneForm {
   LostPhoneForm(ConsoleContext context, String id) {
     this.context = context;
     this.employee = EmployeeForm.find(context, id);
-    context.caller().require(EmployeeDeed.CHANGE, employee);
+    context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
   }
 
   Response show() {

@@ -35,8 +35,8 @@ final class ManyWelcomesForm {
     try {
       for (String id : ids) {
         UserModel employee = context.session().users().getUserById(context.realm(), id);
-        if (employee != null && context.caller().allows(EmployeeDeed.WELCOME, employee)) {
-          context.caller().mail(id);
+        if (employee != null && context.caller().deeds().allows(EmployeeDeed.WELCOME, employee)) {
+          context.caller().mails().count(id);
           allowed.add(id);
         }
       }

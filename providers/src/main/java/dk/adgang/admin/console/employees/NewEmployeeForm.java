@@ -75,7 +75,7 @@ final class NewEmployeeForm {
       return context.show(TEMPLATE, view(typed, Map.of(), meant.get()));
     }
     try {
-      context.caller().mail(Objects.requireNonNullElse(typed.get("email"), ""));
+      context.caller().mails().count(Objects.requireNonNullElse(typed.get("email"), ""));
       UserModel employee =
           new EmployeeChanges(context.session(), context.realm(), context.visit().events())
               .create(
