@@ -1,6 +1,7 @@
 package dk.adgang.common;
 
 import java.util.Set;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
@@ -50,6 +51,21 @@ public enum BruteForceGate {
   /** Has the wrong codes forgotten when this login succeeds. */
   public static void forgetWrong(AuthenticationSessionModel authSession) {
     AuthenticatorUtil.addAuthCredential(authSession, COUNTED_AS);
+  }
+
+  /** {@link #enter(KeycloakSession, RealmModel, UserModel)} for the employee of a step. */
+  public static BruteForceGate enter(AuthenticationFlowContext context) {
+    return enter(context.getSession(), context.getRealm(), context.getUser());
+  }
+
+  /**
+   * Reports the lockout of the employee of a step, by Keycloak's error: for a while or for good.
+   */
+  public static void reportLockout(AuthenticationFlowContext context) {
+    Refusal.LOCKED_OUT.of(
+        context.getEvent().user(context.getUser()),
+        null,
+        AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser()));
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticator;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -75,7 +74,7 @@ final class RecoveryCodeAuthenticator extends RecoveryAuthnCodesFormAuthenticato
     }
     context.getEvent().detail(Details.CREDENTIAL_TYPE, RecoveryCodes.TYPE).user(context.getUser());
     RecoveryCodes codes = codes(context);
-    if (codes == null || closed(context, codes, door(context))) {
+    if (codes == null || closed(context, codes, BruteForceGate.enter(context))) {
       return;
     }
     String typed = FormFields.one(context.getHttpRequest().getDecodedFormParameters(), FIELD);
@@ -84,7 +83,7 @@ final class RecoveryCodeAuthenticator extends RecoveryAuthnCodesFormAuthenticato
     } else if (RecoveryCodeText.typed(typed)
         .filter(code -> use(context, codes, code))
         .isPresent()) {
-      if (!closed(context, codes, door(context))) {
+      if (!closed(context, codes, BruteForceGate.enter(context))) {
         context.success(RecoveryCodes.TYPE);
       }
     } else {
@@ -146,10 +145,6 @@ final class RecoveryCodeAuthenticator extends RecoveryAuthnCodesFormAuthenticato
     }
   }
 
-  private static BruteForceGate door(AuthenticationFlowContext context) {
-    return BruteForceGate.enter(context.getSession(), context.getRealm(), context.getUser());
-  }
-
   private static boolean closed(
       AuthenticationFlowContext context, RecoveryCodes codes, BruteForceGate door) {
     switch (door) {
@@ -157,9 +152,7 @@ final class RecoveryCodeAuthenticator extends RecoveryAuthnCodesFormAuthenticato
         return false;
       }
       case LOCKED_OUT -> {
-        String event =
-            AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
-        Refusal.LOCKED_OUT.of(context.getEvent().user(context.getUser()), null, event);
+        BruteForceGate.reportLockout(context);
         tell(context);
         context.challenge(
             page(context, context.form().setError(Refusal.LOCKED_OUT.message()), codes));

@@ -13,7 +13,6 @@ import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -50,7 +49,9 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    if (LoginUnderWay.ends(context) || unreadable(context) || closed(context, door(context))) {
+    if (LoginUnderWay.ends(context)
+        || unreadable(context)
+        || closed(context, BruteForceGate.enter(context))) {
       return;
     }
     if (!complete(context)) {
@@ -102,19 +103,13 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
     }
   }
 
-  private static BruteForceGate door(AuthenticationFlowContext context) {
-    return BruteForceGate.enter(context.getSession(), context.getRealm(), context.getUser());
-  }
-
   private boolean closed(AuthenticationFlowContext context, BruteForceGate door) {
     switch (door) {
       case OPEN -> {
         return false;
       }
       case LOCKED_OUT -> {
-        String event =
-            AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
-        Refusal.LOCKED_OUT.of(context.getEvent().user(context.getUser()), null, event);
+        BruteForceGate.reportLockout(context);
         show(context, Refusal.LOCKED_OUT.message());
       }
       case BUSY -> show(context, "passkeyNotChecked");

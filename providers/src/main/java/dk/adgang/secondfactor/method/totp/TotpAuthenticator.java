@@ -47,8 +47,7 @@ final class TotpAuthenticator extends OTPFormAuthenticator {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
-    if (BruteForceGate.enter(context.getSession(), context.getRealm(), context.getUser())
-        == BruteForceGate.BUSY) {
+    if (BruteForceGate.enter(context) == BruteForceGate.BUSY) {
       // Keycloak itself would say that the code is wrong.
       context.form().setAttribute(SELECTED_OTP_CREDENTIAL_ID, posted.getFirst(APP));
       context.challenge(
