@@ -20,7 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Properties;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The inbox by itself, without the product. */
 final class InboxTest {
 
-  private Inbox inbox;
+  @AutoClose private Inbox inbox;
 
   @BeforeEach
   void start() {
     var ports = Ports.free();
     inbox = Inbox.start(ports.inbox(), ports.smtp());
-  }
-
-  @AfterEach
-  void stop() {
-    inbox.close();
   }
 
   @Test

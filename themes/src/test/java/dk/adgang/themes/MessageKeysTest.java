@@ -18,35 +18,25 @@ import org.junit.jupiter.api.Test;
 /** Every text whose key is put together, or is named in Java, is there in both languages. */
 final class MessageKeysTest {
 
+  private static final List<String> LINK_PROBLEMS =
+      List.of(
+          "expired",
+          "used",
+          "retired",
+          "invalid",
+          "password",
+          "gone",
+          "moved",
+          "directory",
+          "factor",
+          "other",
+          "unavailable");
+
   /** Keys that a template puts together from a prefix and an id; the ids are part of our pages. */
   private static final Map<String, List<String>> COMPOSED =
       Map.of(
-          "linkProblem.%s.title",
-              List.of(
-                  "expired",
-                  "used",
-                  "retired",
-                  "invalid",
-                  "password",
-                  "gone",
-                  "moved",
-                  "directory",
-                  "factor",
-                  "other",
-                  "unavailable"),
-          "linkProblem.%s.text",
-              List.of(
-                  "expired",
-                  "used",
-                  "retired",
-                  "invalid",
-                  "password",
-                  "gone",
-                  "moved",
-                  "directory",
-                  "factor",
-                  "other",
-                  "unavailable"),
+          "linkProblem.%s.title", LINK_PROBLEMS,
+          "linkProblem.%s.text", LINK_PROBLEMS,
           "secondFactor.%s.title", List.of("sms", "otp", "passkey"),
           "secondFactor.%s.text", List.of("sms", "otp", "passkey"),
           "passwordStrength.%s", List.of("0", "1", "2", "3", "4"),

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithAdgang
 final class ActionSettingsTest {
 
-  private static OwnRealm realm;
+  @AutoClose private static OwnRealm realm;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
     realm = new OwnRealm(adgang.project(), adgang.admin(), 1, Map.of());
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   /**

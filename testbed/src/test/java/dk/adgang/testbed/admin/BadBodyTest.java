@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +30,11 @@ final class BadBodyTest {
 
   private static final int MEGABYTE = 1_000_000;
 
-  private static RefusingRealm realm;
+  @AutoClose private static RefusingRealm realm;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
     realm = new RefusingRealm(adgang);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   @AfterEach

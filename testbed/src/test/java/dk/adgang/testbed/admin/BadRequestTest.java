@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithAdgang
 final class BadRequestTest {
 
-  private static RefusingRealm realm;
+  @AutoClose private static RefusingRealm realm;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
     realm = new RefusingRealm(adgang);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.realm.OwnRealm;
+import dk.adgang.testbed.wire.ClientToken;
 import dk.adgang.testbed.wire.CodeFlow;
 import java.io.IOException;
 import java.net.URI;
@@ -172,24 +173,8 @@ final class ManagerPermissionTest {
     return clients + "/" + permissions.path("id").asText() + "/authz/resource-server";
   }
 
-  private String token(Adgang adgang, OwnRealm realm) throws IOException, InterruptedException {
-    var answer =
-        client.send(
-            HttpRequest.newBuilder(
-                    URI.create(
-                        adgang.server().url()
-                            + "/realms/"
-                            + realm.name()
-                            + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=manager-app&client_secret="
-                            + SECRET))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body()).path("access_token").asText();
+  private static String token(Adgang adgang, OwnRealm realm) {
+    return ClientToken.of(adgang.server().url(), realm.name(), "manager-app", SECRET);
   }
 
   private int post(Adgang adgang, OwnRealm realm, String token, Employee employee, String what)

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ final class QueryParametersTest {
 
   private static final String EMPLOYER = "kaffe";
 
-  private static OwnRealm realm;
+  @AutoClose private static OwnRealm realm;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
@@ -53,11 +53,6 @@ final class QueryParametersTest {
                   .addObject()
                   .put("name", "kaffe.example");
             });
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.realm.OtherTheme;
 import dk.adgang.testbed.realm.SetupRealm;
+import dk.adgang.testbed.wire.ClientToken;
 import dk.adgang.testbed.wire.HttpBrowser;
 import java.net.URI;
 import java.time.Duration;
@@ -192,18 +193,7 @@ final class SetupTest {
               false,
               "attributes",
               Map.of()));
-      var tokens =
-          new HttpBrowser()
-              .post(
-                  URI.create(realm.url() + "protocol/openid-connect/token"),
-                  "grant_type",
-                  "client_credentials",
-                  "client_id",
-                  "hr",
-                  "client_secret",
-                  "hemmelig");
-      var token = JSON.readTree(tokens.body()).path("access_token").asText();
-      assertThat(token).as(tokens.body()).isNotBlank();
+      var token = ClientToken.of(adgang.server().url(), realm.name(), "hr", "hemmelig");
       var setup = adgang.server().url().resolve("/admin/realms/" + realm.name() + "/adgang/setup");
       var browser = new HttpBrowser().sending("Authorization", "Bearer " + token);
 

@@ -21,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -65,7 +65,7 @@ final class EveryActionTest {
   }
 
   private Adgang adgang;
-  private MatrixRealm realm;
+  @AutoClose private MatrixRealm realm;
   private final Set<String> actions = new LinkedHashSet<>();
   private final Map<String, HttpEmployee> employees = new LinkedHashMap<>();
   private final Map<HttpEmployee, String> ids = new LinkedHashMap<>();
@@ -105,11 +105,6 @@ final class EveryActionTest {
                 "title",
                 List.of(owing.isInSession() ? Employees.SALGSASSISTENT : Employees.BUTIKSCHEF)),
             owing.isInSession() ? List.of() : owing.factors(employee)));
-  }
-
-  @AfterAll
-  void endRealm() {
-    realm.close();
   }
 
   @ParameterizedTest

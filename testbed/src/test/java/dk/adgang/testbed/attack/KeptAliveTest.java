@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ final class KeptAliveTest {
   }
 
   private Adgang adgang;
-  private MatrixRealm realm;
+  @AutoClose private MatrixRealm realm;
   private final Map<Page, HttpEmployee> employees = new EnumMap<>(Page.class);
   private final Map<Page, String> ids = new EnumMap<>(Page.class);
 
@@ -69,11 +69,6 @@ final class KeptAliveTest {
               page == Page.PASSKEY ? List.of(employee.passkey()) : List.of()));
     }
     realm.make();
-  }
-
-  @AfterAll
-  void endRealm() {
-    realm.close();
   }
 
   @AfterEach

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -64,7 +64,7 @@ final class ProtectedAccountTest {
   }
 
   private Adgang adgang;
-  private MatrixRealm realm;
+  @AutoClose private MatrixRealm realm;
   private final Map<String, HttpEmployee> employees = new LinkedHashMap<>();
   private final Map<HttpEmployee, String> ids = new LinkedHashMap<>();
 
@@ -94,11 +94,6 @@ final class ProtectedAccountTest {
       }
     }
     realm.make();
-  }
-
-  @AfterAll
-  void endRealm() {
-    realm.close();
   }
 
   @ParameterizedTest

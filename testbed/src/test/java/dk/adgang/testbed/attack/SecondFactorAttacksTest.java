@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ final class SecondFactorAttacksTest {
   }
 
   private Adgang adgang;
-  private MatrixRealm realm;
+  @AutoClose private MatrixRealm realm;
   private final Map<String, HttpEmployee> employees = new LinkedHashMap<>();
   private final Map<HttpEmployee, String> ids = new LinkedHashMap<>();
 
@@ -104,11 +104,6 @@ final class SecondFactorAttacksTest {
         employee,
         realm.employee(
             email, employer, true, Map.of("title", List.of(title)), step.factors(employee)));
-  }
-
-  @AfterAll
-  void endRealm() {
-    realm.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import dk.adgang.testbed.wire.CodeFlow;
 import dk.adgang.testbed.wire.HttpBrowser;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithAdgang
 final class ConsoleAccessTest {
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static String shop;
 
   @BeforeAll
@@ -33,17 +33,12 @@ final class ConsoleAccessTest {
     realm.employee("Sofie", "Lund", null, other);
   }
 
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
-  }
-
   private static Employee manager(String first) {
     return realm.manager(realm.withApp(first, "Leder", "Chef", shop), shop);
   }
 
   private static ConsoleBrowser openedBy(Employee employee) {
-    return new ConsoleBrowser(realm).open("employees").as(employee).opened();
+    return ConsoleBrowser.opened(realm, "employees", employee);
   }
 
   @Test

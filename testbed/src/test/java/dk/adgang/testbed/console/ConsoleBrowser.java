@@ -30,6 +30,11 @@ final class ConsoleBrowser {
     this.browser = browser;
   }
 
+  /** The console in a browser of somebody who has logged in to it with password and app. */
+  static ConsoleBrowser opened(StaffRealm realm, String page, Employee employee) {
+    return new ConsoleBrowser(realm).open(page).as(employee).opened();
+  }
+
   HttpBrowser browser() {
     return browser;
   }

@@ -13,7 +13,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ final class ConsoleImportTest {
   private static final String BOUNDARY = "between-the-parts";
   private static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static String shop;
 
   @BeforeAll
@@ -34,14 +34,9 @@ final class ConsoleImportTest {
     shop = realm.employer("torvet", Map.of());
   }
 
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
-  }
-
   private static ConsoleBrowser openedBy(String first) {
     var manager = realm.manager(realm.withApp(first, "Leder", "Souschef", shop), shop);
-    return new ConsoleBrowser(realm).open("import").as(manager).opened();
+    return ConsoleBrowser.opened(realm, "import", manager);
   }
 
   private static byte[] parts(String token, byte[] file, String cells) {

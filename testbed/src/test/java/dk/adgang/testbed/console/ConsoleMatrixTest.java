@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,7 @@ final class ConsoleMatrixTest {
   private static final Set<String> ELSEWHERE =
       Set.of("new-employee", "import", "employees/welcome");
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static Map<String, String> ids;
   private static final Map<Reader, ConsoleBrowser> BROWSERS = new EnumMap<>(Reader.class);
   private static final Map<Reader, String> TOKENS = new EnumMap<>(Reader.class);
@@ -151,11 +151,6 @@ final class ConsoleMatrixTest {
                   .orElse("none"));
         });
     realm.leave(former, a);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   @Test

@@ -28,7 +28,7 @@ final class ConsoleOverviewTest {
       realm.employee("Mads", "Krogh", "Kok", shop);
       realm.withApp("Bo", "Krogh", "Kok", shop);
       realm.employee("Sofie", "Lund", "Kok", realm.employer("havnen", Map.of()));
-      var console = new ConsoleBrowser(realm).open("overview").as(manager).opened();
+      var console = ConsoleBrowser.opened(realm, "overview", manager);
 
       assertThat(console.text()).contains("2 af 3 medarbejdere har 2-faktor (67 %)");
       assertThat(console.page().document().select("#console-by-title tr").eachText())
@@ -55,7 +55,7 @@ final class ConsoleOverviewTest {
       var manager = realm.manager(realm.withApp("Anna", "Leder", "Chef", shop), shop);
       realm.employee("Mads", "Krogh", "=1+1; kok", shop);
       realm.employee("Sofie", "Lund", null, realm.employer("havnen", Map.of()));
-      var console = new ConsoleBrowser(realm).open("employees").as(manager).opened();
+      var console = ConsoleBrowser.opened(realm, "employees", manager);
 
       var file = console.open("employees/download").page();
 
@@ -84,7 +84,7 @@ final class ConsoleOverviewTest {
                 assertThat(adgang.inbox().messagesTo(mads.email())).hasSize(1);
                 assertThat(adgang.inbox().messagesTo(foreign.email())).hasSize(1);
               });
-      var console = new ConsoleBrowser(realm).open("employees").as(manager).opened();
+      var console = ConsoleBrowser.opened(realm, "employees", manager);
       var token = console.page().value("form");
 
       console.show(
@@ -138,7 +138,7 @@ final class ConsoleOverviewTest {
       assertThat(adgang.admin().get(realm.path("")).path("bruteForceProtected").asBoolean())
           .isTrue();
 
-      var other = new ConsoleBrowser(realm).open("employees").as(manager).opened();
+      var other = ConsoleBrowser.opened(realm, "employees", manager);
       for (var page : List.of("realm", "realm/setup")) {
         assertThat(other.open(page).page().status()).as(page).isEqualTo(404);
       }

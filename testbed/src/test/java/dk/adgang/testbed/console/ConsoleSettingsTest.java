@@ -9,7 +9,7 @@ import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +20,13 @@ final class ConsoleSettingsTest {
   private static final String TITLES = "adgang.secondFactor.requiredTitles";
   private static final String DAYS = "adgang.secondFactor.graceDays";
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
     realm = new StaffRealm(adgang);
     admin = new StaffAdmin(adgang, realm);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static String shop(String alias) {
@@ -41,7 +36,7 @@ final class ConsoleSettingsTest {
   private static ConsoleBrowser openedBy(String shop, String group, String page) {
     var manager =
         realm.inGroup(realm.withApp("Leder", shop.substring(0, 8), null, shop), shop, group);
-    return new ConsoleBrowser(realm).open(page).as(manager).opened();
+    return ConsoleBrowser.opened(realm, page, manager);
   }
 
   private static String stored(String shop, String attribute) {
@@ -177,7 +172,7 @@ final class ConsoleSettingsTest {
   void an_administrator_chooses_an_employer_and_changes_what_managers_may_not() {
     var shop = shop("byen");
     var administrator = administrator();
-    var console = new ConsoleBrowser(realm).open("settings").as(administrator).opened();
+    var console = ConsoleBrowser.opened(realm, "settings", administrator);
 
     console.open("settings?search=byen");
     assertThat(console.page().document().select(".console-choices a").eachText())

@@ -10,6 +10,7 @@ import dk.adgang.testbed.AdminRest;
 import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.Employees;
 import dk.adgang.testbed.fixture.WithAdgang;
+import dk.adgang.testbed.wire.ClientToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,22 +113,10 @@ final class ManyWelcomesTest {
   }
 
   /** The token that an HR system gets with its own client. */
-  private String hrToken(Adgang adgang) throws IOException, InterruptedException {
+  private static String hrToken(Adgang adgang) {
     var hr = adgang.admin().get("/adgang/clients?clientId=adgang-hr").path(0).path("id").asText();
     var secret =
         adgang.admin().get("/adgang/clients/" + hr + "/client-secret").path("value").asText();
-    var answer =
-        client.send(
-            HttpRequest.newBuilder(
-                    URI.create(adgang.server().issuer() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=adgang-hr&client_secret="
-                            + AdminRest.encode(secret)))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body()).path("access_token").asText();
+    return ClientToken.of(adgang.server().url(), "adgang", "adgang-hr", secret);
   }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dk.adgang.testbed.AdminRest;
 import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.Employees;
 import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.pages.PasswordPage;
 import dk.adgang.testbed.pages.Visitor;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -54,7 +52,11 @@ final class PasswordCasesTest {
 
     var differences = new SoftAssertions();
     for (var each : table(adgang)) {
-      var page = window.open(changePassword(adgang)).shows(PasswordPage::new).type(each.password());
+      var page =
+          window
+              .open(PasswordPathsTest.changePassword(adgang))
+              .shows(PasswordPage::new)
+              .type(each.password());
       page.press();
       var accepted = window.page().url().contains("kc_action_status=success");
       differences.assertThat(accepted).as(each.name()).isEqualTo(each.unmet().isEmpty());
@@ -83,16 +85,6 @@ final class PasswordCasesTest {
     }
 
     differences.assertAll();
-  }
-
-  /** The address that the account console opens for another password. */
-  private static URI changePassword(Adgang adgang) {
-    return URI.create(
-        adgang.server().issuer()
-            + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=adgang-web"
-            + "&kc_action=UPDATE_PASSWORD&state=x&code_challenge_method=S256"
-            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
-            + AdminRest.encode(adgang.app() + "/callback"));
   }
 
   private static List<Case> table(Adgang adgang) throws IOException {

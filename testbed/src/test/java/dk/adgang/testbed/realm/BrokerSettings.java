@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The descriptions of an identity provider, for the two realms of a {@link BrokerRealm}. */
-final class BrokerSettings {
+public final class BrokerSettings {
 
   static final String SECRET = "fortrolig";
 
@@ -42,18 +42,24 @@ final class BrokerSettings {
     return says;
   }
 
-  /** The identity provider, as the realm of the employees knows it. */
-  static Map<String, Object> provider(String alias, String issuer, Map<String, String> more) {
+  /** The addresses of a realm that is an identity provider, and the client of another one there. */
+  public static Map<String, String> oidc(String issuer, String client, String secret) {
     var config = new HashMap<String, String>();
-    config.put("clientId", alias);
-    config.put("clientSecret", SECRET);
-    config.put("clientAuthMethod", "client_secret_post");
+    config.put("clientId", client);
+    config.put("clientSecret", secret);
     config.put("authorizationUrl", issuer + "/protocol/openid-connect/auth");
     config.put("tokenUrl", issuer + "/protocol/openid-connect/token");
     config.put("jwksUrl", issuer + "/protocol/openid-connect/certs");
     config.put("issuer", issuer);
     config.put("useJwksUrl", "true");
     config.put("validateSignature", "true");
+    return config;
+  }
+
+  /** The identity provider, as the realm of the employees knows it. */
+  static Map<String, Object> provider(String alias, String issuer, Map<String, String> more) {
+    var config = oidc(issuer, alias, SECRET);
+    config.put("clientAuthMethod", "client_secret_post");
     config.put("disableUserInfo", "true");
     config.put("defaultScope", "openid email profile");
     config.putAll(more);

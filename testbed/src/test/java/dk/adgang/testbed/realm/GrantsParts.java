@@ -102,38 +102,14 @@ final class GrantsParts {
 
   /** Connects everybody with their accounts at the identity provider. */
   private void believe() {
-    var oidc = provider.url() + "protocol/openid-connect/";
+    var config =
+        BrokerSettings.oidc(server + "/realms/" + TokenProvider.NAME, name, GrantsRealm.SECRET);
+    config.put("disableUserInfo", "true");
+    config.put("jwtAuthorizationGrantEnabled", "true");
     admin.post(
         "/" + name + "/identity-provider/instances",
         Map.of(
-            "alias",
-            TokenProvider.NAME,
-            "providerId",
-            "oidc",
-            "enabled",
-            true,
-            "config",
-            Map.of(
-                "clientId",
-                name,
-                "clientSecret",
-                GrantsRealm.SECRET,
-                "authorizationUrl",
-                oidc + "auth",
-                "tokenUrl",
-                oidc + "token",
-                "jwksUrl",
-                oidc + "certs",
-                "issuer",
-                server + "/realms/" + TokenProvider.NAME,
-                "useJwksUrl",
-                "true",
-                "validateSignature",
-                "true",
-                "disableUserInfo",
-                "true",
-                "jwtAuthorizationGrantEnabled",
-                "true")));
+            "alias", TokenProvider.NAME, "providerId", "oidc", "enabled", true, "config", config));
     for (var person : Person.values()) {
       admin.post(
           "/%s/users/%s/federated-identity/%s"

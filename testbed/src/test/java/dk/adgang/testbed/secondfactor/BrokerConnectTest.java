@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +38,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithAdgang
 final class BrokerConnectTest {
 
-  private static BrokerRealm office;
+  @AutoClose private static BrokerRealm office;
 
   @BeforeAll
   static void openOffice(Adgang adgang) {
     office = new BrokerRealm(adgang);
-  }
-
-  @AfterAll
-  static void closeOffice() {
-    office.close();
   }
 
   /** Keycloak's own flows connect the accounts for who reads the mail, and ask for no factor. */

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +35,11 @@ public final class BrokerTest {
 
   private static final String THOUSAND = "[" + "\"mfa\",".repeat(999) + "\"mfa\"]";
 
-  private static BrokerRealm office;
+  @AutoClose private static BrokerRealm office;
 
   @BeforeAll
   static void openOffice(Adgang adgang) {
     office = new BrokerRealm(adgang);
-  }
-
-  @AfterAll
-  static void closeOffice() {
-    office.close();
   }
 
   @Test

@@ -15,6 +15,7 @@ import dk.adgang.testbed.pages.LoginPage;
 import dk.adgang.testbed.pages.SampleAppPage;
 import dk.adgang.testbed.pages.Visitor;
 import dk.adgang.testbed.pages.Window;
+import dk.adgang.testbed.wire.ClientToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -151,7 +152,7 @@ final class LostPhoneTest {
   }
 
   /** The token of a caller who may view users, and no more. */
-  private String viewer(Adgang adgang) throws IOException, InterruptedException {
+  private static String viewer(Adgang adgang) {
     var name = "viewer-" + UUID.randomUUID();
     var secret = UUID.randomUUID().toString();
     var caller =
@@ -179,19 +180,7 @@ final class LostPhoneTest {
             "/adgang/users/%s/role-mappings/clients/%s"
                 .formatted(account.path("id").asText(), roles.path("id").asText()),
             List.of(mayView));
-    var answer =
-        client.send(
-            HttpRequest.newBuilder(
-                    URI.create(adgang.server().issuer() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                            .formatted(name, secret)))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body()).path("access_token").asText();
+    return ClientToken.of(adgang.server().url(), "adgang", name, secret);
   }
 
   private static String path(String id) {

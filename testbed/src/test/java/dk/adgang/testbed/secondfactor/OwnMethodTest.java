@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,7 +39,7 @@ final class OwnMethodTest {
   private static final Pattern CODE = Pattern.compile("id=\"example-code\">([A-Z]+)<");
 
   private Adgang adgang;
-  private MatrixRealm realm;
+  @AutoClose private MatrixRealm realm;
   private String frejasId;
   private String emilsId;
   private String saraId;
@@ -76,11 +76,6 @@ final class OwnMethodTest {
   private String plan(
       HttpEmployee who, String employer, String title, List<Map<String, Object>> factors) {
     return realm.employee(who.email(), employer, true, Map.of("title", List.of(title)), factors);
-  }
-
-  @AfterAll
-  void close() {
-    realm.close();
   }
 
   @Test

@@ -61,19 +61,7 @@ public final class Scim {
       roles.add(admin.get(clients + "/" + management + "/roles/" + role));
     }
     admin.post("/" + realm + "/users/" + account + "/role-mappings/clients/" + management, roles);
-    token =
-        json(new HttpBrowser()
-                .post(
-                    this.realm.resolve("protocol/openid-connect/token"),
-                    "grant_type",
-                    "client_credentials",
-                    "client_id",
-                    CLIENT,
-                    "client_secret",
-                    SECRET)
-                .body())
-            .path("access_token")
-            .asText();
+    token = ClientToken.of(this.realm, realm, CLIENT, SECRET);
   }
 
   /** SCIM takes only tokens that were made for it. */

@@ -19,7 +19,7 @@ import dk.adgang.sms.gateway.api.SmsGatewayException;
 import dk.adgang.sms.gateway.api.SmsReceipt;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +31,7 @@ final class GatewayApiTest {
   private static final String SENT =
       "{\"ids\":[421332671],\"usage\":{\"countries\":{\"DK\":1},\"currency\":\"DKK\",\"total_cost\":0.3}}";
 
-  private final StandIn service = new StandIn();
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final StandIn service = new StandIn();
 
   /** Answers as the API's reference says. */
   private static StandIn.Manners answers(int status, String body) {

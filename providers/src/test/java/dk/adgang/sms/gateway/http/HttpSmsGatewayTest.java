@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,12 +30,7 @@ final class HttpSmsGatewayTest {
   private static final Sms SMS = new Sms("+4520123456", TEXT, "0d9c5e52-id");
   private static final Duration TOTAL = Duration.ofSeconds(30);
 
-  private final StandIn service = new StandIn();
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final StandIn service = new StandIn();
 
   private SmsGateway gatewayWithoutToken() {
     return gateway(here());

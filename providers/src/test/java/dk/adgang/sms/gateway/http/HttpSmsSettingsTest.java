@@ -16,7 +16,7 @@ import dk.adgang.sms.gateway.api.SmsGatewayException;
 import dk.adgang.sms.gateway.support.VaultSecret;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +29,7 @@ final class HttpSmsSettingsTest {
   private static final Sms SMS = new Sms("+4520123456", TEXT, "0d9c5e52-id");
   private static final Duration TOTAL = Duration.ofSeconds(30);
 
-  private final StandIn service = new StandIn();
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final StandIn service = new StandIn();
 
   private Settings here(String... more) {
     return Settings.of("url", service.url() + "/sms").and(more);

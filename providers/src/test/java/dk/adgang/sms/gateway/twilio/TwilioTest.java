@@ -16,7 +16,7 @@ import dk.adgang.sms.gateway.api.SmsGatewayException;
 import dk.adgang.sms.gateway.api.SmsReceipt;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +33,7 @@ final class TwilioTest {
       "{\"sid\":\"%s\",\"status\":\"queued\",\"error_code\":null,\"error_message\":null}"
           .formatted(MESSAGE);
 
-  private final StandIn service = new StandIn();
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final StandIn service = new StandIn();
 
   /** Answers as the API's reference says. */
   private static StandIn.Manners answers(String user, int status, String body) {

@@ -15,7 +15,7 @@ import dk.adgang.sms.gateway.api.SmsGateway;
 import dk.adgang.sms.gateway.api.SmsGatewayException;
 import dk.adgang.sms.gateway.api.SmsReceipt;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +26,7 @@ final class VonageTest {
   private static final String API_KEY = KEY + "4bcd";
   private static final String SECRET = KEY + "-secret";
 
-  private final StandIn service = new StandIn();
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @AutoClose private final StandIn service = new StandIn();
 
   private static String message(String status) {
     return """

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +22,13 @@ final class EmployeeChangesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static String shop;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
     realm = new StaffRealm(adgang);
     shop = realm.employer("torvet", Map.of());
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static Map<String, Object> wanted(String local) {

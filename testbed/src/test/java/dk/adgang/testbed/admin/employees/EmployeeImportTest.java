@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,18 +23,13 @@ final class EmployeeImportTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
 
   @BeforeAll
   static void makeRealm(Adgang adgang) {
     realm = new StaffRealm(adgang);
     admin = new StaffAdmin(adgang, realm);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static String address(String local) {

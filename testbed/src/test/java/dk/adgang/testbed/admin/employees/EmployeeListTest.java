@@ -11,7 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithAdgang
 final class EmployeeListTest {
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static Employee anne;
 
   @BeforeAll
@@ -37,11 +37,6 @@ final class EmployeeListTest {
     realm.employee("Carla", "Æbeltoft", "Salgsassistent", other);
     realm.employee("Dan", "Dal_gaard", null);
     realm.token(realm.withPassword(realm.employee("Erik", "Ål", "Kok", other)));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static JsonNode list(String query) {

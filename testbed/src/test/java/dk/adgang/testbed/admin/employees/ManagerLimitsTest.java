@@ -8,7 +8,7 @@ import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @WithAdgang
 final class ManagerLimitsTest {
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static String shop;
   private static String other;
   private static String token;
@@ -27,11 +27,6 @@ final class ManagerLimitsTest {
     shop = realm.employer("torvet", Map.of());
     other = realm.employer("hemmelig", Map.of("adgang.secondFactor", List.of("required")));
     token = realm.token(realm.manager(realm.withApp("Leif", "Leder", "Chef", shop), shop));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static StaffRealm.Answer ask(String method, String below, Object body) {

@@ -10,7 +10,7 @@ import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithAdgang
 final class ManagersTest {
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static String torvet;
   private static String bog;
   private static String ownToken;
@@ -57,11 +57,6 @@ final class ManagersTest {
             new Employee("4cb1e8a2-0000-4000-8000-000000000000", "", "", "", "", ""));
     ownToken = realm.token(own);
     bothToken = realm.token(both);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   /** Each column: see, welcome, reset, change, clear the second factor, forget. */

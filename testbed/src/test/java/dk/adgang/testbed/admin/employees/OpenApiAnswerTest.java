@@ -9,7 +9,7 @@ import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ final class OpenApiAnswerTest {
 
   private static final String DOCUMENT = "openapi.json";
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String shop;
 
@@ -35,11 +35,6 @@ final class OpenApiAnswerTest {
     adgang
         .admin()
         .put(realm.path("/clients/" + app.path("id").asText()), app.put("fullScopeAllowed", true));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   @Test

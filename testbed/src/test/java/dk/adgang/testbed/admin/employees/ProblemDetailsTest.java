@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ final class ProblemDetailsTest {
   /** As many mails as a manager may have sent to one employee in an hour. */
   private static final int MAILS = 5;
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String shop;
 
@@ -40,11 +40,6 @@ final class ProblemDetailsTest {
     realm = new StaffRealm(adgang);
     admin = new StaffAdmin(adgang, realm);
     shop = realm.employer("torvet", Map.of("adgang.managers.group", List.of("Ledere")));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   static Stream<Arguments> refusals() {

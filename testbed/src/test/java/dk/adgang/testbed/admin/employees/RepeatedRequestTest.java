@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ final class RepeatedRequestTest {
   private static final String KEY = "Idempotency-Key";
   private static final int AT_ONCE = 8;
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String shop;
 
@@ -35,11 +35,6 @@ final class RepeatedRequestTest {
     realm = new StaffRealm(adgang);
     admin = new StaffAdmin(adgang, realm);
     shop = realm.employer("torvet", Map.of("adgang.managers.group", List.of("Ledere")));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static Map<String, Object> wanted(String local) {

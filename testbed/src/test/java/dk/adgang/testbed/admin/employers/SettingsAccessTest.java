@@ -11,7 +11,7 @@ import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class SettingsAccessTest {
   private static final String SETTINGS = "employers/torvet/settings";
   private static final String TITLES = "adgang.secondFactor.requiredTitles";
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String torvet;
   private static String managerToken;
@@ -48,11 +48,6 @@ final class SettingsAccessTest {
 
   private static Employee withApp(String first) {
     return realm.withApp(first, "S", null, torvet);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   @BeforeEach

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ final class SettingsPreviewTest {
   private static final Map<String, Object> CHEFS =
       Map.of("adminsGroup", "Chefer", "requiredTitles", List.of("Butikschef"));
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static Employee app;
   private static Employee none;
@@ -57,11 +57,6 @@ final class SettingsPreviewTest {
     managerToken = realm.token(realm.manager(realm.withApp("Ida", "I", null, torvet), torvet));
     chiefToken =
         realm.token(realm.inGroup(realm.withApp("Ole", "O", null, torvet), torvet, "Chefer"));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static void switchTo(Map<String, Object> settings) {

@@ -9,7 +9,7 @@ import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ final class ManagersRenameTest {
 
   private static final String TITLES = "adgang.secondFactor.requiredTitles";
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String torvet;
   private static String bog;
@@ -35,11 +35,6 @@ final class ManagersRenameTest {
             "torvet",
             Map.of(TITLES, List.of("Butikschef", "Kok"), "adgang.admins.group", List.of("Chefer")));
     bog = realm.employer("bog", Map.of(TITLES, List.of("butikschef")));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static Map<String, Object> wanted(String from, String to, String employer) {

@@ -9,7 +9,7 @@ import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.WithAdgang;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @WithAdgang
 final class TitleListTest {
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String managerToken;
   private static String appToken;
@@ -41,11 +41,6 @@ final class TitleListTest {
     var manager = realm.manager(realm.withApp("Ida", "I", null, torvet), torvet);
     managerToken = realm.token(manager);
     appToken = realm.appToken(manager);
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static JsonNode titled(JsonNode titles, String title) {

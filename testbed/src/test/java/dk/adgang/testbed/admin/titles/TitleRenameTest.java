@@ -12,7 +12,7 @@ import dk.adgang.testbed.realm.Directory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ final class TitleRenameTest {
 
   private static final String TITLES = "adgang.secondFactor.requiredTitles";
 
-  private static StaffRealm realm;
+  @AutoClose private static StaffRealm realm;
   private static StaffAdmin admin;
   private static String torvet;
   private static String bog;
@@ -44,11 +44,6 @@ final class TitleRenameTest {
                 "color",
                 List.of("red")));
     bog = realm.employer("bog", Map.of(TITLES, List.of("butikschef")));
-  }
-
-  @AfterAll
-  static void removeRealm() {
-    realm.close();
   }
 
   private static Map<String, Object> wanted(String from, String to, String employer) {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,11 @@ import org.keycloak.services.resources.LoginActionsService;
 @Tag("attack")
 final class EveryDoorTest {
 
-  private DoorRealm house;
+  @AutoClose private DoorRealm house;
 
   @BeforeAll
   void makeRealms(Adgang adgang) {
     house = new DoorRealm(adgang);
-  }
-
-  @AfterAll
-  void endRealms() {
-    house.close();
   }
 
   /** The endpoints that Keycloak's class declares. */

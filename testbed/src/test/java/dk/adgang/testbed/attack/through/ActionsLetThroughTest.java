@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,7 +49,7 @@ final class ActionsLetThroughTest {
   private static final Pattern MAILED =
       Pattern.compile("https?://\\S+/login-actions/action-token\\?key=[^\\s\"<>]+");
 
-  private GuardedRealm guarded;
+  @AutoClose private GuardedRealm guarded;
   private MatrixRealm realm;
   private Adgang adgang;
 
@@ -84,11 +84,6 @@ final class ActionsLetThroughTest {
         action.<ObjectNode>require().put("enabled", true);
       }
     }
-  }
-
-  @AfterAll
-  void endRealm() {
-    guarded.close();
   }
 
   @ParameterizedTest

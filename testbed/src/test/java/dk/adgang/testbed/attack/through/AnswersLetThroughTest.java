@@ -23,7 +23,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ final class AnswersLetThroughTest {
     PAR
   }
 
-  private GuardedRealm guarded;
+  @AutoClose private GuardedRealm guarded;
   private MatrixRealm realm;
 
   @BeforeAll
@@ -66,11 +66,6 @@ final class AnswersLetThroughTest {
     guarded.client(ANSWERS_OTHERWISE, false, true);
     realm.samlClient(SAML, SAML_BACK);
     realm.make();
-  }
-
-  @AfterAll
-  void endRealm() {
-    guarded.close();
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.realm.MatrixRealm;
 import dk.adgang.testbed.wire.HttpBrowser;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ final class GuardLetsThroughTest {
     DEVICE
   }
 
-  private GuardedRealm guarded;
+  @AutoClose private GuardedRealm guarded;
   private MatrixRealm realm;
   private Adgang adgang;
 
@@ -88,11 +88,6 @@ final class GuardLetsThroughTest {
         .put("userRealmLimit", "1")
         .put("userClientLimit", "0")
         .put("behavior", "Terminate oldest session");
-  }
-
-  @AfterAll
-  void endRealm() {
-    guarded.close();
   }
 
   @ParameterizedTest

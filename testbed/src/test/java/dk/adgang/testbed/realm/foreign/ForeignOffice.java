@@ -6,6 +6,7 @@ import static dk.adgang.testbed.realm.foreign.ForeignRealm.SECRET;
 
 import dk.adgang.testbed.AdminRest;
 import dk.adgang.testbed.realm.AudienceMapper;
+import dk.adgang.testbed.realm.BrokerSettings;
 import java.net.URI;
 import java.util.Deque;
 import java.util.List;
@@ -47,7 +48,8 @@ final class ForeignOffice {
             false,
             "protocolMappers",
             List.of(AudienceMapper.ofAddress(server + "/realms/" + name))));
-    var oidc = server + "/realms/" + office + "/protocol/openid-connect/";
+    var config = BrokerSettings.oidc(server + "/realms/" + office, BROKER, SECRET);
+    config.put("jwtAuthorizationGrantEnabled", "true");
     admin.post(
         "/" + name + "/identity-provider/instances",
         Map.of(
@@ -60,25 +62,7 @@ final class ForeignOffice {
             "hideOnLogin",
             true,
             "config",
-            Map.of(
-                "clientId",
-                BROKER,
-                "clientSecret",
-                SECRET,
-                "authorizationUrl",
-                oidc + "auth",
-                "tokenUrl",
-                oidc + "token",
-                "jwksUrl",
-                oidc + "certs",
-                "issuer",
-                server + "/realms/" + office,
-                "useJwksUrl",
-                "true",
-                "validateSignature",
-                "true",
-                "jwtAuthorizationGrantEnabled",
-                "true")));
+            config));
     undo.push(() -> admin.delete("/" + name + "/identity-provider/instances/" + OFFICE));
   }
 }

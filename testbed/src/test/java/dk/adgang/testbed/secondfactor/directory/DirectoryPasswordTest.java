@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +28,13 @@ final class DirectoryPasswordTest {
 
   private static final String NEW = "kaffe-til-tre-7";
 
-  private DirectoryRealms realms;
+  @AutoClose private DirectoryRealms realms;
   private Adgang adgang;
 
   @BeforeAll
   void joinDirectory(Adgang running) {
     adgang = running;
     realms = new DirectoryRealms(running);
-  }
-
-  @AfterAll
-  void leaveDirectory() {
-    realms.close();
   }
 
   @ParameterizedTest

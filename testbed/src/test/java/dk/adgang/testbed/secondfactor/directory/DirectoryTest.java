@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DirectoryTest {
 
-  private DirectoryRealms realms;
+  @AutoClose private DirectoryRealms realms;
   private Adgang adgang;
 
   @BeforeAll
   void joinDirectory(Adgang running) {
     adgang = running;
     realms = new DirectoryRealms(running);
-  }
-
-  @AfterAll
-  void leaveDirectory() {
-    realms.close();
   }
 
   @ParameterizedTest
