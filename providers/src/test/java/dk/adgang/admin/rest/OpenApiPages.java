@@ -43,7 +43,7 @@ final class OpenApiPages {
       |---|---|
       """;
 
-  /** What a page is about, in the order in which the first page lists them. */
+  /** The subjects of the pages, in the order in which the first page lists them. */
   enum Subject {
     EMPLOYEES("employees", "Employees"),
     LINKS("links", "Links and welcomes"),
