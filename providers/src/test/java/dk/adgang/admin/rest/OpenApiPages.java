@@ -43,37 +43,9 @@ final class OpenApiPages {
       |---|---|
       """;
 
-  /** The subjects of the pages, in the order in which the first page lists them. */
-  enum Subject {
-    EMPLOYEES("employees", "Employees"),
-    LINKS("links", "Links and welcomes"),
-    SECOND_FACTOR("second-factor", "Second factor"),
-    TITLES("titles", "Titles and overview"),
-    SETTINGS("settings", "Settings of an employer"),
-    SETUP("setup", "Setup and description");
-
-    private final String page;
-    private final String heading;
-
-    Subject(String name, String heading) {
-      this.page = "openapi-" + name + ".md";
-      this.heading = heading;
-    }
-
-    static Subject of(String path, JsonNode call) {
-      return switch (call.path("tags").path(0).asText()) {
-        case "employees" -> EMPLOYEES;
-        case "links" -> LINKS;
-        case "second factor" -> SECOND_FACTOR;
-        case "employers" -> path.startsWith("/employers/") ? SETTINGS : TITLES;
-        case "setup", "about" -> SETUP;
-        default -> throw new IllegalArgumentException("No page for " + path);
-      };
-    }
-  }
-
   private final JsonNode document = OpenApiTest.document();
-  private final Map<Subject, Map<String, JsonNode>> calls = new EnumMap<>(Subject.class);
+  private final Map<OpenApiSubject, Map<String, JsonNode>> calls =
+      new EnumMap<>(OpenApiSubject.class);
   private final Map<String, String> pageOfObject = new TreeMap<>();
 
   private OpenApiPages() {
@@ -91,9 +63,9 @@ final class OpenApiPages {
     OpenApiPages pages = new OpenApiPages();
     Map<String, String> written = new TreeMap<>();
     StringBuilder first = new StringBuilder(INTRODUCTION);
-    for (Subject each : Subject.values()) {
-      first.append("| %s | [%s](%s) |\n".formatted(each.heading, each.page, each.page));
-      written.put(each.page, pages.page(each));
+    for (OpenApiSubject each : OpenApiSubject.values()) {
+      first.append("| %s | [%s](%s) |\n".formatted(each.heading(), each.page(), each.page()));
+      written.put(each.page(), pages.page(each));
     }
     first.append("\n## Objects of errors\n");
     pages.objects(FIRST, first);
@@ -103,11 +75,11 @@ final class OpenApiPages {
 
   private void add(String path, Entry<String, JsonNode> call) {
     calls
-        .computeIfAbsent(Subject.of(path, call.getValue()), each -> new LinkedHashMap<>())
+        .computeIfAbsent(OpenApiSubject.of(path, call.getValue()), each -> new LinkedHashMap<>())
         .put(call.getKey().toUpperCase(Locale.ROOT) + " " + path.substring(1), call.getValue());
   }
 
-  private void own(Subject subject, JsonNode call, boolean parts) {
+  private void own(OpenApiSubject subject, JsonNode call, boolean parts) {
     Stream.concat(
             Stream.of(call.path("requestBody")),
             call.path("responses").properties().stream()
@@ -116,10 +88,10 @@ final class OpenApiPages {
         .forEach(each -> ownNamed(subject, each, parts));
   }
 
-  private void ownNamed(Subject subject, JsonNode node, boolean parts) {
+  private void ownNamed(OpenApiSubject subject, JsonNode node, boolean parts) {
     for (String reference : node.findValuesAsText("$ref")) {
       String name = name(reference);
-      pageOfObject.putIfAbsent(name, subject.page);
+      pageOfObject.putIfAbsent(name, subject.page());
       if (parts) {
         ownNamed(subject, document.at("/components/schemas/" + name), true);
       }
@@ -134,7 +106,7 @@ final class OpenApiPages {
     return reference.substring(reference.lastIndexOf('/') + 1);
   }
 
-  private String page(Subject subject) {
+  private String page(OpenApiSubject subject) {
     StringBuilder page =
         new StringBuilder(
             """
@@ -144,11 +116,11 @@ final class OpenApiPages {
 
             ## Calls
             """
-                .formatted(subject.heading, FIRST));
-    calls.get(subject).forEach((name, call) -> call(name, call, subject.page, page));
-    if (pageOfObject.containsValue(subject.page)) {
+                .formatted(subject.heading(), FIRST));
+    calls.get(subject).forEach((name, call) -> call(name, call, subject.page(), page));
+    if (pageOfObject.containsValue(subject.page())) {
       page.append("\n## Objects\n");
-      objects(subject.page, page);
+      objects(subject.page(), page);
     }
     return page.toString();
   }
