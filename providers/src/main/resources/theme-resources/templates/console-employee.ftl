@@ -9,6 +9,10 @@
   <#elseif section = "form">
     <@console.body>
     <#if button?has_content><p class="field-error" role="alert"><@parts.icon name="warning" /><span>${button}</span></p></#if>
+    <#if page.newest()??>
+      <#assign newest = page.newest()>
+      <p class="console-live"<#if !newest.done()> data-link-url="${page.linkUrl()}" data-link-id="${newest.id()}"</#if>><strong>${msg("consolePurpose." + newest.purpose())}</strong> <span id="console-newest" role="status" data-link-state>${newest.text()}</span><#if !newest.done()> <a id="console-refresh" href="${row.url()}">${msg("consoleRefresh")}</a></#if></p>
+    </#if>
     <dl class="console-facts">
       <div><dt>${msg("email")}</dt><dd>${row.email()}</dd></div>
       <#if row.title()?has_content><div><dt>${msg("consoleTitle")}</dt><dd>${row.title()}</dd></div></#if>
@@ -44,8 +48,9 @@
           <div class="actions"><button class="${parts.button('primary')}" id="console-reset" type="submit">${msg("consoleSendReset")}</button></div>
         </form>
       </#if>
-      <#if page.mayChange() && row.methods()?has_content>
-        <p class="actions"><a class="${parts.button('secondary')}" id="console-lost-phone" href="${row.url()}/lost-phone">${msg("consoleLostPhone")}</a></p>
+      <#if page.mayChange()>
+        <#if page.clearable()><p class="actions"><a class="${parts.button('secondary')}" id="console-lost-phone" href="${row.url()}/lost-phone">${msg("consoleLostPhone")}</a></p>
+        <#else><p class="hint" id="console-no-factor">${msg("consoleLostPhoneNothing")}</p></#if>
       </#if>
       <#if page.mayChange() && (row.lastDay()?? || row.skipped())>
         <form class="form" action="${row.url()}/forget" method="post" data-adgang="once">
@@ -59,7 +64,7 @@
       <h2 class="console-heading">${msg("consoleChange")}</h2>
       <form class="form" action="${row.url()}" method="post" data-adgang="once">
         <@console.token />
-        <#list ["firstName", "lastName", "email", "title"] as field><input type="hidden" name="was.${field}" value="${page.stored()[field]}"></#list>
+        <#list ["firstName", "lastName", "email", "title", "language"] as field><input type="hidden" name="was.${field}" value="${page.stored()[field]}"></#list>
         <@console.field id="firstName" label=msg("firstName") value=page.fields().firstName error=(page.error("firstName"))!"" />
         <@console.field id="lastName" label=msg("lastName") value=page.fields().lastName error=(page.error("lastName"))!"" />
         <#if page.mayMove()>
@@ -67,6 +72,7 @@
         </#if>
         <@console.field id="title" label=msg("consoleTitle") value=page.fields().title error=(page.error("title"))!"" list="titles" />
         <@console.titles id="titles" />
+        <#if page.languages()?size gt 1><@console.languages value=page.fields().language error=(page.error("language"))!"" /></#if>
         <#if (page.error("sure"))??><input type="hidden" name="sure" value="true"></#if>
         <div class="actions"><button class="${parts.button('secondary')}" id="console-save" type="submit">${msg("consoleSave")}</button></div>
       </form>
@@ -76,12 +82,15 @@
     <#if page.links()?has_content>
       <ul class="console-links">
         <#list page.links() as link>
-          <li><strong>${msg("consolePurpose." + link.purpose())}</strong> ${msg("consoleWelcome." + link.state(), link.at())}</li>
+          <li><strong>${msg("consolePurpose." + link.purpose())}</strong> <span<#if link?is_first> data-link-state</#if>>${link.text()}</span></li>
         </#list>
       </ul>
     <#else>
       <p class="hint">${msg("consoleLinksNone")}</p>
     </#if>
+
+    <h2 class="console-heading" id="console-history">${msg("consoleHistory")}</h2>
+    <@console.history part=page.history() />
 
     <#if page.mayChange()>
       <h2 class="console-heading">${row.enabled()?then(msg("consoleEnd"), msg("consoleBegin"))}</h2>
@@ -93,5 +102,6 @@
       </form>
     </#if>
     </@console.body>
+    <#if page.newest()?? && !page.newest().done()><script type="module" src="${url.resourcesPath}/adgang/js/link-state.js"></script></#if>
   </#if>
 </@layout.registrationLayout>

@@ -6,6 +6,7 @@
     ${msg("consoleLostPhoneTitle", page.shownName())}
   <#elseif section = "form">
     <@console.body>
+    <#if page.clearable()>
     <p class="lead">${msg("consoleLostPhoneLead")}</p>
     <ol class="steps">
       <li>${msg("consoleLostPhoneWho")}</li>
@@ -22,6 +23,10 @@
         <a class="${parts.button('quiet')}" href="${page.backUrl()}">${msg("consoleBack")}</a>
       </div>
     </form>
+    <#else>
+    <p class="lead" role="status">${msg("consoleLostPhoneNothing")}</p>
+    <p class="actions"><a class="${parts.button('secondary')}" href="${page.backUrl()}">${msg("consoleBack")}</a></p>
+    </#if>
     </@console.body>
   </#if>
 </@layout.registrationLayout>

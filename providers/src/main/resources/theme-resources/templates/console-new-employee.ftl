@@ -26,16 +26,7 @@
           </select>
         </div>
       </#if>
-      <#if page.languages()?size gt 1>
-        <div class="field">
-          <label class="label" for="language">${msg("consoleLanguage")}</label>
-          <select class="input" id="language" name="language">
-            <#list page.languages() as each>
-              <option value="${each.value()}" lang="${each.value()}"<#if page.typed("language") == each.value()> selected</#if>>${each.name()}</option>
-            </#list>
-          </select>
-        </div>
-      </#if>
+      <#if page.languages()?size gt 1><@console.languages value=page.typed("language") error=(page.error("language"))!"" /></#if>
       <#if page.meant()??>
         <div class="console-question" role="alert">
           <p>${msg("consoleTitleMeant", page.typedTitle(), page.meant())}</p>

@@ -48,6 +48,31 @@
   </div>
 </#macro>
 
+<#-- The language in which an employee is mailed. -->
+<#macro languages value error="">
+  <div class="field">
+    <label class="label" for="language">${msg("consoleLanguage")}</label>
+    <@error id="language" text=error />
+    <select class="input" id="language" name="language"<@parts.described id="language" invalid=error?has_content />>
+      <#list page.languages() as each>
+        <option value="${each.value()}"<#if each.value()?has_content> lang="${each.value()}"</#if><#if value == each.value()> selected</#if>>${each.name()}</option>
+      </#list>
+    </select>
+  </div>
+</#macro>
+
+<#-- What has happened to an employee, newest first. -->
+<#macro history part>
+  <#if part.entries()?has_content>
+    <ol class="console-events">
+      <#list part.entries() as each><li><span class="console-when">${each.at()}</span> ${each.text()}</li></#list>
+    </ol>
+    <#if part.olderUrl()??><p><a id="console-older" href="${part.olderUrl()}">${msg("consoleHistoryOlder")}</a></p></#if>
+  <#elseif part.kept()><p class="hint">${msg("consoleHistoryNone")}</p></#if>
+  <#if !part.kept()><p class="hint">${msg("consoleHistoryNotKept")}</p>
+  <#elseif !part.keptWhole()><p class="hint">${msg("consoleHistoryKeptPartly")}</p></#if>
+</#macro>
+
 <#-- The titles in use, to choose from while typing. -->
 <#macro titles id>
   <datalist id="${id}">

@@ -62,6 +62,11 @@ public final class EnrolledFactors {
     return all().stream().anyMatch(stored -> method(stored.getType()).isPresent());
   }
 
+  /** Whether there is anything that {@link #clear} would remove. */
+  public boolean clearable() {
+    return !all().isEmpty();
+  }
+
   /** Finds one, or the backup, by the id of its credential. */
   public Optional<CredentialModel> find(String id) {
     return all().stream().filter(stored -> stored.getId().equals(id)).findFirst();

@@ -140,13 +140,15 @@ public final class Caller {
    * @throws ForbiddenException when the caller may list none
    */
   public Optional<Set<String>> listed() {
-    if (auth.users().canView()) {
-      return Optional.empty();
-    }
     if (manager.isEmpty()) {
       auth.users().requireView();
     }
-    return manager.map(ManagerOf::employers);
+    return known();
+  }
+
+  /** The ids of the employers of which the caller may learn; empty for all. */
+  public Optional<Set<String>> known() {
+    return auth.users().canView() ? Optional.empty() : manager.map(ManagerOf::employers);
   }
 
   /** The caller as somebody who does something with one employee. */

@@ -33,6 +33,12 @@ import org.keycloak.userprofile.UserProfileProvider;
  */
 public final class EmployeeChanges {
 
+  /**
+   * The detail of an administrators' event that names the fields that were changed, so that a
+   * history can tell without what they were changed to.
+   */
+  public static final String CHANGED = "changed";
+
   private static final String USERS = "users";
 
   private final KeycloakSession session;
@@ -125,6 +131,7 @@ public final class EmployeeChanges {
    */
   public void change(UserModel employee, EmployeeChange wanted, boolean administrator)
       throws RefusedException {
+    ChangedFields before = ChangedFields.of(employee);
     try {
       if (wanted.changesProfile()) {
         profile(employee, wanted);
@@ -138,6 +145,7 @@ public final class EmployeeChanges {
       throw new RefusedException(
           "directory", "The employee is kept in a directory. Change them there", "consoleReadOnly");
     }
+    events.detail(CHANGED, before.differingFrom(ChangedFields.of(employee)));
     done(OperationType.UPDATE, employee, wanted);
   }
 

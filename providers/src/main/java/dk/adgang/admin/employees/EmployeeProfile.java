@@ -50,8 +50,8 @@ record EmployeeProfile(KeycloakSession session, RealmModel realm) {
         && realm.getSupportedLocalesStream().noneMatch(code::equals)) {
       throw new RefusedException(
           "language",
-          "The realm has "
-              + String.join(", ", realm.getSupportedLocalesStream().sorted().toList()));
+          "The realm has " + String.join(", ", realm.getSupportedLocalesStream().sorted().toList()),
+          "consoleLanguageUnknown");
     }
     return Objects.requireNonNullElse(code, "");
   }

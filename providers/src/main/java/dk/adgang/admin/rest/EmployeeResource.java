@@ -7,6 +7,9 @@ import dk.adgang.admin.access.Caller;
 import dk.adgang.admin.access.EmployeeDeed;
 import dk.adgang.admin.employees.EmployeeChange;
 import dk.adgang.admin.employees.EmployeeChanges;
+import dk.adgang.admin.history.EmployeeHistory;
+import dk.adgang.admin.history.EventCursor;
+import dk.adgang.admin.history.HistoryReport;
 import dk.adgang.admin.rest.answer.RepeatedRequest;
 import dk.adgang.link.LinkReport;
 import dk.adgang.link.LinkService;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -36,6 +40,8 @@ public final class EmployeeResource {
 
   private static final String BLOCK = "block";
   private static final String FACT = "fact";
+  private static final String BEFORE = "before";
+  private static final String MAX = "max";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -161,6 +167,27 @@ public final class EmployeeResource {
     caller.deeds().require(EmployeeDeed.SEE, employee);
     Query.of(session);
     return new LinkService(session, realm).of(employee);
+  }
+
+  /**
+   * Returns what has happened to the employee, newest first, as the console tells it. {@code
+   * ?before=} the {@code older} of an answer continues it.
+   */
+  @GET
+  @Path("events")
+  @Produces(MediaType.APPLICATION_JSON)
+  public HistoryReport events() {
+    caller.deeds().require(EmployeeDeed.SEE, employee);
+    Query query = Query.of(session, BEFORE, MAX);
+    String before = query.text(BEFORE);
+    Optional<EventCursor> from = EventCursor.of(before);
+    if (before != null && from.isEmpty()) {
+      throw Query.bad(BEFORE, "This must be the value of older in an answer");
+    }
+    int max = query.number(MAX, EmployeeHistory.USUAL, 1, EmployeeHistory.MOST);
+    return new EmployeeHistory(
+            session, realm, ReaderTexts.ofRequest(session, realm, null), caller.known())
+        .read(employee, from.orElse(EventCursor.NEWEST), max);
   }
 
   /** Returns what holds for the employee, why, and what of each method. */

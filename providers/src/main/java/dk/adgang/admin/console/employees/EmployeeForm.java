@@ -6,16 +6,13 @@ import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.employees.EmployeeChange;
 import dk.adgang.admin.employees.EmployeeChanges;
-import dk.adgang.admin.employees.EmployeeList;
 import dk.adgang.common.FormFields;
 import dk.adgang.common.RefusedException;
-import dk.adgang.link.LinkService;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
@@ -23,10 +20,6 @@ import org.keycloak.models.UserModel;
 final class EmployeeForm {
 
   private static final String TEMPLATE = "console-employee.ftl";
-  private static final String FIRST = "firstName";
-  private static final String LAST = "lastName";
-  private static final String EMAIL = "email";
-  private static final String TITLE = "title";
 
   /** The place of a refusal that is of no field. */
   private static final String BUTTON = "button";
@@ -39,10 +32,12 @@ final class EmployeeForm {
 
   private final ConsoleContext context;
   private final UserModel employee;
+  private final EmployeeShow show;
 
   EmployeeForm(ConsoleContext context, String id) {
     this.context = context;
     this.employee = find(context, id);
+    this.show = new EmployeeShow(context, employee);
   }
 
   /** Finds an employee whom the reader may see. */
@@ -56,42 +51,16 @@ final class EmployeeForm {
   }
 
   Response show(String done) {
-    return context.show(TEMPLATE, view(fields(), Map.of(), done));
+    return context.show(TEMPLATE, view(show.fields(), Map.of(), done));
   }
 
-  private Map<String, String> fields() {
-    Map<String, String> fields = new HashMap<>();
-    fields.put(FIRST, Objects.requireNonNullElse(employee.getFirstName(), ""));
-    fields.put(LAST, Objects.requireNonNullElse(employee.getLastName(), ""));
-    fields.put(EMAIL, Objects.requireNonNullElse(employee.getEmail(), ""));
-    fields.put(TITLE, Objects.requireNonNullElse(employee.getFirstAttribute(TITLE), ""));
-    return fields;
+  /** The state of the newest link alone. */
+  Response newestLink() {
+    return show.newestLink();
   }
 
   private EmployeeView view(Map<String, String> fields, Map<String, String> errors, String done) {
-    return new EmployeeView(
-        context.frame(done),
-        EmployeeRowView.of(
-            new EmployeeList(context.session(), context.realm())
-                .line(employee, context.caller().listed()),
-            context),
-        fields(),
-        fields,
-        errors,
-        EmployeeListForm.titles(context),
-        new LinkService(context.session(), context.realm())
-            .of(employee).stream()
-                .map(link -> EmployeeView.LinkView.of(link, context.days()))
-                .toList(),
-        allows(EmployeeDeed.WELCOME),
-        allows(EmployeeDeed.RESET),
-        allows(EmployeeDeed.CHANGE),
-        changes().mayMove(employee),
-        isSelf());
-  }
-
-  private boolean allows(EmployeeDeed deed) {
-    return !isSelf() && context.caller().deeds().allows(deed, employee);
+    return show.view(fields, errors, done, changes().mayMove(employee));
   }
 
   /**
@@ -101,7 +70,7 @@ final class EmployeeForm {
   Response change(MultivaluedMap<String, String> form) {
     requireOther();
     context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
-    Map<String, String> stored = fields();
+    Map<String, String> stored = show.fields();
     Map<String, String> typed = new HashMap<>(stored);
     Map<String, String> changed = new HashMap<>();
     for (String field : stored.keySet()) {
@@ -117,24 +86,26 @@ final class EmployeeForm {
       }
     }
     Optional<String> meant =
-        form.containsKey(SURE) || !changed.containsKey(TITLE)
+        form.containsKey(SURE) || !changed.containsKey(EmployeeShow.TITLE)
             ? Optional.empty()
-            : NewEmployeeForm.meant(context, changed.get(TITLE));
+            : NewEmployeeForm.meant(context, changed.get(EmployeeShow.TITLE));
     if (meant.isPresent()) {
-      String question = context.text("consoleTitleSaveAgain", changed.get(TITLE), meant.get());
-      return context.show(TEMPLATE, view(typed, Map.of(TITLE, question, SURE, SURE), null));
+      String question =
+          context.text("consoleTitleSaveAgain", changed.get(EmployeeShow.TITLE), meant.get());
+      return context.show(
+          TEMPLATE, view(typed, Map.of(EmployeeShow.TITLE, question, SURE, SURE), null));
     }
     try {
-      if (changed.containsKey(EMAIL)) {
+      if (changed.containsKey(EmployeeShow.EMAIL)) {
         context.caller().mails().count(employee.getId());
       }
       save(
           new EmployeeChange(
-              Optional.ofNullable(changed.get(FIRST)),
-              Optional.ofNullable(changed.get(LAST)),
-              Optional.ofNullable(changed.get(EMAIL)),
-              Optional.ofNullable(changed.get(TITLE)),
-              Optional.empty(),
+              Optional.ofNullable(changed.get(EmployeeShow.FIRST)),
+              Optional.ofNullable(changed.get(EmployeeShow.LAST)),
+              Optional.ofNullable(changed.get(EmployeeShow.EMAIL)),
+              Optional.ofNullable(changed.get(EmployeeShow.TITLE)),
+              Optional.ofNullable(changed.get(EmployeeShow.LANGUAGE)),
               null));
       return done("changed");
     } catch (RefusedException e) {
@@ -155,7 +126,7 @@ final class EmployeeForm {
     requireOther();
     if (deed.equals("end") && !form.containsKey(SURE)) {
       return context.show(
-          TEMPLATE, view(fields(), Map.of(BUTTON, context.text("consoleEndUnsure")), null));
+          TEMPLATE, view(show.fields(), Map.of(BUTTON, context.text("consoleEndUnsure")), null));
     }
     try {
       switch (deed) {
@@ -187,7 +158,8 @@ final class EmployeeForm {
       }
       return done(deed);
     } catch (RefusedException e) {
-      return context.showRefused(TEMPLATE, view(fields(), Map.of(BUTTON, context.words(e)), null));
+      return context.showRefused(
+          TEMPLATE, view(show.fields(), Map.of(BUTTON, context.words(e)), null));
     }
   }
 
@@ -203,13 +175,9 @@ final class EmployeeForm {
 
   /** Nobody ends or changes their own account here, an administrator neither. */
   private void requireOther() {
-    if (isSelf()) {
+    if (show.isSelf()) {
       throw new ForbiddenException("This is the own account");
     }
-  }
-
-  private boolean isSelf() {
-    return employee.getId().equals(context.visit().user().getId());
   }
 
   private Response done(String what) {

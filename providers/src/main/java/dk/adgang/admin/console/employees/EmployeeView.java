@@ -1,9 +1,7 @@
 package dk.adgang.admin.console.employees;
 
 import dk.adgang.admin.console.visit.ConsoleFrameView;
-import dk.adgang.admin.console.visit.DayWords;
-import dk.adgang.link.LinkReport;
-import java.time.Instant;
+import dk.adgang.admin.console.visit.EmployerOptions.Choice;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +13,15 @@ import java.util.Map;
  * @param fields the fields that can be changed, as they are or as they were sent
  * @param errors what is wrong, in words, by the field
  * @param titles the titles in use
+ * @param languages the languages of mails to choose from
  * @param links the employee's links, newest first
+ * @param linkUrl the address that tells the state of the newest link
+ * @param history the newest events
  * @param mayWelcome whether the reader may mail a link to a first password
  * @param mayReset whether the reader may mail a link to a new password
  * @param mayChange whether the reader may do everything else
  * @param mayMove whether the address can be corrected
+ * @param clearable whether there is a second factor to take away
  * @param self whether it is the reader's own page
  */
 public record EmployeeView(
@@ -29,11 +31,15 @@ public record EmployeeView(
     Map<String, String> fields,
     Map<String, String> errors,
     List<String> titles,
-    List<LinkView> links,
+    List<Choice> languages,
+    List<LinkStateView> links,
+    String linkUrl,
+    HistoryView.Part history,
     boolean mayWelcome,
     boolean mayReset,
     boolean mayChange,
     boolean mayMove,
+    boolean clearable,
     boolean self) {
 
   /** The fault of a field in words; null when it has no fault. */
@@ -41,22 +47,8 @@ public record EmployeeView(
     return errors.get(field);
   }
 
-  /**
-   * One link.
-   *
-   * @param purpose {@code WELCOME} or {@code RESET}
-   * @param state the name of its state
-   * @param sent when it was sent or queued, in the reader's words
-   * @param at when the newest thing happened to it, in the reader's words
-   */
-  public record LinkView(String purpose, String state, String sent, String at) {
-
-    static LinkView of(LinkReport link, DayWords days) {
-      return new LinkView(
-          link.purpose(),
-          link.state(),
-          days.of(Instant.parse(link.sentAt() == null ? link.queuedAt() : link.sentAt())),
-          days.of(link.newest()));
-    }
+  /** The newest link; null before the first one. */
+  public LinkStateView newest() {
+    return links.isEmpty() ? null : links.get(0);
   }
 }

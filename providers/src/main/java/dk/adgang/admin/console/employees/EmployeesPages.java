@@ -69,6 +69,23 @@ public final class EmployeesPages {
     return gate.take(page(id), form, context -> new EmployeeForm(context, id).change(form));
   }
 
+  /** What has happened to an employee, as far back as the realm keeps events. */
+  @GET
+  @Path("{id}/events")
+  public Response events(
+      @PathParam("id") String id, @QueryParam(HistoryPart.BEFORE) String before) {
+    return gate.open(
+        page(id) + HistoryPart.EVENTS,
+        context -> new HistoryPart(context, EmployeeForm.find(context, id)).show(before));
+  }
+
+  /** The state of an employee's newest link, which the page of the employee asks for again. */
+  @GET
+  @Path("{id}/link")
+  public Response newestLink(@PathParam("id") String id) {
+    return gate.open(page(id), context -> new EmployeeForm(context, id).newestLink());
+  }
+
   /** Mails a link to a first or a new password, or ends or begins the employment. */
   @POST
   @Path("{id}/{deed:welcome|reset|end|begin|forget}")

@@ -7,6 +7,7 @@ import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.common.DisplayText;
 import dk.adgang.common.RefusedException;
 import dk.adgang.password.StoredPassword;
+import dk.adgang.secondfactor.EnrolledFactors;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.UserModel;
@@ -29,6 +30,9 @@ final class LostPhoneForm {
   }
 
   Response show() {
+    if (!clearable()) {
+      return page();
+    }
     return context.visit().isFresh() ? page() : askAgain();
   }
 
@@ -50,12 +54,21 @@ final class LostPhoneForm {
                 .orElseThrow(),
             context.addresses().at(address()),
             context.addresses().at(ConsoleAddresses.EMPLOYEES + "/" + employee.getId()),
-            !StoredPassword.inDirectory(employee)));
+            !StoredPassword.inDirectory(employee),
+            clearable()));
+  }
+
+  private boolean clearable() {
+    return new EnrolledFactors(context.session(), context.realm(), employee).clearable();
   }
 
   Response clear(MultivaluedMap<String, String> form) {
     if (!context.visit().isFresh()) {
       return askAgain();
+    }
+    if (!clearable()) {
+      // Somebody else was faster: the page says so, and that nothing else was done either.
+      return page();
     }
     try {
       new EmployeeActions(context.session(), context.realm(), context.visit().events())

@@ -10,6 +10,12 @@ import dk.adgang.common.DisplayText;
  * @param url where the form goes
  * @param backUrl the employee's page
  * @param block whether the password can be taken away too
+ * @param clearable whether there is a second factor to take away
  */
 public record LostPhoneView(
-    ConsoleFrameView frame, DisplayText shownName, String url, String backUrl, boolean block) {}
+    ConsoleFrameView frame,
+    DisplayText shownName,
+    String url,
+    String backUrl,
+    boolean block,
+    boolean clearable) {}

@@ -116,10 +116,11 @@ final class NewEmployeeForm {
         EmployeeListForm.titles(context),
         DisplayText.of(meant).orElse(null),
         employers.all(),
-        languages());
+        languages(context));
   }
 
-  private List<Choice> languages() {
+  /** The languages of the realm, each by its own name. */
+  static List<Choice> languages(ConsoleContext context) {
     return context
         .realm()
         .getSupportedLocalesStream()

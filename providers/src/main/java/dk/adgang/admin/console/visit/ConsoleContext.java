@@ -42,10 +42,7 @@ public final class ConsoleContext {
     Locale reader = session.getContext().resolveLocale(visit.user());
     this.days =
         new DayWords(
-            Instant.ofEpochMilli(Time.currentTimeMillis()),
-            reader,
-            texts.of("consoleToday", "{0}"),
-            texts.of("consoleYesterday", "{0}"));
+            now(), reader, texts.of("consoleToday", "{0}"), texts.of("consoleYesterday", "{0}"));
   }
 
   public KeycloakSession session() {
@@ -66,6 +63,10 @@ public final class ConsoleContext {
 
   public Caller caller() {
     return caller;
+  }
+
+  public ReaderTexts texts() {
+    return texts;
   }
 
   public DayWords days() {
@@ -100,7 +101,11 @@ public final class ConsoleContext {
     }
   }
 
-  /** The values around a page. */
+  /**
+   * The values around a page.
+   *
+   * @param done what the address says that was done just now; null for nothing
+   */
   public ConsoleFrameView frame(String done) {
     UserModel user = visit.user();
     return new ConsoleFrameView(
@@ -110,7 +115,7 @@ public final class ConsoleContext {
         more(),
         addresses.logout(),
         visit.token(),
-        done);
+        visit.doneNote().read(done, now()));
   }
 
   /** The pages that not everybody has, by what the reader may do. */
@@ -152,7 +157,12 @@ public final class ConsoleContext {
 
   /** Leads on to a page by GET, so that a reload repeats nothing. */
   public Response leadTo(String page, String done) {
-    return Response.seeOther(addresses.builder(page).queryParam(DONE, done).build(realm.getName()))
+    String note = visit.doneNote().seal(done, now());
+    return Response.seeOther(addresses.builder(page).queryParam(DONE, note).build(realm.getName()))
         .build();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 }

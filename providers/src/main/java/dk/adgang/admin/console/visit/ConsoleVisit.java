@@ -118,6 +118,11 @@ public final class ConsoleVisit {
     return RealmHmac.of(session, realm).hex(MARK + login.session().getId());
   }
 
+  /** The notes of this session about what was done just now. */
+  DoneNote doneNote() {
+    return new DoneNote(session, realm, login.session().getId());
+  }
+
   /**
    * Demands that a form comes from a page of this session.
    *

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Days and hours as a reader says them: of today and yesterday with the hour, of other days the
@@ -19,6 +20,21 @@ import java.util.Locale;
 public record DayWords(Instant now, Locale reader, String today, String yesterday) {
 
   public String of(Instant moment) {
+    return near(moment).orElseGet(() -> of(DanishTime.day(moment)));
+  }
+
+  /** The same with the hour of other days too. */
+  public String exactly(Instant moment) {
+    return near(moment)
+        .orElseGet(
+            () ->
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                    .withLocale(reader)
+                    .withZone(DanishTime.ZONE)
+                    .format(moment));
+  }
+
+  private Optional<String> near(Instant moment) {
     LocalDate day = DanishTime.day(moment);
     LocalDate now = DanishTime.day(this.now);
     String hour =
@@ -27,9 +43,11 @@ public record DayWords(Instant now, Locale reader, String today, String yesterda
             .withZone(DanishTime.ZONE)
             .format(moment);
     if (day.equals(now)) {
-      return today.replace("{0}", hour);
+      return Optional.of(today.replace("{0}", hour));
     }
-    return day.equals(now.minusDays(1)) ? yesterday.replace("{0}", hour) : of(day);
+    return day.equals(now.minusDays(1))
+        ? Optional.of(yesterday.replace("{0}", hour))
+        : Optional.empty();
   }
 
   public String of(LocalDate day) {

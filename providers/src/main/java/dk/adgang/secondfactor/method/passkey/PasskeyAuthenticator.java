@@ -13,6 +13,7 @@ import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
+import org.keycloak.events.Details;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -96,7 +97,11 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
   }
 
   private void refuse(AuthenticationFlowContext context, String message) {
-    Refusal.PASSKEY_WRONG.of(context.getEvent().user(context.getUser()));
+    Refusal.PASSKEY_WRONG.of(
+        context
+            .getEvent()
+            .user(context.getUser())
+            .detail(Details.CREDENTIAL_TYPE, getCredentialType()));
     Response page = page(context, message);
     if (page != null) {
       context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);

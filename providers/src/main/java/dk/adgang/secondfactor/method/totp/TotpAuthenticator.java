@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.validation.Validation;
 
 /** Keycloak's own proof of an authenticator app, listed while it may be used. */
@@ -46,6 +48,8 @@ final class TotpAuthenticator extends OTPFormAuthenticator {
         || ReadableFactors.refuse(context, TotpMethod.METHOD, UNREADABLE)) {
       return;
     }
+    // The event of a wrong code says so; without it, it reads like a wrong password.
+    context.getEvent().detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE);
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
     if (BruteForceGate.enter(context) == BruteForceGate.BUSY) {
       // Keycloak itself would say that the code is wrong.
@@ -54,6 +58,7 @@ final class TotpAuthenticator extends OTPFormAuthenticator {
           challenge(context, "secondFactorCodeNotChecked", Validation.FIELD_OTP_CODE));
     } else if (understood(context.getUser(), posted)) {
       super.action(context);
+      context.getEvent().removeDetail(Details.CREDENTIAL_TYPE);
     } else {
       Refusal.APP_CODE_WRONG.of(context.getEvent().user(context.getUser()));
       context.challenge(
