@@ -135,6 +135,12 @@ final class MessageKeysTest {
           "consoleSettingText.%s", SETTINGS,
           "consoleSettingWrong.%s", SETTINGS);
 
+  /** The same on its page about one employee. */
+  private static final Map<String, List<String>> COMPOSED_OF_EMPLOYEE =
+      Map.of(
+          "consoleEventLink.%s", List.of("WELCOME", "RESET"),
+          "consoleNotSent.%s", List.of("AGAIN", "ADDRESS", "FULL", "REFUSED"));
+
   private static final List<String> FACTORS =
       List.of("sms", "otp", "passkey", "recovery-authn-codes");
 
@@ -151,6 +157,10 @@ final class MessageKeysTest {
           "factor.%s.notYou", FACTOR_NEWS);
 
   private static final Path PROVIDERS = Path.of("../providers/src/main");
+
+  /** The kinds of events in the history of an employee, one a line. */
+  private static final Path HAPPENINGS =
+      PROVIDERS.resolve("java/dk/adgang/admin/history/Happening.java");
 
   /** Keys of sentences that the Java side answers with. */
   private static final Pattern JAVA_KEY =
@@ -176,6 +186,15 @@ final class MessageKeysTest {
     COMPOSED_OF_EMPLOYERS.forEach(
         (pattern, ids) -> ids.forEach(id -> keys.add(pattern.formatted(id))));
     SETTINGS.forEach(id -> keys.add("consoleSettingNone." + id));
+    COMPOSED_OF_EMPLOYEE.forEach(
+        (pattern, ids) -> ids.forEach(id -> keys.add(pattern.formatted(id))));
+    List<String> happenings =
+        Files.readAllLines(HAPPENINGS, UTF_8).stream()
+            .filter(line -> line.matches("  [A-Z_]+[,;]"))
+            .map(line -> line.replaceAll("[ ,;]", ""))
+            .toList();
+    assertThat(happenings).contains("LOGIN", "OTHER", "ACCOUNT_CHANGED");
+    happenings.forEach(each -> keys.add("consoleEvent." + each));
     FACTORS.forEach(id -> keys.add("factorName." + id));
     List<String> inMails = new ArrayList<>();
     COMPOSED_IN_MAILS.forEach(

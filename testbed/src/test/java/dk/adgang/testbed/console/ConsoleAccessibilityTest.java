@@ -36,7 +36,7 @@ final class ConsoleAccessibilityTest {
           realm.employer(
               "torvet", Map.of("adgang.secondFactor.requiredTitles", List.of("Butikschef")));
       var employee = realm.withApp("Mads", "Krogh", "Butikchef", shop);
-      realm.employee("Sofie", "Lund", "Butikschef", shop);
+      var without = realm.employee("Sofie", "Lund", "Butikschef", shop);
       var administrator =
           new StaffAdmin(adgang, realm)
               .role(realm.withPassword(realm.employee("Anders", "Admin", null)), "realm-admin");
@@ -58,6 +58,9 @@ final class ConsoleAccessibilityTest {
               "realm/setup",
               "proven",
               "employees/" + employee.id(),
+              "employees/" + employee.id() + "/events",
+              "employees/" + without.id(),
+              "employees/" + without.id() + "/lost-phone",
               "employees/" + employee.id() + "/lost-phone")) {
         page = page.open(console(realm, address)).isAccessible().isReachedByKeyboard();
         List.of(320, 390, 1280).forEach(page::fits);

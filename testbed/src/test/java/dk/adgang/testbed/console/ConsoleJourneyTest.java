@@ -36,8 +36,9 @@ final class ConsoleJourneyTest {
     var form = list.goTo("Opret medarbejder").fits(320);
     form.type("firstName", "Nora").type("lastName", "Vik").type("email", email);
     form.type("title", "Salgsassistent").picture("console-new");
-    form.press("console-create")
-        .says("Medarbejderen er oprettet")
+    var made = form.press("console-create");
+    made.type("firstName", "Nora, som skrives om");
+    made.says("Medarbejderen er oprettet")
         .says("Nora Vik")
         .fits(320)
         .fits(1280)
@@ -45,6 +46,8 @@ final class ConsoleJourneyTest {
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(adgang.mailbox().to(email)).hasSize(1));
     assertThat(adgang.mailbox().to(email).get(0).subject()).contains("Velkommen til Kaffehuset");
+    // The page says so by itself, and leaves alone what is being typed.
+    made.becomes("#console-newest", "sendt").holds("firstName", "Nora, som skrives om");
   }
 
   private static ConsolePage opened(Adgang adgang, Window window, Employee manager) {

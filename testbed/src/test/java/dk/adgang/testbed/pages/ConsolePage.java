@@ -52,6 +52,22 @@ public final class ConsolePage {
     return this;
   }
 
+  /** Waits until a part of the page says something, without a reload. */
+  public ConsolePage becomes(String selector, String words) {
+    window
+        .page()
+        .waitForFunction(
+            "([at, words]) => document.querySelector(at).textContent.includes(words)",
+            List.of(selector, words));
+    return this;
+  }
+
+  /** Whether a field holds a text. */
+  public ConsolePage holds(String field, String text) {
+    assertThat(window.find("#" + field).inputValue()).isEqualTo(text);
+    return this;
+  }
+
   /** Whether everything is within the window, so that nobody has to scroll sideways. */
   public ConsolePage fits(int width) {
     var size = window.page().viewportSize();

@@ -51,10 +51,13 @@ final class ConsoleStatementsTest {
             .another(
                 ports, database, adgang.project().target().resolve("statements-console.log"))) {
       var admin = new AdminRest(server.url());
+      var employee = created(admin);
       add(admin, 60, 2);
-      var few = counts(admin, database);
+      happens(admin, employee, 2);
+      var few = counts(admin, database, employee);
       add(admin, 400, 20);
-      var many = counts(admin, database);
+      happens(admin, employee, 20);
+      var many = counts(admin, database, employee);
 
       assertThat(admin.get("/adgang/adgang/employees").path("total").asInt()).isGreaterThan(460);
       assertThat(few.values()).as("%s", few).allMatch(count -> count > 1);
@@ -62,9 +65,28 @@ final class ConsoleStatementsTest {
     }
   }
 
-  private static Map<String, Integer> counts(AdminRest admin, TracedFolder database) {
+  private static String created(AdminRest admin) {
+    return admin
+        .post("/adgang/users", Map.of("username", "hans.haendelse@kaffehuset.example"))
+        .createdId();
+  }
+
+  /** Makes events of an employee and of an administrator. */
+  private static void happens(AdminRest admin, String employee, int times) {
+    for (var i = 0; i < times; i++) {
+      admin.put(
+          "/adgang/users/" + employee,
+          Map.of("email", "hans.haendelse@kaffehuset.example", "enabled", true));
+      admin.post("/adgang/adgang/employees/" + employee + "/welcome", null);
+    }
+  }
+
+  private static Map<String, Integer> counts(
+      AdminRest admin, TracedFolder database, String employee) {
     var counts = new TreeMap<String, Integer>();
-    for (var call : CALLS) {
+    var calls = new ArrayList<>(CALLS);
+    calls.add("employees/" + employee + "/events?max=100");
+    for (var call : calls) {
       counts.put(
           call, database.aLogin(WARM_UP, TIMES, () -> admin.get("/adgang/adgang/" + call)).size());
     }
