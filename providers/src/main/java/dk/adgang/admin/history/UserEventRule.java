@@ -81,11 +81,11 @@ final class UserEventRule {
       case "UPDATE_CREDENTIAL" ->
           PASSWORD.equals(details.get(CREDENTIAL))
               ? Happening.PASSWORD_CREATED.alone()
-              : factor(Happening.FACTOR_ADDED);
-      case "REMOVE_CREDENTIAL" -> factor(Happening.FACTOR_REMOVED);
+              : factor(Happening.FACTOR_ADDED, Happening.OTHER);
+      case "REMOVE_CREDENTIAL" -> factor(Happening.FACTOR_REMOVED, Happening.OTHER);
       case "CUSTOM_REQUIRED_ACTION" -> action();
-      case "SEND_RESET_PASSWORD" -> link(Happening.LINK_SENT);
-      case "EXECUTE_ACTION_TOKEN" -> link(Happening.LINK_OPENED);
+      case "SEND_RESET_PASSWORD" -> link(Happening.LINK_SENT, Happening.OTHER);
+      case "EXECUTE_ACTION_TOKEN" -> link(Happening.LINK_OPENED, Happening.OTHER);
       case "USER_DISABLED_BY_TEMPORARY_LOCKOUT", "USER_DISABLED_BY_PERMANENT_LOCKOUT" ->
           Happening.LOCKED_OUT.alone();
       default -> Happening.OTHER.alone();
@@ -102,8 +102,8 @@ final class UserEventRule {
       };
     }
     return switch (details.getOrDefault(ACTION, "")) {
-      case "link-queued" -> link(Happening.LINK_QUEUED);
-      case "link-retired" -> link(Happening.LINK_RETIRED);
+      case "link-queued" -> link(Happening.LINK_QUEUED, Happening.OTHER);
+      case "link-retired" -> link(Happening.LINK_RETIRED, Happening.OTHER);
       case "sms-sent" -> Happening.SMS_SENT.alone();
       case "sms-verified" -> Happening.SMS_PROVEN.alone();
       default -> Happening.OTHER.alone();
@@ -134,12 +134,11 @@ final class UserEventRule {
                   ? Happening.PASSWORD_REFUSED
                   : Happening.FACTOR_CHANGE_REFUSED)
               .alone();
-      case "REMOVE_CREDENTIAL" -> factor(Happening.FACTOR_KEPT);
+      case "REMOVE_CREDENTIAL" -> factor(Happening.FACTOR_KEPT, Happening.OTHER_REFUSED);
       case "SEND_RESET_PASSWORD" ->
           link(
-              "QUEUED".equals(details.get(STATE))
-                  ? Happening.LINK_DELAYED
-                  : Happening.LINK_NOT_SENT);
+              "QUEUED".equals(details.get(STATE)) ? Happening.LINK_DELAYED : Happening.LINK_NOT_SENT,
+              Happening.OTHER_REFUSED);
       case "EXECUTE_ACTION_TOKEN" -> Happening.LINK_REFUSED.alone();
       default -> Happening.OTHER_REFUSED.alone();
     };
@@ -162,18 +161,18 @@ final class UserEventRule {
         .alone();
   }
 
-  private Happened factor(Happening what) {
+  private Happened factor(Happening what, Happening otherwise) {
     return Optional.ofNullable(details.get(CREDENTIAL))
         .flatMap(methods)
         .map(what::of)
-        .orElseGet(Happening.OTHER::alone);
+        .orElseGet(otherwise::alone);
   }
 
   /** Keycloak uses the same types for mails of its own, which have no purpose. */
-  private Happened link(Happening what) {
+  private Happened link(Happening what, Happening otherwise) {
     String purpose = details.get(PURPOSE);
     return "WELCOME".equals(purpose) || "RESET".equals(purpose)
         ? what.ofLink(purpose)
-        : Happening.OTHER.alone();
+        : otherwise.alone();
   }
 }

@@ -12,7 +12,8 @@ final class EventCursorTest {
 
   @Test
   void it_is_read_as_it_was_written() {
-    EventCursor cursor = new EventCursor(1_796_000_000_123L, "4cb1e8a2-0000-4000-8000-000000000000");
+    EventCursor cursor =
+        new EventCursor(1_796_000_000_123L, "4cb1e8a2-0000-4000-8000-000000000000");
 
     assertThat(EventCursor.of(cursor.text())).contains(cursor);
   }

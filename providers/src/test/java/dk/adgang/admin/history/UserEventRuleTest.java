@@ -44,8 +44,7 @@ final class UserEventRuleTest {
             Happening.FACTOR_WRONG.of("sms")),
         Arguments.of(
             EventType.LOGIN_ERROR, "user_disabled", Map.of(), Happening.LOGIN_LOCKED.alone()),
-        Arguments.of(
-            EventType.LOGIN_ERROR, "not_allowed", Map.of(), Happening.LOGIN_HELD.alone()),
+        Arguments.of(EventType.LOGIN_ERROR, "not_allowed", Map.of(), Happening.LOGIN_HELD.alone()),
         Arguments.of(
             EventType.UPDATE_CREDENTIAL,
             null,
@@ -96,8 +95,7 @@ final class UserEventRuleTest {
             "email_send_failed",
             Map.of("link_purpose", "RESET", "link_state", "FAILED"),
             Happening.LINK_NOT_SENT.ofLink("RESET")),
-        Arguments.of(
-            EventType.SEND_RESET_PASSWORD, null, Map.of(), Happening.OTHER.alone()));
+        Arguments.of(EventType.SEND_RESET_PASSWORD, null, Map.of(), Happening.OTHER.alone()));
   }
 
   @ParameterizedTest
@@ -114,7 +112,8 @@ final class UserEventRuleTest {
       if (type.name().endsWith("_ERROR")) {
         assertThat(alone.what())
             .as("%s", type)
-            .isNotIn(Happening.LOGIN, Happening.LOGOUT, Happening.PASSWORD_CREATED, Happening.OTHER);
+            .isNotIn(
+                Happening.LOGIN, Happening.LOGOUT, Happening.PASSWORD_CREATED, Happening.OTHER);
       }
     }
     assertThat(UserEventRule.read("TYPE_OF_TOMORROW", null, Map.of(), type -> Optional.empty()))

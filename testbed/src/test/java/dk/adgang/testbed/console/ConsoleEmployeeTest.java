@@ -80,8 +80,7 @@ final class ConsoleEmployeeTest {
     var console = opened("Birk").open("employees/" + employee.id());
     assertThat(console.press("console-save", "language", "en").text()).contains("er gemt");
     assertThat(language(employee)).isEqualTo("en");
-    assertThat(
-            console.page().document().select("#language option[selected]").attr("value"))
+    assertThat(console.page().document().select("#language option[selected]").attr("value"))
         .isEqualTo("en");
     console.press("console-welcome");
     await()
@@ -96,10 +95,7 @@ final class ConsoleEmployeeTest {
         .contains("Det sprog findes ikke her");
     assertThat(language(employee)).isEqualTo("en");
 
-    assertThat(
-            realm
-                .admin("PUT", "employees/" + employee.id(), Map.of("language", "da"))
-                .status())
+    assertThat(realm.admin("PUT", "employees/" + employee.id(), Map.of("language", "da")).status())
         .isEqualTo(204);
     assertThat(language(employee)).isEqualTo("da");
     assertThat(realm.get("employees/" + employee.id() + "/events").toString())

@@ -1,6 +1,7 @@
 package dk.adgang.testbed.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.WithAdgang;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What the console and the REST tell of the history of an employee, and to whom. */
 @WithAdgang
 final class ConsoleHistoryTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static StaffRealm realm;
   private static String shop;
@@ -70,6 +74,21 @@ final class ConsoleHistoryTest {
     realm.token(employee);
   }
 
+  /** Waits for the mail, whose event would come between two answers that are compared. */
+  private static void isSent(Employee employee) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        realm
+                            .get("employees/" + employee.id() + "/links")
+                            .path(0)
+                            .path("state")
+                            .asText())
+                    .isEqualTo("SENT"));
+  }
+
   @Test
   void a_manager_reads_what_has_happened_in_words_newest_first() {
     var employee = realm.withApp("Ida", "Holm", "Kok", shop);
@@ -79,6 +98,7 @@ final class ConsoleHistoryTest {
     console.press("console-save", "title", "Souschef");
     console.open("employees/" + employee.id()).press("console-reset");
 
+    isSent(employee);
     console.open("employees/" + employee.id());
 
     var lines = String.join("\n", told(console));
@@ -116,6 +136,7 @@ final class ConsoleHistoryTest {
       assertThat(sent.status()).isEqualTo(204);
       realm.admin("POST", "employees/" + employee.id() + "/welcome", null);
     }
+    isSent(employee);
     var path = "employees/" + employee.id() + "/events";
     var whole = realm.get(path + "?max=100");
     assertThat(whole.path("events").size()).isGreaterThan(45);
@@ -192,8 +213,7 @@ final class ConsoleHistoryTest {
     var colleague = realm.withApp("Olga", "Ansat", null, shop);
     assertThat(
             realm
-                .ask(
-                    realm.token(colleague), "GET", "employees/" + employee.id() + "/events", null)
+                .ask(realm.token(colleague), "GET", "employees/" + employee.id() + "/events", null)
                 .status())
         .isEqualTo(403);
   }

@@ -7,6 +7,8 @@ import dk.adgang.testbed.Database;
 import dk.adgang.testbed.Ports;
 import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.WithAdgang;
+import dk.adgang.testbed.wire.HttpBrowser;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @WithAdgang
 final class ConsoleStatementsTest {
+
+  /** Without an address nothing is mailed, which would be statements of a job. */
+  private static final String USERNAME = "hans.haendelse";
 
   private static final int WARM_UP = 3;
   private static final int TIMES = 5;
@@ -53,31 +58,36 @@ final class ConsoleStatementsTest {
       var admin = new AdminRest(server.url());
       var employee = created(admin);
       add(admin, 60, 2);
-      happens(admin, employee, 2);
+      happens(admin, server.url(), employee, 2);
       var few = counts(admin, database, employee);
       add(admin, 400, 20);
-      happens(admin, employee, 20);
+      happens(admin, server.url(), employee, 20);
       var many = counts(admin, database, employee);
 
       assertThat(admin.get("/adgang/adgang/employees").path("total").asInt()).isGreaterThan(460);
+      assertThat(
+              admin.get("/adgang/adgang/employees/" + employee + "/events?max=100").path("events"))
+          .hasSizeGreaterThan(40);
       assertThat(few.values()).as("%s", few).allMatch(count -> count > 1);
       assertThat(many).isEqualTo(few);
     }
   }
 
   private static String created(AdminRest admin) {
-    return admin
-        .post("/adgang/users", Map.of("username", "hans.haendelse@kaffehuset.example"))
-        .createdId();
+    return admin.post("/adgang/users", Map.of("username", USERNAME, "enabled", true)).createdId();
   }
 
   /** Makes events of an employee and of an administrator. */
-  private static void happens(AdminRest admin, String employee, int times) {
+  private static void happens(AdminRest admin, URI server, String employee, int times) {
     for (var i = 0; i < times; i++) {
-      admin.put(
-          "/adgang/users/" + employee,
-          Map.of("email", "hans.haendelse@kaffehuset.example", "enabled", true));
-      admin.post("/adgang/adgang/employees/" + employee + "/welcome", null);
+      admin.put("/adgang/users/" + employee, Map.of("firstName", "Hans " + i, "enabled", true));
+      var login = new HttpBrowser();
+      login.submit(
+          login.open(server.resolve("/realms/adgang/adgang/console/employees")),
+          "username",
+          USERNAME,
+          "password",
+          "Forkert-2026");
     }
   }
 
