@@ -69,13 +69,17 @@
         <@console.field id="lastName" label=msg("lastName") value=page.fields().lastName error=(page.error("lastName"))!"" />
         <#if page.mayMove()>
           <@console.field id="email" label=msg("email") value=page.fields().email error=(page.error("email"))!"" type="email" hint=msg("consoleEmailCorrect") />
-        </#if>
+        <#else><@console.error id="email" text=(page.error("email"))!"" /></#if>
         <@console.field id="title" label=msg("consoleTitle") value=page.fields().title error=(page.error("title"))!"" list="titles" />
         <@console.titles id="titles" />
         <#if page.languages()?size gt 1><@console.languages value=page.fields().language error=(page.error("language"))!"" /></#if>
         <#if (page.error("sure"))??><input type="hidden" name="sure" value="true"></#if>
         <div class="actions"><button class="${parts.button('secondary')}" id="console-save" type="submit">${msg("consoleSave")}</button></div>
       </form>
+    </#if>
+
+    <#if page.maySwitch()>
+      <p class="actions"><a class="${parts.button('secondary')}" id="console-address" href="${row.url()}/address">${msg("consoleSwitch")}</a></p>
     </#if>
 
     <h2 class="console-heading">${msg("consoleLinks")}</h2>

@@ -2,7 +2,7 @@
 <#import "adgang-parts.ftl" as parts>
 <#import "console-parts.ftl" as console>
 <#assign report = page.report()>
-<#assign made = report.created() + report.existing() + report.failed()>
+<#assign made = report.created() + report.existing() + report.asked() + report.failed()>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     ${page.begun()?then(report.done()?then(msg("consoleImportEnded"), msg("consoleImportUnderWay")), msg("consoleImportLooked"))}
@@ -16,7 +16,8 @@
     </#if>
     <dl class="console-facts">
       <#if page.begun()><div><dt>${msg("consoleImportCreated")}</dt><dd id="console-created">${report.created()}</dd></div>
-      <#else><div><dt>${msg("consoleImportPending")}</dt><dd id="console-pending">${report.pending()}</dd></div></#if>
+      <#else><div><dt>${msg("consoleImportPending")}</dt><dd id="console-pending">${report.creating()}</dd></div></#if>
+      <div><dt>${page.begun()?then(msg("consoleImportAsked"), msg("consoleImportAsking"))}</dt><dd id="console-asked">${report.asked()}</dd></div>
       <div><dt>${msg("consoleImportExisting")}</dt><dd id="console-existing">${report.existing()}</dd></div>
       <div><dt>${msg("consoleImportFailed")}</dt><dd id="console-failed">${report.failed()}</dd></div>
     </dl>
@@ -36,6 +37,9 @@
           </#list>
         </tbody>
       </table>
+    </#if>
+    <#if report.asked() gt 0>
+      <p class="note">${msg("consoleAskedLead")} <a href="${page.askedUrl()}">${msg("consoleAskedLink")}</a></p>
     </#if>
     <#if page.begun()>
       <p class="actions"><a class="${parts.button('primary')}" href="${page.frame().employeesUrl()}">${msg("consoleHome")}</a> <a class="${parts.button('secondary')}" href="${page.againUrl()}">${msg("consoleImportAnother")}</a></p>

@@ -7,6 +7,7 @@
   <#elseif section = "form">
     <@console.body current="new">
     <p class="lead">${msg("consoleNewLead")} <a href="${page.importUrl()}">${msg("consoleImport")}</a></p>
+    <p class="hint">${msg("consoleNewAsked")} <a href="${page.askedUrl()}">${msg("consoleAskedLink")}</a></p>
     <form class="form" action="${page.url()}" method="post" data-adgang="once">
       <@console.token />
       <@console.field id="firstName" label=msg("firstName") value=page.typed("firstName") error=(page.error("firstName"))!"" focus=!(page.meant())?? />

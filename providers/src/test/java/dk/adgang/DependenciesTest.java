@@ -78,6 +78,7 @@ final class DependenciesTest {
           .whereLayer("admin")
           .mayOnlyAccessLayers(
               "link",
+              "mail",
               "secondfactor",
               "method",
               "trusteddevice",

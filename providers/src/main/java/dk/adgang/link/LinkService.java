@@ -174,6 +174,11 @@ public final class LinkService {
     retire(employee, LinkRepository.HAS_PASSWORD);
   }
 
+  /** Retires the links of an employee who has another address now. */
+  public void addressMoved(UserModel employee) {
+    retire(employee, LinkRepository.MOVED);
+  }
+
   /**
    * Retires the links of an employee, and tells of each.
    *

@@ -93,11 +93,11 @@ final class Delivery {
     }
     session.getContext().setRealm(realm);
     UserModel employee = employee(session, realm, mail);
-    String undeliverable = undeliverable(employee);
+    String undeliverable = undeliverable(employee, mail);
     if (undeliverable != null) {
       return drop(outbox, mail, letter, undeliverable);
     }
-    if (!MailAddress.canBeWrittenTo(realm, employee.getEmail())) {
+    if (!MailAddress.canBeWrittenTo(realm, address(employee, mail))) {
       giveUp(session, mail, "address that cannot be written to");
       return Optional.empty();
     }
@@ -135,7 +135,7 @@ final class Delivery {
     }
     try {
       speak(session, employee, language(written.mail()));
-      send(session, realm, employee, written.text());
+      send(session, realm, employee, written);
       return DeliveryAttempt.sent(mail);
     } catch (EmailException | RuntimeException e) {
       LOG.debug("Why the mail was not sent", e);
@@ -147,13 +147,16 @@ final class Delivery {
     return mail.userId == null ? null : session.users().getUserById(realm, mail.userId);
   }
 
-  private static String undeliverable(UserModel employee) {
-    if (employee == null || !employee.isEnabled()) {
+  private static String undeliverable(UserModel employee, MailEntity mail) {
+    if (employee == null || (mail.address == null && !employee.isEnabled())) {
       return "employee is gone or disabled";
     }
-    return employee.getEmail() == null || employee.getEmail().isBlank()
-        ? "no e-mail address"
-        : null;
+    String address = address(employee, mail);
+    return address == null || address.isBlank() ? "no e-mail address" : null;
+  }
+
+  private static String address(UserModel employee, MailEntity mail) {
+    return mail.address == null ? employee.getEmail() : mail.address;
   }
 
   /** The language of the page on which a mail was asked for; null where there was none. */
@@ -169,8 +172,9 @@ final class Delivery {
   }
 
   private static void send(
-      KeycloakSession session, RealmModel realm, UserModel employee, Letter.Text text)
+      KeycloakSession session, RealmModel realm, UserModel employee, Written written)
       throws EmailException {
+    Letter.Text text = written.text();
     Map<String, Object> attributes = new HashMap<>(text.attributes());
     // Without it the mail would be in the language of the person who pressed a button.
     attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
@@ -178,7 +182,12 @@ final class Delivery {
         .getProvider(EmailTemplateProvider.class)
         .setRealm(realm)
         .setUser(employee)
-        .send(text.subject(), oneLine(text.arguments()), text.template(), attributes);
+        .send(
+            text.subject(),
+            oneLine(text.arguments()),
+            text.template(),
+            attributes,
+            address(employee, written.mail()));
   }
 
   /** A name with a line break in it would begin a header of its own. */

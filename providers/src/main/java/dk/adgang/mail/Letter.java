@@ -44,7 +44,8 @@ public interface Letter extends Provider {
    * Writes the mail as things are now, or says why none is to be sent. A letter that stands for
    * another one queues that one here.
    *
-   * @param employee enabled and with an address
+   * @param employee enabled and with an address; may be neither where the mail goes to another
+   *     address
    * @param about what the mail is about, as it was queued
    * @param language of the page on which it was asked for; null where there was none. The session
    *     speaks it already

@@ -33,6 +33,10 @@ class MailEntity {
   @Column(name = "ABOUT", length = 255)
   String about;
 
+  /** Where the mail goes instead of the employee's own address; null for that one. */
+  @Column(name = "ADDRESS", length = 255)
+  String address;
+
   /**
    * The language of the page on which the mail was asked for; null where nobody asked on a page.
    */

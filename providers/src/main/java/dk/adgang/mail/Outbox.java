@@ -49,6 +49,34 @@ public final class Outbox {
       String about,
       Duration pause,
       Locale language) {
+    store(mail(realm, employee, kind, about, pause, language));
+  }
+
+  /**
+   * Queues a mail to an address that is not the employee's any more. It goes out to an employee who
+   * is disabled, too.
+   *
+   * @param address where it goes
+   */
+  public void queueTo(
+      String address, RealmModel realm, UserModel employee, String kind, String about) {
+    MailEntity mail = mail(realm, employee, kind, about, Duration.ZERO, null);
+    mail.address = address;
+    store(mail);
+  }
+
+  private void store(MailEntity mail) {
+    rows.persist(mail);
+    rows.flush();
+  }
+
+  private static MailEntity mail(
+      RealmModel realm,
+      UserModel employee,
+      String kind,
+      String about,
+      Duration pause,
+      Locale language) {
     long now = Time.currentTimeMillis();
     MailEntity mail = new MailEntity();
     mail.id = UUID.randomUUID().toString();
@@ -59,8 +87,7 @@ public final class Outbox {
     mail.locale = language == null ? null : language.toLanguageTag();
     mail.queuedAt = now;
     mail.dueAt = now + pause.toMillis();
-    rows.persist(mail);
-    rows.flush();
+    return mail;
   }
 
   /** The ids of the realms that have mails that are due, the one that waits longest first. */

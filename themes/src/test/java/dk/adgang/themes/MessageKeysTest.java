@@ -108,7 +108,9 @@ final class MessageKeysTest {
                   "nothing",
                   "welcomes",
                   "noneChosen",
-                  "tooMany"),
+                  "tooMany",
+                  "asked",
+                  "switched"),
           "consoleSort.%s", List.of("name", "title", "created", "email"));
 
   /** The same on its pages about employers and files. */
@@ -140,6 +142,11 @@ final class MessageKeysTest {
       Map.of(
           "consoleEventLink.%s", List.of("WELCOME", "RESET"),
           "consoleNotSent.%s", List.of("AGAIN", "ADDRESS", "FULL", "REFUSED"));
+  private static final List<String> JOIN_STATES =
+      List.of("open", "joined", "over", "unavailable", "invalid");
+
+  private static final Map<String, List<String>> COMPOSED_OF_JOINING =
+      Map.of("join.%s.title", JOIN_STATES, "join.%s.text", JOIN_STATES);
 
   private static final List<String> FACTORS =
       List.of("sms", "otp", "passkey", "recovery-authn-codes");
@@ -195,6 +202,8 @@ final class MessageKeysTest {
             .toList();
     assertThat(happenings).contains("LOGIN", "OTHER", "ACCOUNT_CHANGED");
     happenings.forEach(each -> keys.add("consoleEvent." + each));
+    COMPOSED_OF_JOINING.forEach(
+        (pattern, ids) -> ids.forEach(id -> keys.add(pattern.formatted(id))));
     FACTORS.forEach(id -> keys.add("factorName." + id));
     List<String> inMails = new ArrayList<>();
     COMPOSED_IN_MAILS.forEach(

@@ -13,24 +13,22 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** The e-mail address of an account, which can be corrected until somebody uses the account. */
-record AccountAddress(KeycloakSession session, RealmModel realm, UserModel employee) {
+public record AccountAddress(KeycloakSession session, RealmModel realm, UserModel employee) {
 
   /**
-   * Moves an account that nobody has used yet to another address. Links are mailed there, so that
-   * one that was used would be handed to the owner of the address.
+   * Moves an account to another address. Links are mailed there, so that a used account would be
+   * handed to the owner of the address: that is for administrators.
    *
+   * @param administrator whether an administrator does it, who may move a used account too
    * @return whether it is another address
    */
-  boolean move(String email, Map<String, List<String>> attributes) throws RefusedException {
+  boolean move(String email, Map<String, List<String>> attributes, boolean administrator)
+      throws RefusedException {
     if (email.equalsIgnoreCase(Objects.requireNonNullElse(employee.getEmail(), ""))) {
       return false;
     }
-    if (isUsed()) {
-      throw new RefusedException(
-          EmployeeProfile.EMAIL,
-          "The account was used with the old address. An administrator can change it in Keycloak's"
-              + " own console",
-          "consoleEmailUsed");
+    if (!administrator) {
+      requireUnused();
     }
     if (email.isBlank()) {
       throw new RefusedException(
@@ -43,8 +41,17 @@ record AccountAddress(KeycloakSession session, RealmModel realm, UserModel emplo
     return true;
   }
 
+  void requireUnused() throws RefusedException {
+    if (isUsed()) {
+      throw new RefusedException(
+          EmployeeProfile.EMAIL,
+          "The account was used with the old address. Only an administrator can change it",
+          "consoleEmailUsed");
+    }
+  }
+
   /** Whether somebody has logged in to the account, or could. */
-  boolean isUsed() {
+  public boolean isUsed() {
     return StoredPassword.inDirectory(employee)
         || employee.credentialManager().getStoredCredentialsStream().findAny().isPresent()
         || !new EmployeeMemory(session, realm, employee).of(Fact.PASSWORD_TAKEN).isEmpty()

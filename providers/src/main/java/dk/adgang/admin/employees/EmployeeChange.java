@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Changes of an employee. An empty field stays as it is.
  *
  * @param title a blank one takes the title away
- * @param email another address, as long as nobody has used the account
+ * @param email another address; by a manager, as long as nobody has used the account
  * @param enabled whether the account can be used; ending it logs the employee out everywhere
  */
 public record EmployeeChange(

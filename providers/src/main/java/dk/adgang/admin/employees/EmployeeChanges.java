@@ -126,7 +126,7 @@ public final class EmployeeChanges {
    * Changes an employee.
    *
    * @param administrator whether an administrator does it, who may also begin an employment again
-   *     that was not ended here
+   *     that was not ended here, and move an account that was used
    * @throws RefusedException when a field is wrong; nothing is stored then
    */
   public void change(UserModel employee, EmployeeChange wanted, boolean administrator)
@@ -134,7 +134,7 @@ public final class EmployeeChanges {
     ChangedFields before = ChangedFields.of(employee);
     try {
       if (wanted.changesProfile()) {
-        profile(employee, wanted);
+        profile(employee, wanted, administrator);
       }
       if (wanted.enabled() != null && wanted.enabled() != employee.isEnabled()) {
         enable(employee, wanted.enabled(), administrator);
@@ -149,7 +149,8 @@ public final class EmployeeChanges {
     done(OperationType.UPDATE, employee, wanted);
   }
 
-  private void profile(UserModel employee, EmployeeChange wanted) throws RefusedException {
+  private void profile(UserModel employee, EmployeeChange wanted, boolean administrator)
+      throws RefusedException {
     Map<String, List<String>> attributes = new HashMap<>(employee.getAttributes());
     EmployeeProfile.replace(
         attributes, UserModel.FIRST_NAME, wanted.firstName().map(EmployeeProfile::visible));
@@ -161,7 +162,8 @@ public final class EmployeeChanges {
           attributes, UserModel.LOCALE, Optional.of(profiles.language(wanted.language().get())));
     }
     boolean moved =
-        wanted.email().isPresent() && address(employee).move(wanted.email().get(), attributes);
+        wanted.email().isPresent()
+            && address(employee).move(wanted.email().get().strip(), attributes, administrator);
     UserProfile profile =
         session
             .getProvider(UserProfileProvider.class)
@@ -174,9 +176,18 @@ public final class EmployeeChanges {
     }
   }
 
-  /** Whether the address can be corrected here. */
+  /** Whether a manager can correct the address, because nobody has used the account. */
   public boolean mayMove(UserModel employee) {
     return !address(employee).isUsed();
+  }
+
+  /**
+   * Demands that nobody has used the account, so that its address is a matter of correcting it.
+   *
+   * @throws RefusedException when somebody has
+   */
+  public void requireUnused(UserModel employee) throws RefusedException {
+    address(employee).requireUnused();
   }
 
   private AccountAddress address(UserModel employee) {

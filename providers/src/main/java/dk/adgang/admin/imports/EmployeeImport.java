@@ -11,8 +11,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
  * Creates many employees from a file. It is looked at first, and says what would come; a job then
- * creates one after the other. An address that has an account is left alone, so that the same file
- * twice makes nobody twice.
+ * creates one after the other. The owner of an address that has an account is asked, and the same
+ * file twice makes nobody twice.
  */
 public final class EmployeeImport {
 

@@ -12,9 +12,12 @@ import java.util.List;
  * @param id of the import; absent where it was only looked at
  * @param employer the alias of the employer; absent for none
  * @param total how many rows the file has
- * @param pending how many are yet to be created
+ * @param pending how many rows are yet to be worked off
  * @param created how many were created
- * @param existing how many addresses have an account already: nothing is done with those
+ * @param existing how many addresses have an account with the employer already: nothing is done
+ *     with those
+ * @param asked how many addresses have another account, whose owner is asked or was asked before;
+ *     of a file that nobody began, how many of the pending ones
  * @param failed how many rows have a problem, and create nobody
  * @param problems the first of those
  * @param near titles of the file that nobody has, each with the one that was probably meant
@@ -29,6 +32,7 @@ public record ImportReport(
     long pending,
     long created,
     long existing,
+    long asked,
     long failed,
     List<ImportProblem> problems,
     List<NearTitle> near,
@@ -39,6 +43,11 @@ public record ImportReport(
 
   /** A title that may be misspelt. */
   public record NearTitle(String title, String meant, long rows) {}
+
+  /** How many rows would create somebody, of a file that nobody began. */
+  public long creating() {
+    return pending - asked;
+  }
 
   /** Whether nothing more is to be done. */
   @JsonProperty

@@ -25,14 +25,15 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
   /** The outcome that a file would have that was just read. */
   ImportReport foreseen(
       String id, OrganizationModel employer, ImportFile file, ImportCheck.Checked checked) {
-    long existing = existing(checked.right().stream().map(ImportRow::address).toList());
+    Known known = known(employer, checked.right().stream().map(ImportRow::address).toList());
     return new ImportReport(
         id,
         employer == null ? null : employer.getAlias(),
         file.rows().size(),
-        checked.right().size() - existing,
+        checked.right().size() - known.existing(),
         0,
-        existing,
+        known.existing(),
+        known.asked(),
         checked.problems().size(),
         checked.problems().stream().limit(ImportReport.MOST_PROBLEMS).toList(),
         near(
@@ -46,23 +47,43 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
   ImportReport foreseen(ImportEntity file) {
     ImportReport now = soFar(file);
     List<ImportRowEntity> rows = imports.first(file.id, State.PENDING, ImportFile.MOST);
-    long existing = existing(rows.stream().map(row -> row.email.toLowerCase(Locale.ROOT)).toList());
+    OrganizationModel employer =
+        file.employerId == null
+            ? null
+            : session.getProvider(OrganizationProvider.class).getById(file.employerId);
+    Known known =
+        known(employer, rows.stream().map(row -> row.email.toLowerCase(Locale.ROOT)).toList());
     return new ImportReport(
         file.id,
         now.employer(),
         now.total(),
-        now.pending() - existing,
+        now.pending() - known.existing(),
         0,
-        existing,
+        known.existing(),
+        known.asked(),
         now.failed(),
         now.problems(),
         near(rows.stream().flatMap(row -> Title.of(row.title).stream()).toList()),
         List.of());
   }
 
-  private long existing(List<String> addresses) {
+  /**
+   * Addresses that have an account.
+   *
+   * @param existing with the employer, or where there is no employer to ask for
+   * @param asked of others, whose owners are asked
+   */
+  private record Known(long existing, long asked) {}
+
+  private Known known(OrganizationModel employer, List<String> addresses) {
     Set<String> taken = imports.taken(realm, addresses);
-    return addresses.stream().filter(taken::contains).count();
+    long all = addresses.stream().filter(taken::contains).count();
+    if (employer == null) {
+      return new Known(all, 0);
+    }
+    Set<String> members = imports.members(employer.getId(), List.copyOf(taken));
+    long existing = addresses.stream().filter(members::contains).count();
+    return new Known(existing, all - existing);
   }
 
   /** How far a file has come. */
@@ -78,6 +99,7 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
         counts.getOrDefault(State.PENDING, 0L),
         counts.getOrDefault(State.CREATED, 0L),
         counts.getOrDefault(State.EXISTS, 0L),
+        counts.getOrDefault(State.ASKED, 0L),
         counts.getOrDefault(State.FAILED, 0L),
         imports.first(file.id, State.FAILED, ImportReport.MOST_PROBLEMS).stream()
             .map(

@@ -15,8 +15,10 @@ class ImportRowEntity {
     /** It is yet to be created. */
     PENDING,
     CREATED,
-    /** The address has an account: nothing was done. */
+    /** The address has an account of the employer already: nothing was done. */
     EXISTS,
+    /** The address has another account, whose owner is asked. */
+    ASKED,
     FAILED
   }
 

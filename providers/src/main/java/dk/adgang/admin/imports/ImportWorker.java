@@ -1,7 +1,7 @@
 package dk.adgang.admin.imports;
 
 import dk.adgang.admin.access.Caller;
-import dk.adgang.admin.employees.EmployeeChanges;
+import dk.adgang.admin.consent.NewColleague;
 import dk.adgang.admin.employees.EmployersByName;
 import dk.adgang.admin.employees.NewEmployee;
 import dk.adgang.admin.imports.ImportRowEntity.State;
@@ -166,30 +166,45 @@ final class ImportWorker implements BackgroundJob.Round {
       }
       caller.creating().require(employer.orElse(null));
       ImportRowEntity wanted = imports.row(row);
-      boolean exists =
-          !imports.taken(realm, List.of(wanted.email.toLowerCase(Locale.ROOT))).isEmpty();
-      if (!imports.take(row, exists ? State.EXISTS : State.CREATED) || exists) {
+      NewColleague colleague =
+          new NewColleague(
+              session,
+              realm,
+              caller,
+              new AdminEventBuilder(realm, auth, session, new SenderConnection(from.ipAddress))
+                  .resource(ResourceType.USER));
+      State to = foreseen(imports, realm, colleague, employer.orElse(null), wanted);
+      if (!imports.take(row, to) || to == State.EXISTS) {
         return null;
       }
-      AdminEventBuilder events =
-          new AdminEventBuilder(realm, auth, session, new SenderConnection(from.ipAddress))
-              .resource(ResourceType.USER);
       try {
-        caller.mails().count(wanted.email);
-        new EmployeeChanges(session, realm, events)
-            .create(
-                new NewEmployee(
-                    wanted.firstName,
-                    wanted.lastName,
-                    wanted.email,
-                    wanted.title,
-                    null,
-                    wanted.language),
-                employer.orElse(null));
+        colleague.bring(
+            new NewEmployee(
+                wanted.firstName,
+                wanted.lastName,
+                wanted.email,
+                wanted.title,
+                null,
+                wanted.language),
+            employer.orElse(null));
       } catch (RefusedException e) {
         throw new Refused(e);
       }
       return null;
+    }
+
+    private static State foreseen(
+        Imports imports,
+        RealmModel realm,
+        NewColleague colleague,
+        OrganizationModel employer,
+        ImportRowEntity wanted) {
+      if (colleague.asks(wanted.email, employer)) {
+        return State.ASKED;
+      }
+      return imports.taken(realm, List.of(wanted.email.toLowerCase(Locale.ROOT))).isEmpty()
+          ? State.CREATED
+          : State.EXISTS;
     }
   }
 }

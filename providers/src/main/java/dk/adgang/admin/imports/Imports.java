@@ -164,6 +164,27 @@ final class Imports {
     return taken;
   }
 
+  /** Which of these addresses are of members of an employer, by name or address. */
+  Set<String> members(String employer, List<String> addresses) {
+    Set<String> members = new HashSet<>();
+    for (int from = 0; from < addresses.size(); from += AT_A_TIME) {
+      List<String> some = addresses.subList(from, Math.min(addresses.size(), from + AT_A_TIME));
+      for (String field : List.of("email", "username")) {
+        members.addAll(
+            rows.createQuery(
+                    ("select u.%1$s from UserEntity u, UserGroupMembershipEntity m,"
+                            + " OrganizationEntity o where m.user = u and m.groupId = o.groupId"
+                            + " and o.id = :employer and u.%1$s in :some")
+                        .formatted(field),
+                    String.class)
+                .setParameter("employer", employer)
+                .setParameter("some", some)
+                .getResultList());
+      }
+    }
+    return members;
+  }
+
   /** Removes the files from before a moment, and those before another one that nobody began. */
   void tidy(long before, long notBegunBefore) {
     String old =

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -46,6 +47,21 @@ public final class AdgangResource {
   @Path("employees")
   public EmployeesResource employees() {
     return new EmployeesResource(session, realm, caller, ofUsers(), repeated());
+  }
+
+  /**
+   * Lists the questions that were mailed to owners of accounts and that nobody has answered: those
+   * of one {@code ?employer=ALIAS}. A manager of one employer may leave the employer out.
+   *
+   * @return 200 with the questions; 400 naming the parameter that is wrong
+   */
+  @GET
+  @Path("employees/asked")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<EmployeesResource.Waiting> asked() {
+    caller.creating().requireAny();
+    String alias = Query.of(session, AskedEmployer.FIELD).text(AskedEmployer.FIELD);
+    return employees().asked(alias);
   }
 
   /** Many employees at once, from a file. */

@@ -136,8 +136,9 @@ public final class EmployeeResource {
   /**
    * Changes the employee: any of {@code
    * {"firstName":"…","lastName":"…","email":"…","title":"…","language":"da","enabled":false}}. A
-   * field that is left out stays; a blank title takes it away. The address can be corrected as long
-   * as the employee has no password. To disable an employee logs them out everywhere.
+   * field that is left out stays; a blank title takes it away. A manager corrects the address as
+   * long as nobody has used the account; later an administrator changes it, the old address is
+   * told, and links and sessions end. To disable an employee logs them out everywhere.
    *
    * @return 204; 400 or 413 naming the field that is wrong
    */

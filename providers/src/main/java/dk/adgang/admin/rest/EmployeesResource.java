@@ -1,6 +1,9 @@
 package dk.adgang.admin.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.adgang.admin.access.Caller;
+import dk.adgang.admin.consent.NewColleague;
+import dk.adgang.admin.consent.OpenQuestions;
 import dk.adgang.admin.employees.EmployeeChanges;
 import dk.adgang.admin.employees.EmployeeFilter;
 import dk.adgang.admin.employees.EmployeeFilter.Only;
@@ -23,8 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,12 +77,24 @@ public final class EmployeesResource {
   }
 
   /**
-   * The employee who was created.
+   * The employee who was created. Of an account that was there before, the answer says nothing.
    *
-   * @param id the id of the account
-   * @param link the welcome's state
+   * @param id the id of the account; null when the owner of one is asked
+   * @param link the welcome's state; null when the owner is asked
+   * @param asked whether the address has an account, whose owner is asked
    */
-  record Created(String id, LinkReport link) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Created(String id, LinkReport link, boolean asked) {}
+
+  /**
+   * A question that its receiver has not answered.
+   *
+   * @param email as it was asked for
+   * @param employer the alias of the employer
+   * @param askedAt when it was mailed last
+   * @param openUntil when its time is over
+   */
+  record Waiting(String email, String employer, String askedAt, String openUntil) {}
 
   /**
    * Lists employees, a page at a time: those of the realm, of one {@code ?employer=ALIAS}, or for a
@@ -144,9 +159,11 @@ public final class EmployeesResource {
    * Creates an employee, who gets the welcome mail: {@code
    * {"firstName":"…","lastName":"…","email":"…","title":"…","employer":"ALIAS","language":"da"}}.
    * The address is needed. A manager of one employer may leave the employer out. The same request
-   * again with the same {@code Idempotency-Key} creates nobody and mails nothing.
+   * again with the same {@code Idempotency-Key} creates nobody and mails nothing. Of an address
+   * that has an account the owner is asked by mail whether the employer may add them.
    *
-   * @return 201 with the id and the link's state; 400 or 413 naming the field that is wrong
+   * @return 201 with the id and the link's state; 202 when the owner is asked; 400 or 413 naming
+   *     the field that is wrong
    */
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -162,12 +179,39 @@ public final class EmployeesResource {
   }
 
   private Response created(NewEmployee wanted, OrganizationModel employer) throws RefusedException {
-    EmployeeChanges changes = new EmployeeChanges(session, realm, events);
-    caller.mails().count(Objects.requireNonNullElse(wanted.email(), ""));
-    UserModel employee = changes.create(wanted, employer);
+    return new NewColleague(session, realm, caller, events)
+        .bring(wanted, employer)
+        .map(this::created)
+        .orElseGet(() -> Response.accepted(new Created(null, null, true)).build());
+  }
+
+  private Response created(UserModel employee) {
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(employee.getId()).build())
-        .entity(new Created(employee.getId(), changes.newestLink(employee)))
+        .entity(
+            new Created(
+                employee.getId(),
+                new EmployeeChanges(session, realm, events).newestLink(employee),
+                false))
         .build();
+  }
+
+  /** Lists the questions of one employer; see {@link AdgangResource#asked}. */
+  List<Waiting> asked(String alias) {
+    OrganizationModel employer = asked.orOnly(alias, caller, ProblemKind.INVALID_PARAMETER);
+    if (employer == null) {
+      throw Query.bad(AskedEmployer.FIELD, "This is needed");
+    }
+    caller.creating().require(employer);
+    return new OpenQuestions(session)
+        .waiting(List.of(employer)).stream()
+            .map(
+                each ->
+                    new Waiting(
+                        each.address(),
+                        each.employer().getAlias(),
+                        each.asked().toString(),
+                        each.until().toString()))
+            .toList();
   }
 }

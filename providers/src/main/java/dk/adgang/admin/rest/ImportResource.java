@@ -47,9 +47,10 @@ public final class ImportResource {
   /**
    * Creates employees from a file: the body is CSV, with commas, semicolons or tabs, in UTF-8,
    * UTF-16 or Windows-1252. {@code ?employer=ALIAS} is the employer of all; with {@code
-   * ?dryRun=true} the file is only looked at. An address that has an account is left alone, so that
-   * the same file again makes nobody twice. The same request again with the same {@code
-   * Idempotency-Key} is no second import; a file that is only looked at needs no key.
+   * ?dryRun=true} the file is only looked at. The owner of an address that has an account is asked
+   * whether the employer may add them, and the same file again makes nobody twice. The same request
+   * again with the same {@code Idempotency-Key} is no second import; a file that is only looked at
+   * needs no key.
    *
    * @return 200 for a file that was looked at, 202 for one that is worked off, with the id to ask
    *     for; 400 or 413 when it cannot be read

@@ -121,7 +121,17 @@ public final class LinkPages {
 
   /** The address of one of these pages for the same link, in the same language. */
   private String ofLink(String page, String text, String locale) {
-    UriBuilder address = here(page).queryParam(TOKEN, text);
+    return ofToken(session, realm, page, text, locale);
+  }
+
+  /**
+   * The address of a page below {@code adgang} for a mailed token.
+   *
+   * @param locale null for the reader's own language
+   */
+  public static String ofToken(
+      KeycloakSession session, RealmModel realm, String page, String text, String locale) {
+    UriBuilder address = at(session, page).queryParam(TOKEN, text);
     if (locale != null) {
       address.queryParam(LOCALE, locale);
     }
@@ -222,6 +232,11 @@ public final class LinkPages {
   }
 
   private void language(String locale) {
+    language(session, realm, locale);
+  }
+
+  /** Shows the page in the language that was chosen on it. */
+  public static void language(KeycloakSession session, RealmModel realm, String locale) {
     if (locale != null && realm.getSupportedLocalesStream().anyMatch(locale::equals)) {
       session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
       session.getProvider(LocaleUpdaterProvider.class).updateLocaleCookie(locale);

@@ -1,5 +1,6 @@
 package dk.adgang.link.page;
 
+import dk.adgang.common.MaskedAddress;
 import dk.adgang.common.RealmHmac;
 import dk.adgang.login.Logouts;
 import java.nio.charset.StandardCharsets;

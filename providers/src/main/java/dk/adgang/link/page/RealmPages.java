@@ -7,11 +7,12 @@ import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
  * The door to what is below {@code /realms/REALM/adgang}: the console for managers and
- * administrators, and the pages of a mailed link.
+ * administrators, the page on which somebody joins an employer, and the pages of a mailed link.
  */
 public final class RealmPages implements RealmResourceProvider {
 
   private static final String CONSOLE = "console";
+  private static final String JOIN = "join";
 
   private final KeycloakSession session;
 
@@ -28,8 +29,18 @@ public final class RealmPages implements RealmResourceProvider {
   /** The console is another provider of pages: links know nothing of it. */
   @Path(CONSOLE)
   public Object console() {
+    return other(CONSOLE);
+  }
+
+  /** So is the page that asks somebody whether an employer may add them. */
+  @Path(JOIN)
+  public Object join() {
+    return other(JOIN);
+  }
+
+  private Object other(String name) {
     return session
-        .getProvider(RealmResourceProvider.class, RealmPagesFactory.ID + "-" + CONSOLE)
+        .getProvider(RealmResourceProvider.class, RealmPagesFactory.ID + "-" + name)
         .getResource();
   }
 

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param id the employee's
  */
 @PureRule
-record EmployeeEvent(What what, String id) {
+public record EmployeeEvent(What what, String id) {
 
-  enum What {
+  /** The kinds of changes. */
+  public enum What {
     CREATED,
     CHANGED,
     PASSWORD_SET
@@ -37,9 +38,9 @@ record EmployeeEvent(What what, String id) {
    * @param resource the kind of thing it is about
    * @param operation what was done
    * @param path where the thing is; may be null
-   * @return empty when the event does not matter for links
+   * @return empty when it is no event of these kinds
    */
-  static Optional<EmployeeEvent> read(String resource, String operation, String path) {
+  public static Optional<EmployeeEvent> read(String resource, String operation, String path) {
     Optional<String> rest = below(path);
     if (REALM.equals(resource)) {
       // An import that overwrites removes the employee and creates another one.

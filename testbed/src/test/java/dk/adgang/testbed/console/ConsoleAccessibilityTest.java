@@ -1,5 +1,8 @@
 package dk.adgang.testbed.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dk.adgang.testbed.admin.employees.StaffAdmin;
 import dk.adgang.testbed.admin.employees.StaffRealm;
 import dk.adgang.testbed.fixture.Adgang;
@@ -11,9 +14,11 @@ import dk.adgang.testbed.pages.LoginPage;
 import dk.adgang.testbed.pages.Visitor;
 import dk.adgang.testbed.pages.Window;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Each page of the console, in both languages, by the rules of WCAG, by keyboard, and narrow. */
@@ -46,6 +51,7 @@ final class ConsoleAccessibilityTest {
               "employees",
               "employees?filter=missing",
               "new-employee",
+              "new-employee/asked",
               "import",
               "titles",
               "titles/" + shop,
@@ -61,11 +67,29 @@ final class ConsoleAccessibilityTest {
               "employees/" + employee.id() + "/events",
               "employees/" + without.id(),
               "employees/" + without.id() + "/lost-phone",
+              "employees/" + employee.id() + "/address",
               "employees/" + employee.id() + "/lost-phone")) {
         page = page.open(console(realm, address)).isAccessible().isReachedByKeyboard();
         List.of(320, 390, 1280).forEach(page::fits);
       }
+      page = page.open(question(adgang, realm)).isAccessible().isReachedByKeyboard();
+      List.of(320, 390, 1280).forEach(page::fits);
+      page.press("adgang-join-yes").isAccessible();
     }
+  }
+
+  /** The link by which somebody says yes to the employer. */
+  private static URI question(Adgang adgang, StaffRealm realm) {
+    var owner = realm.employee("Ellen", "Ejer", null);
+    realm.admin("POST", "employees", Map.of("email", owner.email(), "employer", "torvet"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !adgang.inbox().messagesTo(owner.email()).isEmpty());
+    var link =
+        Pattern.compile("http://\\S+/adgang/join\\?\\S+")
+            .matcher(adgang.inbox().messagesTo(owner.email()).get(0).text());
+    assertThat(link.find()).isTrue();
+    return URI.create(link.group());
   }
 
   private static URI console(StaffRealm realm, String page) {

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A page of the console for managers. */
+/** A page of the console for managers, or the one on which somebody joins an employer. */
 public final class ConsolePage {
 
   private static final List<String> RULES =
@@ -27,7 +27,7 @@ public final class ConsolePage {
   private final Window window;
 
   public ConsolePage(Window window) {
-    window.await(".console-nav", "a page of the console");
+    window.await(".console-nav, #adgang-join", "a page of the console");
     this.window = window;
   }
 
@@ -77,7 +77,8 @@ public final class ConsolePage {
                 window
                     .page()
                     .evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        "document.documentElement.scrollWidth <="
+                            + " document.documentElement.clientWidth"))
         .as("%d pixels", width)
         .isTrue();
     window.page().setViewportSize(size.width, size.height);

@@ -63,6 +63,14 @@ final class EmployeeForm {
     return show.view(fields, errors, done, changes().mayMove(employee));
   }
 
+  /** Whether the reader may change the address of an account that was used. */
+  static boolean maySwitch(ConsoleContext context, UserModel employee) {
+    return !employee.getId().equals(context.visit().user().getId())
+        && context.caller().deeds().administers(employee)
+        && !new EmployeeChanges(context.session(), context.realm(), context.visit().events())
+            .mayMove(employee);
+  }
+
   /**
    * Changes the fields in which the form differs from the page that was opened. A field that
    * somebody else has changed meanwhile is not overwritten.
@@ -97,7 +105,9 @@ final class EmployeeForm {
     }
     try {
       if (changed.containsKey(EmployeeShow.EMAIL)) {
-        context.caller().mails().count(employee.getId());
+        // Of a used account it is changed on a page of its own, which asks for a fresh proof.
+        changes().requireUnused(employee);
+        context.caller().mails().count(changed.get(EmployeeShow.EMAIL));
       }
       save(
           new EmployeeChange(

@@ -64,6 +64,7 @@ record EmployeeShow(ConsoleContext context, UserModel employee) {
         allows(EmployeeDeed.CHANGE),
         moves,
         new EnrolledFactors(context.session(), context.realm(), employee).clearable(),
+        EmployeeForm.maySwitch(context, employee),
         isSelf());
   }
 

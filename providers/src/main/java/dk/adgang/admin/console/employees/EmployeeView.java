@@ -22,6 +22,7 @@ import java.util.Map;
  * @param mayChange whether the reader may do everything else
  * @param mayMove whether the address can be corrected
  * @param clearable whether there is a second factor to take away
+ * @param maySwitch whether the reader may change the address of a used account, on its own page
  * @param self whether it is the reader's own page
  */
 public record EmployeeView(
@@ -40,6 +41,7 @@ public record EmployeeView(
     boolean mayChange,
     boolean mayMove,
     boolean clearable,
+    boolean maySwitch,
     boolean self) {
 
   /** The fault of a field in words; null when it has no fault. */

@@ -120,6 +120,25 @@ public final class EmployeesPages {
         lostPhonePage(id), form, context -> new LostPhoneForm(context, id).clear(form));
   }
 
+  /** Asks before the address of an account that was used is changed. */
+  @GET
+  @Path("{id}/address")
+  public Response address(@PathParam("id") String id) {
+    return gate.open(addressPage(id), context -> new AddressForm(context, id).show());
+  }
+
+  /** Changes that address. */
+  @POST
+  @Path("{id}/address")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response move(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+    return gate.take(addressPage(id), form, context -> new AddressForm(context, id).change(form));
+  }
+
+  private static String addressPage(String id) {
+    return page(id) + "/address";
+  }
+
   private static String page(String id) {
     return ConsoleAddresses.EMPLOYEES + "/" + id;
   }

@@ -1,10 +1,10 @@
 package dk.adgang.admin.console.employees;
 
+import dk.adgang.admin.consent.NewColleague;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.EmployerOptions;
 import dk.adgang.admin.console.visit.EmployerOptions.Choice;
-import dk.adgang.admin.employees.EmployeeChanges;
 import dk.adgang.admin.employees.NewEmployee;
 import dk.adgang.common.DisplayText;
 import dk.adgang.common.FormFields;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
@@ -75,10 +74,10 @@ final class NewEmployeeForm {
       return context.show(TEMPLATE, view(typed, Map.of(), meant.get()));
     }
     try {
-      context.caller().mails().count(Objects.requireNonNullElse(typed.get("email"), ""));
-      UserModel employee =
-          new EmployeeChanges(context.session(), context.realm(), context.visit().events())
-              .create(
+      Optional<UserModel> employee =
+          new NewColleague(
+                  context.session(), context.realm(), context.caller(), context.visit().events())
+              .bring(
                   new NewEmployee(
                       typed.get("firstName"),
                       typed.get("lastName"),
@@ -87,7 +86,9 @@ final class NewEmployeeForm {
                       typed.get(EMPLOYER),
                       typed.get(LANGUAGE)),
                   employer.orElse(null));
-      return context.leadTo(ConsoleAddresses.EMPLOYEES + "/" + employee.getId(), "created");
+      return employee.isPresent()
+          ? context.leadTo(ConsoleAddresses.EMPLOYEES + "/" + employee.get().getId(), "created")
+          : context.leadTo(ConsoleAddresses.ASKED, "asked");
     } catch (RefusedException e) {
       return context.showRefused(
           TEMPLATE, view(typed, Map.of(known(e.field()), context.words(e)), null));
@@ -111,6 +112,7 @@ final class NewEmployeeForm {
         context.frame(null),
         context.addresses().at(ConsoleAddresses.NEW),
         context.addresses().at(ConsoleAddresses.IMPORT),
+        context.addresses().at(ConsoleAddresses.ASKED),
         typed,
         errors,
         EmployeeListForm.titles(context),

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param url where the form goes
  * @param importUrl the page for many employees at once
+ * @param askedUrl the page with the owners of accounts who were asked
  * @param typed the fields as they were sent; empty at first
  * @param errors what is wrong, in words, by the field
  * @param titles the titles in use
@@ -22,6 +23,7 @@ public record NewEmployeeView(
     ConsoleFrameView frame,
     String url,
     String importUrl,
+    String askedUrl,
     Map<String, String> typed,
     Map<String, String> errors,
     List<String> titles,

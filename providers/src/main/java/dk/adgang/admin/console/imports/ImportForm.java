@@ -79,6 +79,7 @@ final class ImportForm {
                 context.frame(null),
                 context.addresses().at(page(id)),
                 context.addresses().at(ConsoleAddresses.IMPORT),
+                context.addresses().at(ConsoleAddresses.ASKED),
                 begun,
                 report,
                 report.problems().stream().map(this::words).toList(),

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param url where the form goes that begins it
  * @param againUrl the page on which another file is chosen
+ * @param askedUrl the page with the owners of accounts who were asked
  * @param begun whether somebody began it
  * @param report the counts
  * @param problems the rows that create nobody
@@ -19,6 +20,7 @@ public record ImportStateView(
     ConsoleFrameView frame,
     String url,
     String againUrl,
+    String askedUrl,
     boolean begun,
     ImportReport report,
     List<Problem> problems,

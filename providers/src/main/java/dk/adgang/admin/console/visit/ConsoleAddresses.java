@@ -19,6 +19,7 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
 
   public static final String EMPLOYEES = "employees";
   public static final String NEW = "new-employee";
+  public static final String ASKED = NEW + "/asked";
   public static final String TITLES = "titles";
   public static final String SETTINGS = "settings";
   public static final String OVERVIEW = "overview";

@@ -25,17 +25,26 @@ public record EmployerOptions(ConsoleContext context) {
    */
   public record Choice(String value, String name) {}
 
-  /** Returns them; none for a manager of one employer, and in a realm that is one employer. */
-  public List<Choice> all() {
+  /** Returns the employers themselves; none in a realm that is one employer. */
+  public List<OrganizationModel> whole() {
     OrganizationProvider all = context.session().getProvider(OrganizationProvider.class);
     if (all == null || !context.realm().isOrganizationsEnabled()) {
       return List.of();
     }
+    return context
+        .caller()
+        .creating()
+        .employers()
+        .map(own -> own.stream().map(all::getById))
+        .orElseGet(() -> all.getAllStream("", false, 0, MOST))
+        .toList();
+  }
+
+  /** Returns them; none for a manager of one employer, and in a realm that is one employer. */
+  public List<Choice> all() {
     Optional<Set<String>> own = context.caller().creating().employers();
     List<Choice> choices =
-        (own.isPresent()
-                ? own.get().stream().map(all::getById)
-                : all.getAllStream("", false, 0, MOST))
+        whole().stream()
             .map(each -> new Choice(each.getAlias(), each.getName()))
             .sorted(Comparator.comparing(Choice::name))
             .toList();

@@ -74,8 +74,9 @@ final class EmployeeImportTest {
 
     assertThat(look.status()).isEqualTo(200);
     assertThat(look.json().path("total").asInt()).isEqualTo(5);
-    assertThat(look.json().path("pending").asInt()).isEqualTo(2);
-    assertThat(look.json().path("existing").asInt()).isEqualTo(1);
+    assertThat(look.json().path("pending").asInt()).isEqualTo(3);
+    assertThat(look.json().path("asked").asInt()).isEqualTo(1);
+    assertThat(look.json().path("existing").asInt()).isZero();
     assertThat(look.json().path("problems").findValuesAsText("line")).containsExactly("4", "5");
     assertThat(look.json().path("near").path(0).path("meant").asText()).isEqualTo("Souschef");
     assertThat(people("import")).as("after a look").isZero();
@@ -85,7 +86,8 @@ final class EmployeeImportTest {
     var report = finished(admin::token, sent.json().path("id").asText());
 
     assertThat(report.path("created").asInt()).as("%s", report).isEqualTo(2);
-    assertThat(report.path("existing").asInt()).isEqualTo(1);
+    assertThat(report.path("asked").asInt()).isEqualTo(1);
+    assertThat(report.path("existing").asInt()).isZero();
     assertThat(report.path("failed").asInt()).isEqualTo(2);
     var made = realm.get("employees?search=soeren.import").path("employees").path(0);
     assertThat(made.path("firstName").asText()).isEqualTo("Søren");
@@ -108,7 +110,11 @@ final class EmployeeImportTest {
     report = finished(admin::token, again.json().path("id").asText());
 
     assertThat(report.path("created").asInt()).isZero();
-    assertThat(report.path("existing").asInt()).isEqualTo(3);
+    assertThat(report.path("existing").asInt()).isEqualTo(2);
+    assertThat(report.path("asked").asInt()).isEqualTo(1);
+    assertThat(adgang.inbox().messagesTo(address("gammel.kollega")))
+        .as("the same file again asks nobody twice")
+        .hasSizeLessThanOrEqualTo(1);
     assertThat(people("import")).isEqualTo(2);
     assertThat(adgang.inbox().messagesTo(address("soeren.import"))).hasSize(1);
   }

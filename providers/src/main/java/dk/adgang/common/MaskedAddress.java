@@ -1,10 +1,8 @@
-package dk.adgang.link.page;
-
-import dk.adgang.common.PureRule;
+package dk.adgang.common;
 
 /** Masks an address, so that its owner recognises it and others do not. */
 @PureRule
-final class MaskedAddress {
+public final class MaskedAddress {
 
   private MaskedAddress() {}
 
@@ -14,7 +12,7 @@ final class MaskedAddress {
    *
    * @param address an e-mail address or another name to log in with; not empty
    */
-  static String of(String address) {
+  public static String of(String address) {
     int at = address.lastIndexOf('@');
     String domain = at > 0 ? address.substring(at) : "";
     return Character.toString(address.codePointAt(0)) + "…" + domain;

@@ -1,4 +1,4 @@
-package dk.adgang.link.page;
+package dk.adgang.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

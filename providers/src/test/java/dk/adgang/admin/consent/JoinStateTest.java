@@ -1,0 +1,48 @@
+package dk.adgang.admin.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JoinStateTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, true, false, true, OPEN",
+    "true, true, true, false, false, OVER",
+    "true, true, true, true, true, JOINED",
+    "true, true, true, true, false, JOINED",
+    "true, false, true, false, true, UNAVAILABLE",
+    "true, true, false, false, true, UNAVAILABLE",
+    "true, false, true, true, true, UNAVAILABLE",
+    "false, true, true, false, true, OVER",
+    "false, false, false, true, true, OVER",
+  })
+  void a_state(
+      boolean sameAddress,
+      boolean account,
+      boolean employer,
+      boolean member,
+      boolean open,
+      JoinState expected) {
+    assertThat(JoinState.of(new JoinState.Facts(sameAddress, account, employer, member, open)))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-30T08:00:00Z, false", "2026-12-01T07:59:59Z, false"})
+  void nobody_is_asked_twice_in_a_day(Instant now, boolean expected) {
+    assertThat(JoinState.mayRepeat(Instant.parse("2026-11-30T08:00:00Z"), now)).isEqualTo(expected);
+  }
+
+  @Test
+  void a_day_later_the_question_may_be_mailed_again() {
+    assertThat(
+            JoinState.mayRepeat(
+                Instant.parse("2026-11-30T08:00:00Z"), Instant.parse("2026-12-01T08:00:00Z")))
+        .isTrue();
+  }
+}
