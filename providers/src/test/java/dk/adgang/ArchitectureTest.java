@@ -102,6 +102,7 @@ final class ArchitectureTest {
           new TreeSet<>(
               Set.of(
                   "dk.adgang.link.LinkToken",
+                  "dk.adgang.admin.consent.JoinToken",
                   // Another package reads constants of these, which the compiler copies there.
                   "dk.adgang.secondfactor.method.sms.credential.SmsCredential",
                   "dk.adgang.policy.settings.JoinedValues",

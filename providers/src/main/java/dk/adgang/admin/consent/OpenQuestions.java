@@ -26,15 +26,21 @@ public record OpenQuestions(KeycloakSession session) {
   /** More are not listed. */
   private static final int MOST = 200;
 
-  /** Stores a question in place of an older one. */
+  /**
+   * Stores a question in place of an older one.
+   *
+   * @param address in lower case
+   */
   OrganizationInvitationModel ask(OrganizationModel employer, String address) {
-    InvitationManager all = stored();
-    List<String> older =
-        all.getAllStream(employer, Map.of(Filter.EMAIL, address), null, null)
-            .map(OrganizationInvitationModel::getId)
-            .toList();
-    older.forEach(all::remove);
-    OrganizationInvitationModel question = all.create(employer, address, null, null);
+    // At once: the database has room for one question of an employer to an address.
+    rows()
+        .createQuery(
+            "delete from OrganizationInvitationEntity i where i.organizationId = :employer"
+                + " and lower(i.email) = :address")
+        .setParameter("employer", employer.getId())
+        .setParameter("address", address)
+        .executeUpdate();
+    OrganizationInvitationModel question = stored().create(employer, address, null, null);
     question.setExpiresAt(now() + Math.toIntExact(JoinState.OPEN_FOR.toSeconds()));
     return question;
   }

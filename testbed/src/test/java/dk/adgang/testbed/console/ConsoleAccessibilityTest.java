@@ -1,8 +1,6 @@
 package dk.adgang.testbed.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
+import dk.adgang.testbed.admin.employees.JoinMails;
 import dk.adgang.testbed.admin.employees.StaffAdmin;
 import dk.adgang.testbed.admin.employees.StaffRealm;
 import dk.adgang.testbed.fixture.Adgang;
@@ -14,11 +12,9 @@ import dk.adgang.testbed.pages.LoginPage;
 import dk.adgang.testbed.pages.Visitor;
 import dk.adgang.testbed.pages.Window;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Each page of the console, in both languages, by the rules of WCAG, by keyboard, and narrow. */
@@ -82,14 +78,7 @@ final class ConsoleAccessibilityTest {
   private static URI question(Adgang adgang, StaffRealm realm) {
     var owner = realm.employee("Ellen", "Ejer", null);
     realm.admin("POST", "employees", Map.of("email", owner.email(), "employer", "torvet"));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> !adgang.inbox().messagesTo(owner.email()).isEmpty());
-    var link =
-        Pattern.compile("http://\\S+/adgang/join\\?\\S+")
-            .matcher(adgang.inbox().messagesTo(owner.email()).get(0).text());
-    assertThat(link.find()).isTrue();
-    return URI.create(link.group());
+    return JoinMails.link(adgang, owner, 1);
   }
 
   private static URI console(StaffRealm realm, String page) {

@@ -95,7 +95,6 @@ final class ConsoleMatrixTest {
           "employees/{boss}/lost-phone 10000",
           "employees/{a}/address     10000",
           "employees/{b}/address     10000",
-          "employees/{boss}/address  10000",
           "employees/{both}/lost-phone 10010",
           "titles/{A}/preview        11000",
           "titles/{A}/require        11000",

@@ -124,7 +124,7 @@ final class AddressChangeTest {
     user.putArray("requiredActions").add("UPDATE_EMAIL");
     server.admin().put(realm.path("/users/" + employee.id()), user);
 
-    var login = new CodeFlow(realm.url(), "adgang-web", server.app() + "/callback");
+    var login = new CodeFlow(realm.url(), "adgang-web", "http://localhost:8025/app/callback");
     login.open();
     login.submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
     if (login.page().has("adgang-skip")) {

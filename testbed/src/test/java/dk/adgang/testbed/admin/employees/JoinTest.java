@@ -1,7 +1,6 @@
 package dk.adgang.testbed.admin.employees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.adgang.testbed.fixture.Adgang;
@@ -12,11 +11,9 @@ import dk.adgang.testbed.inbox.Message;
 import dk.adgang.testbed.wire.CodeFlow;
 import dk.adgang.testbed.wire.HttpBrowser;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The owner of an account is asked before an employer adds them, and joins by saying yes. */
 @WithAdgang
 final class JoinTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern LINK = Pattern.compile("http://\\S+/adgang/join\\?\\S+");
 
   private static Adgang server;
   private static StaffRealm realm;
@@ -63,16 +57,11 @@ final class JoinTest {
   }
 
   private static List<Message> mails(Employee owner) {
-    return server.inbox().messagesTo(owner.email()).stream()
-        .filter(mail -> mail.text().contains("/adgang/join?"))
-        .toList();
+    return JoinMails.to(server, owner);
   }
 
   private static URI asked(Employee owner) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(mails(owner)).isNotEmpty());
-    var link = LINK.matcher(mails(owner).get(0).text());
-    assertThat(link.find()).isTrue();
-    return URI.create(link.group());
+    return JoinMails.link(server, owner, 1);
   }
 
   private static boolean isMember(Employee owner) {
@@ -123,7 +112,7 @@ final class JoinTest {
         .doesNotContain(owner.email());
     assertThat(admin.get("/events?type=INVITE_ORG").findValuesAsText("userId"))
         .contains(owner.id());
-    var login = new CodeFlow(realm.url(), "adgang-web", server.app() + "/callback");
+    var login = new CodeFlow(realm.url(), "adgang-web", "http://localhost:8025/app/callback");
     login.open();
     login.submit("username", owner.email(), "password", Employee.USUAL_PASSWORD);
     login.submit("skip", "true");
