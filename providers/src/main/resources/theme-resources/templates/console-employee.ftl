@@ -52,6 +52,13 @@
         <#if page.clearable()><p class="actions"><a class="${parts.button('secondary')}" id="console-lost-phone" href="${row.url()}/lost-phone">${msg("consoleLostPhone")}</a></p>
         <#else><p class="hint" id="console-no-factor">${msg("consoleLostPhoneNothing")}</p></#if>
       </#if>
+      <#if page.mayRemind()>
+        <form class="form" action="${row.url()}/remind" method="post" data-adgang="once">
+          <@console.token />
+          <p class="hint">${msg("consoleRemindText")}</p>
+          <div class="actions"><button class="${parts.button('secondary')}" id="console-remind" type="submit">${msg("consoleRemind")}</button></div>
+        </form>
+      <#elseif page.remindedToday()><p class="hint">${msg("consoleRemindToday")}</p></#if>
       <#if page.mayChange() && (row.lastDay()?? || row.skipped())>
         <form class="form" action="${row.url()}/forget" method="post" data-adgang="once">
           <@console.token />

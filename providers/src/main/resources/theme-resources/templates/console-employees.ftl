@@ -6,6 +6,15 @@
     ${msg("consoleEmployees")}
   <#elseif section = "form">
     <@console.body current="employees">
+    <#if page.reminded()??>
+      <div class="console-done" role="status"><@parts.icon name=(page.reminded().count() == 0)?then("warning", "check") /><div>
+        <p>${msg("consoleReminded", page.reminded().count())}</p>
+        <#if page.reminded().left()?has_content>
+          <p>${msg("consoleNotRemindedLead")}</p>
+          <ul id="console-not-reminded"><#list page.reminded().left() as each><li>${msg("consoleNotReminded." + each.reason(), each.count())}</li></#list></ul>
+        </#if>
+      </div></div>
+    </#if>
     <form class="console-search console-search-one" action="${page.frame().employeesUrl()}" method="get" role="search">
       <div class="field">
         <label class="label" for="search">${msg("consoleSearch")}</label>
@@ -84,6 +93,7 @@
       <div class="console-many">
         <a id="console-all" href="${page.allUrl()}">${msg("consoleChooseAll")}</a>
         <button class="button button-secondary" id="console-welcome-many" type="submit">${msg("consoleWelcomeMany")}</button>
+        <button class="button button-secondary" id="console-remind-many" type="submit" formaction="${page.remindUrl()}">${msg("consoleRemindMany")}</button>
         <a id="console-download" href="${page.downloadUrl()}">${msg("consoleDownload")}</a>
       </div>
       </form>

@@ -29,6 +29,9 @@ public enum Fact {
    */
   ENDED("adgang.employment.ended"),
 
+  /** The moment, in ISO 8601, at which the employee was last reminded to add a second factor. */
+  REMINDED("adgang.secondFactor.reminded"),
+
   /** The employee gets a welcome as soon as there is an address and the account is enabled. */
   WELCOME_DUE("adgang.welcome.due");
 

@@ -107,11 +107,22 @@ final class MessageKeysTest {
                   "setup",
                   "nothing",
                   "welcomes",
+                  "remind",
                   "noneChosen",
                   "tooMany",
                   "asked",
                   "switched"),
-          "consoleSort.%s", List.of("name", "title", "created", "email"));
+          "consoleSort.%s", List.of("name", "title", "created", "email"),
+          "consoleNotReminded.%s",
+              List.of(
+                  "UNKNOWN",
+                  "NOT_ALLOWED",
+                  "DISABLED",
+                  "NO_ADDRESS",
+                  "NO_PASSWORD",
+                  "HAS_SECOND_FACTOR",
+                  "TODAY",
+                  "TOO_MANY_MAILS"));
 
   /** The same on its pages about employers and files. */
   private static final Map<String, List<String>> COMPOSED_OF_EMPLOYERS =
@@ -161,7 +172,9 @@ final class MessageKeysTest {
           "factor.%s.subject", FACTOR_NEWS,
           "factor.%s.intro", FACTOR_NEWS,
           "factor.%s.byYou", FACTOR_NEWS,
-          "factor.%s.notYou", FACTOR_NEWS);
+          "factor.%s.notYou", FACTOR_NEWS,
+          "reminder.why.%s", List.of("TITLE_OF_EMPLOYER", "TITLE", "EMPLOYER", "REALM", "OPTIONAL"),
+          "reminder.how.%s", List.of("link", "login", "ask"));
 
   private static final Path PROVIDERS = Path.of("../providers/src/main");
 

@@ -157,8 +157,9 @@ public final class Caller {
   }
 
   /** The caller as somebody whose requests send mails. */
-  public ManagerMails mails() {
-    return new ManagerMails(session, realm, auth, manager);
+  public MailAllowance mails() {
+    return new MailAllowance(
+        session, realm, manager.filter(each -> !auth.users().canManage()).map(ManagerOf::id));
   }
 
   /** The caller as somebody who creates employees. */

@@ -9,7 +9,7 @@ record DeedPermissions(AdminPermissionEvaluator auth) {
   boolean allow(EmployeeDeed deed, UserModel employee) {
     return switch (deed) {
       case SEE -> auth.users().canView(employee);
-      case WELCOME, CHANGE -> auth.users().canManage(employee);
+      case WELCOME, REMIND, CHANGE -> auth.users().canManage(employee);
       case RESET -> auth.users().canResetPassword(employee);
     };
   }
@@ -18,7 +18,7 @@ record DeedPermissions(AdminPermissionEvaluator auth) {
   void refuse(EmployeeDeed deed, UserModel employee) {
     switch (deed) {
       case SEE -> auth.users().requireView(employee);
-      case WELCOME, CHANGE -> auth.users().requireManage(employee);
+      case WELCOME, REMIND, CHANGE -> auth.users().requireManage(employee);
       case RESET -> auth.users().requireResetPassword(employee);
     }
   }

@@ -9,6 +9,8 @@ public enum EmployeeDeed {
   SEE,
   /** Mails a link to a first password. */
   WELCOME,
+  /** Mails a reminder to add a second factor. */
+  REMIND,
   /** Mails a link to a new password. */
   RESET,
   /**

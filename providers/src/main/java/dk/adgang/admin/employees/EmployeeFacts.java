@@ -9,6 +9,7 @@ import dk.adgang.policy.SecondFactorPolicy;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,17 @@ public record EmployeeFacts(
     return credentials.getOrDefault(id, List.of()).contains(credentialType);
   }
 
+  /**
+   * Reads the types of the credentials of some employees, and nothing else of them.
+   *
+   * @param ids of the employees, at least one
+   */
+  public static Map<String, List<String>> credentials(
+      KeycloakSession session, Collection<String> ids) {
+    return texts(
+        session.getProvider(JpaConnectionProvider.class).getEntityManager(), CREDENTIALS, ids);
+  }
+
   /** Keycloak keeps organizations in memory, so that each costs statements once. */
   private static Map<String, List<OrganizationModel>> employers(
       KeycloakSession session, Map<String, List<String>> ids) {
@@ -121,7 +133,7 @@ public record EmployeeFacts(
   }
 
   private static Map<String, List<String>> texts(
-      EntityManager rows, String query, List<String> ids) {
+      EntityManager rows, String query, Collection<String> ids) {
     Map<String, List<String>> texts = new HashMap<>();
     read(rows, query, ids)
         .forEach(
@@ -144,7 +156,7 @@ public record EmployeeFacts(
     return moments;
   }
 
-  private static List<Object[]> read(EntityManager rows, String query, List<String> ids) {
+  private static List<Object[]> read(EntityManager rows, String query, Collection<String> ids) {
     return rows.createQuery(query, Object[].class).setParameter("users", ids).getResultList();
   }
 }

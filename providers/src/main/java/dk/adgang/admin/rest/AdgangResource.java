@@ -2,14 +2,21 @@ package dk.adgang.admin.rest;
 
 import dk.adgang.admin.access.Caller;
 import dk.adgang.admin.employees.EmployersByName;
+import dk.adgang.admin.reminders.ReminderReport;
+import dk.adgang.admin.reminders.Reminders;
 import dk.adgang.admin.rest.answer.RepeatedRequest;
 import dk.adgang.admin.rest.openapi.OpenApiDocument;
+import dk.adgang.common.RefusedException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -84,6 +91,41 @@ public final class AdgangResource {
   @Path("welcomes")
   public WelcomesResource welcomes() {
     return new WelcomesResource(session, realm, auth, ofUsers());
+  }
+
+  /** As many ids as one request may name, of 255 characters each, and room to indent them. */
+  private static final int LONGEST_REMINDERS = 64 * 1024;
+
+  /**
+   * The body of a request for reminders.
+   *
+   * @param userIds whom to remind
+   */
+  record RemindersRequest(List<String> userIds) {}
+
+  /**
+   * Reminds employees to add a second factor, by mail: {@code {"userIds":["…"]}}, at most {@value
+   * Reminders#MOST}. Those who get none are in the answer with the reason, and stop nothing. The
+   * same request again with the same {@code Idempotency-Key} mails nothing.
+   *
+   * @return 202 with who is reminded and who is not; 400 or 413 naming the field that is wrong
+   */
+  @POST
+  @Path("reminders")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response remind(InputStream body) {
+    caller.creating().requireAny();
+    Query.of(session);
+    byte[] sent = JsonBody.bytes(body, LONGEST_REMINDERS);
+    RemindersRequest wanted = JsonBody.read(sent, RemindersRequest.class);
+    RepeatedRequest repeated = repeated();
+    return JsonBody.orBad(
+        () -> repeated.answer(sent, () -> Response.accepted(reminded(wanted)).build()));
+  }
+
+  private ReminderReport reminded(RemindersRequest wanted) throws RefusedException {
+    return new Reminders(session, realm, caller, ofUsers()).remind(wanted.userIds());
   }
 
   /** The check of the realm, and the setup that makes it whole. */

@@ -47,6 +47,7 @@ final class OpenApiSchemaTest {
           LinkRequest.class,
           ResetRequest.class,
           WelcomesRequest.class,
+          AdgangResource.RemindersRequest.class,
           TitlesResource.Wanted.class,
           SetupResource.Choices.class);
 

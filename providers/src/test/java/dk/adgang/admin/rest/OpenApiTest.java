@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.adgang.admin.employers.SettingsReport;
 import dk.adgang.admin.imports.ImportReport;
+import dk.adgang.admin.reminders.ReminderReport;
 import dk.adgang.admin.rest.RestCalls.Call;
 import dk.adgang.admin.rest.openapi.OpenApiDocument;
 import dk.adgang.link.LinkReport;
@@ -37,6 +38,7 @@ final class OpenApiTest {
           "post /employees/{id}/welcome", LinkReport.class,
           "post /employees/{id}/password-reset", LinkReport.class,
           "post /welcomes", WelcomeBatchReport.class,
+          "post /reminders", ReminderReport.class,
           "get /employers/{alias}/settings", SettingsReport.class,
           "put /employers/{alias}/settings", SettingsReport.class);
 

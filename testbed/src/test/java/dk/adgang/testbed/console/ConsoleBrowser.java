@@ -85,7 +85,8 @@ final class ConsoleBrowser {
       all.add(pressed.attr("name"));
       all.add(pressed.val());
     }
-    page = browser.post(URI.create(form.attr("action")), all.toArray(String[]::new));
+    var address = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
+    page = browser.post(URI.create(address), all.toArray(String[]::new));
     return this;
   }
 

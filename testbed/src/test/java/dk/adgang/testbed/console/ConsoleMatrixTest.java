@@ -43,6 +43,7 @@ final class ConsoleMatrixTest {
           "employees                     200 200 200 200 200 403 403",
           "employees/download            200 200 200 200 200 403 403",
           "employees/welcome             200 200 200 200 200 403 403",
+          "employees/remind              200 200 200 200 200 403 403",
           "employees/{a}                 200 200 200 200 404 403 403",
           "employees/{b}                 200 404 404 200 200 403 403",
           "employees/{a}/events          200 200 200 200 404 403 403",
@@ -50,6 +51,7 @@ final class ConsoleMatrixTest {
           "employees/{a}/link            200 200 200 200 404 403 403",
           "employees/{b}/link            200 404 404 200 200 403 403",
           "employees/{a}/welcome         200 200 200 200 404 403 403",
+          "employees/{a}/remind          200 200 200 200 404 403 403",
           "employees/{a}/lost-phone      200 200 200 200 404 403 403",
           "employees/{b}/lost-phone      200 404 404 200 200 403 403",
           "employees/{boss}              200 200 200 200 404 403 403",
@@ -83,6 +85,9 @@ final class ConsoleMatrixTest {
           "employees/{boss}          10000",
           "employees/{both}          10010",
           "employees/{a}/welcome     11110",
+          "employees/{a}/remind      11110",
+          "employees/{boss}/remind   10000",
+          "employees/{both}/remind   11110",
           "employees/{a}/reset       11110",
           "employees/{a}/end         11110",
           "employees/{a}/begin       11110",
@@ -107,7 +112,7 @@ final class ConsoleMatrixTest {
 
   /** Forms that change nothing of what is chosen here; their own tests send them. */
   private static final Set<String> ELSEWHERE =
-      Set.of("new-employee", "import", "employees/welcome");
+      Set.of("new-employee", "import", "employees/welcome", "employees/remind");
 
   @AutoClose private static StaffRealm realm;
   private static Map<String, String> ids;

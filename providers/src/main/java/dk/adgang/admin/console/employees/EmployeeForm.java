@@ -6,12 +6,14 @@ import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.employees.EmployeeChange;
 import dk.adgang.admin.employees.EmployeeChanges;
+import dk.adgang.admin.reminders.NotReminded;
 import dk.adgang.common.FormFields;
 import dk.adgang.common.RefusedException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
@@ -119,7 +121,9 @@ final class EmployeeForm {
               null));
       return done("changed");
     } catch (RefusedException e) {
-      return context.showRefused(TEMPLATE, view(typed, Map.of(e.field(), context.words(e)), null));
+      // A refusal that is about no field, as of too many mails, stands above the form.
+      String field = typed.containsKey(e.field()) ? e.field() : BUTTON;
+      return context.showRefused(TEMPLATE, view(typed, Map.of(field, context.words(e)), null));
     }
   }
 
@@ -154,6 +158,10 @@ final class EmployeeForm {
           context.caller().mails().count(employee.getId());
           actions().resetPassword(employee, null, null, ends, false);
         }
+        case "remind" -> {
+          context.caller().deeds().require(EmployeeDeed.REMIND, employee);
+          remind();
+        }
         case "end", "begin" -> {
           context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
           if (deed.equals("begin")) {
@@ -170,6 +178,13 @@ final class EmployeeForm {
     } catch (RefusedException e) {
       return context.showRefused(
           TEMPLATE, view(show.fields(), Map.of(BUTTON, context.words(e)), null));
+    }
+  }
+
+  private void remind() throws RefusedException {
+    for (NotReminded refused : show.reminders().remind(List.of(employee.getId())).notReminded()) {
+      throw RefusedException.worded(
+          BUTTON, context.text("consoleNotReminded." + refused.reason(), 1));
     }
   }
 

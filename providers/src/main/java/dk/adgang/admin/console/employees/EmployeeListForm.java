@@ -96,6 +96,8 @@ final class EmployeeListForm {
             to < found.total() ? at(to) : null,
             context.caller().listed().isEmpty(),
             context.addresses().at(ConsoleAddresses.EMPLOYEES + "/welcome"),
+            context.addresses().at(ConsoleAddresses.EMPLOYEES + "/remind"),
+            RemindedView.of(query),
             at(0, ConsoleAddresses.EMPLOYEES + "/download", false),
             at(found.first(), ConsoleAddresses.EMPLOYEES, true),
             ON.equals(text(ALL))));

@@ -6,6 +6,8 @@ import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.EmployerOptions.Choice;
 import dk.adgang.admin.employees.EmployeeList;
 import dk.adgang.admin.history.EventCursor;
+import dk.adgang.admin.reminders.NotReminded.Why;
+import dk.adgang.admin.reminders.Reminders;
 import dk.adgang.link.LinkService;
 import dk.adgang.secondfactor.EnrolledFactors;
 import jakarta.ws.rs.core.MediaType;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /** Gathers the values of the page of one employee. */
@@ -45,6 +48,8 @@ record EmployeeShow(ConsoleContext context, UserModel employee) {
       Map<String, String> fields, Map<String, String> errors, String done, boolean moves) {
     String page = ConsoleAddresses.EMPLOYEES + "/" + employee.getId();
     List<LinkStateView> links = links();
+    Optional<Why> reminder =
+        allows(EmployeeDeed.REMIND) ? reminders().against(employee) : Optional.of(Why.NOT_ALLOWED);
     return new EmployeeView(
         context.frame(done),
         EmployeeRowView.of(
@@ -61,6 +66,8 @@ record EmployeeShow(ConsoleContext context, UserModel employee) {
         new HistoryPart(context, employee).read(EventCursor.NEWEST),
         allows(EmployeeDeed.WELCOME),
         allows(EmployeeDeed.RESET),
+        reminder.isEmpty(),
+        reminder.filter(Why.TODAY::equals).isPresent(),
         allows(EmployeeDeed.CHANGE),
         moves,
         new EnrolledFactors(context.session(), context.realm(), employee).clearable(),
@@ -95,6 +102,11 @@ record EmployeeShow(ConsoleContext context, UserModel employee) {
               : new Choice(stored, stored));
     }
     return choices;
+  }
+
+  Reminders reminders() {
+    return new Reminders(
+        context.session(), context.realm(), context.caller(), context.visit().events());
   }
 
   private boolean allows(EmployeeDeed deed) {

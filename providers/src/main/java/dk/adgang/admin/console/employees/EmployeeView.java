@@ -19,6 +19,8 @@ import java.util.Map;
  * @param history the newest events
  * @param mayWelcome whether the reader may mail a link to a first password
  * @param mayReset whether the reader may mail a link to a new password
+ * @param mayRemind whether the reader may mail a reminder to add a second factor, now
+ * @param remindedToday whether they may, and there was one today
  * @param mayChange whether the reader may do everything else
  * @param mayMove whether the address can be corrected
  * @param clearable whether there is a second factor to take away
@@ -38,6 +40,8 @@ public record EmployeeView(
     HistoryView.Part history,
     boolean mayWelcome,
     boolean mayReset,
+    boolean mayRemind,
+    boolean remindedToday,
     boolean mayChange,
     boolean mayMove,
     boolean clearable,

@@ -46,10 +46,19 @@ public final class EmployeesPages {
         ConsoleAddresses.EMPLOYEES, form, context -> new ManyWelcomesForm(context).send(form));
   }
 
-  /** A tab that a phone has restored asks for the address of that button. */
+  /** Reminds those who were chosen from the list to add a second factor. */
+  @POST
+  @Path("remind")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response reminders(MultivaluedMap<String, String> form) {
+    return gate.take(
+        ConsoleAddresses.EMPLOYEES, form, context -> new ManyRemindersForm(context).send(form));
+  }
+
+  /** A tab that a phone has restored asks for the address of one of these buttons. */
   @GET
-  @Path("welcome")
-  public Response afterWelcomes() {
+  @Path("{deed:welcome|remind}")
+  public Response afterMany() {
     return Response.seeOther(gate.addresses().first()).build();
   }
 
@@ -86,9 +95,9 @@ public final class EmployeesPages {
     return gate.open(page(id), context -> new EmployeeForm(context, id).newestLink());
   }
 
-  /** Mails a link to a first or a new password, or ends or begins the employment. */
+  /** Mails a link to a password, or a reminder, or ends or begins the employment. */
   @POST
-  @Path("{id}/{deed:welcome|reset|end|begin|forget}")
+  @Path("{id}/{deed:welcome|remind|reset|end|begin|forget}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response act(
       @PathParam("id") String id,
@@ -99,7 +108,7 @@ public final class EmployeesPages {
 
   /** A tab that a phone has restored asks for the address of a button. */
   @GET
-  @Path("{id}/{deed:welcome|reset|end|begin|forget}")
+  @Path("{id}/{deed:welcome|remind|reset|end|begin|forget}")
   public Response afterButton(@PathParam("id") String id) {
     return Response.seeOther(gate.addresses().wanted(page(id))).build();
   }

@@ -18,6 +18,8 @@ import java.util.List;
  * @param nextUrl null on the last page
  * @param showsEmployers whether the reader sees employees of all employers
  * @param welcomeUrl where the form with the chosen ones goes
+ * @param remindUrl where it goes by the button that reminds them
+ * @param reminded what came of reminders just now; null for nothing
  * @param downloadUrl the address of the same list as a file
  * @param allUrl the same page with all of them chosen
  * @param all whether all of them are chosen
@@ -37,6 +39,8 @@ public record EmployeesView(
     String nextUrl,
     boolean showsEmployers,
     String welcomeUrl,
+    String remindUrl,
+    RemindedView reminded,
     String downloadUrl,
     String allUrl,
     boolean all) {

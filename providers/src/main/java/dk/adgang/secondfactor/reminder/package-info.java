@@ -1,0 +1,2 @@
+/** The mail by which somebody reminds an employee to add a second factor. */
+package dk.adgang.secondfactor.reminder;
