@@ -24,6 +24,7 @@
         <#elseif row.methods()?has_content>${msg("consoleWhyHas")}
         <#elseif row.skipped()>${msg("consoleWhySkipped")}
         <#else>${msg("consoleWhyOffered")}</#if></dd></div>
+      <#if page.proposedNumber()??><div><dt>${msg("consolePhoneProposed")}</dt><dd>${msg("consolePhoneUnproven", page.proposedNumber())}</dd></div></#if>
       <div><dt>${msg("consoleLastLogin")}</dt><dd>${(row.lastLogin())!msg("consoleNoLogin")}</dd></div>
       <div><dt>${msg("consoleState")}</dt><dd>${row.enabled()?then(msg("consoleActive"), msg("consoleEnded"))}</dd></div>
     </dl>

@@ -15,6 +15,9 @@
       <@console.field id="email" label=msg("email") value=page.typed("email") error=(page.error("email"))!"" type="email" hint=msg("consoleEmailHint") />
       <@console.field id="title" label=msg("consoleTitle") value=page.typed("title") error=(page.error("title"))!"" hint=msg("consoleTitleHint") list="titles" />
       <@console.titles id="titles" />
+      <#if page.phone() || (page.error("phone"))??>
+        <@console.field id="phone" label=msg("consolePhone") value=page.typed("phone") error=(page.error("phone"))!"" type="tel" hint=msg("consolePhoneHint") />
+      </#if>
       <#if page.employers()?has_content>
         <div class="field">
           <label class="label" for="employer">${msg("consoleEmployer")}</label>

@@ -10,7 +10,7 @@
     <form class="form" action="${url.loginAction}" method="post" data-adgang="once">
       <div class="field">
         <label class="label" for="number">${msg("smsNumberLabel")}</label>
-        <p class="hint" id="number-hint">${page.danish()?then(msg("smsNumberHint"), msg("smsNumberHintCountry"))}</p>
+        <p class="hint" id="number-hint"><#if (page.proposed())!false>${msg("smsNumberProposed")} </#if>${page.danish()?then(msg("smsNumberHint"), msg("smsNumberHintCountry"))}</p>
         <@parts.fieldError id="number" />
         <input class="input input-number" id="number" name="number" type="tel" inputmode="tel" autocomplete="tel" dir="ltr" value="${(page.number())!''}"<@parts.described id="number" invalid=refused by="number-hint" /><#if !refused> autofocus</#if>>
       </div>

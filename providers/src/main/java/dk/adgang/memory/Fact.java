@@ -32,6 +32,12 @@ public enum Fact {
   /** The moment, in ISO 8601, at which the employee was last reminded to add a second factor. */
   REMINDED("adgang.secondFactor.reminded"),
 
+  /**
+   * The mobile number, in E.164, that somebody has proposed for SMS. It is proven by nothing, and
+   * goes when a number is.
+   */
+  PROPOSED_NUMBER("adgang.sms.proposedNumber"),
+
   /** The employee gets a welcome as soon as there is an address and the account is enabled. */
   WELCOME_DUE("adgang.welcome.due");
 

@@ -132,7 +132,8 @@ final class MessageKeysTest {
           "consoleRealmChoice.%s", List.of("keep", "replace"),
           "consoleWelcomeState.%s", STATES,
           "consoleValue.%s", List.of("true", "false", "required", "optional"),
-          "consoleColumn.%s", List.of("firstName", "lastName", "email", "title", "language"),
+          "consoleColumn.%s",
+              List.of("firstName", "lastName", "email", "title", "language", "phone"),
           "consoleImportProblem.%s",
               List.of(
                   "EMAIL_MISSING",
@@ -142,6 +143,7 @@ final class MessageKeysTest {
                   "TOO_LONG",
                   "UNREADABLE",
                   "LANGUAGE_UNKNOWN",
+                  "PHONE_WRONG",
                   "TOO_MANY_CELLS",
                   "REFUSED"),
           "consoleSetting.%s", SETTINGS,

@@ -7,6 +7,7 @@ import dk.adgang.link.LinkService;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
 import dk.adgang.policy.PolicyReader;
+import dk.adgang.secondfactor.ProposedNumber;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class EmployeeChanges {
       throw new RefusedException(
           EmployeeProfile.EMAIL, EmployeeProfile.NEEDED, "consoleEmailNeeded");
     }
+    Optional<String> phone = ProposedNumber.read(session, realm, wanted.phone());
     Map<String, List<String>> attributes = new HashMap<>();
     attributes.put(UserModel.USERNAME, List.of(wanted.email()));
     attributes.put(EmployeeProfile.EMAIL, List.of(wanted.email()));
@@ -93,7 +95,8 @@ public final class EmployeeChanges {
     if (employer != null) {
       session.getProvider(OrganizationProvider.class).addMember(employer, employee);
     }
-    done(OperationType.CREATE, employee, wanted);
+    phone.ifPresent(new ProposedNumber(session, realm, employee)::keep);
+    done(OperationType.CREATE, employee, wanted.ofEvent());
     welcome(employee);
     return employee;
   }

@@ -2,6 +2,7 @@ package dk.adgang.admin.imports;
 
 import dk.adgang.admin.access.Caller;
 import dk.adgang.common.RefusedException;
+import dk.adgang.secondfactor.ProposedNumber;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -97,7 +98,16 @@ public final class EmployeeImport {
   }
 
   private ImportCheck.Checked check(ImportFile file) {
-    return ImportCheck.of(file, realm.getSupportedLocalesStream().collect(Collectors.toSet()));
+    return ImportCheck.of(
+        file, realm.getSupportedLocalesStream().collect(Collectors.toSet()), this::isPhone);
+  }
+
+  private boolean isPhone(String typed) {
+    try {
+      return ProposedNumber.read(session, realm, typed).isPresent();
+    } catch (RefusedException e) {
+      return false;
+    }
   }
 
   /** Has a stored file created; again is the same. Empty where the caller has sent no such file. */

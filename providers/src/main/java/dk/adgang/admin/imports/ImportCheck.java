@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Looks at the rows of a file by themselves, and tells which can be created. */
@@ -22,6 +23,9 @@ final class ImportCheck {
 
   /** The beginnings by which spreadsheets know a formula; OWASP, CSV Injection. */
   private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-].*", Pattern.DOTALL);
+
+  /** A number with its country begins as formulas do, and is none. */
+  private static final Pattern NUMBER = Pattern.compile("\\+[0-9][0-9 ().\\-/\u00a0]*");
 
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\uFFFD<>]");
 
@@ -39,8 +43,9 @@ final class ImportCheck {
    * Parts the rows.
    *
    * @param languages the codes of the realm's languages
+   * @param phones whether a text is a number that can be proposed
    */
-  static Checked of(ImportFile file, Set<String> languages) {
+  static Checked of(ImportFile file, Set<String> languages, Predicate<String> phones) {
     List<ImportRow> right = new ArrayList<>();
     List<ImportProblem> problems = new ArrayList<>();
     Map<String, Long> lines = new HashMap<>();
@@ -49,7 +54,7 @@ final class ImportCheck {
       Optional<ImportProblem> problem =
           wide.contains(row.line())
               ? Optional.of(ImportProblem.of(row, null, Kind.TOO_MANY_CELLS, null))
-              : problem(row, languages);
+              : problem(row, languages, phones);
       Long before = problem.isPresent() ? null : lines.putIfAbsent(row.address(), row.line());
       if (before != null) {
         problem =
@@ -61,11 +66,12 @@ final class ImportCheck {
     return new Checked(right, problems);
   }
 
-  private static Optional<ImportProblem> problem(ImportRow row, Set<String> languages) {
+  private static Optional<ImportProblem> problem(
+      ImportRow row, Set<String> languages, Predicate<String> phones) {
     for (ImportColumn column : ImportColumn.values()) {
       String cell = row.cell(column);
       if (cell != null) {
-        Kind kind = kind(cell);
+        Kind kind = kind(column, cell);
         if (kind != null) {
           return Optional.of(ImportProblem.of(row, column, kind, cell));
         }
@@ -79,19 +85,24 @@ final class ImportCheck {
       return Optional.of(ImportProblem.of(row, ImportColumn.EMAIL, Kind.EMAIL_WRONG, address));
     }
     String language = row.cell(ImportColumn.LANGUAGE);
-    return language == null || languages.contains(language)
+    if (language != null && !languages.contains(language)) {
+      return Optional.of(
+          ImportProblem.of(row, ImportColumn.LANGUAGE, Kind.LANGUAGE_UNKNOWN, language));
+    }
+    String phone = row.cell(ImportColumn.PHONE);
+    return phone == null || phones.test(phone)
         ? Optional.empty()
-        : Optional.of(
-            ImportProblem.of(row, ImportColumn.LANGUAGE, Kind.LANGUAGE_UNKNOWN, language));
+        : Optional.of(ImportProblem.of(row, ImportColumn.PHONE, Kind.PHONE_WRONG, phone));
   }
 
-  private static Kind kind(String cell) {
+  private static Kind kind(ImportColumn column, String cell) {
     if (cell.length() > LONGEST) {
       return Kind.TOO_LONG;
     }
     if (UNREADABLE.matcher(cell).find()) {
       return Kind.UNREADABLE;
     }
-    return FORMULA.matcher(cell).matches() ? Kind.FORMULA : null;
+    boolean number = column == ImportColumn.PHONE && NUMBER.matcher(cell).matches();
+    return !number && FORMULA.matcher(cell).matches() ? Kind.FORMULA : null;
   }
 }

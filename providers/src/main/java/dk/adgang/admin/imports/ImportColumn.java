@@ -12,7 +12,19 @@ enum ImportColumn {
   LAST_NAME("lastName", "efternavn", "lastname", "surname", "familyname", "last"),
   EMAIL("email", "email", "mail", "emailadresse", "mailadresse", "emailaddress"),
   TITLE("title", "titel", "title", "stilling", "jobtitel", "jobtitle"),
-  LANGUAGE("language", "sprog", "language", "locale");
+  LANGUAGE("language", "sprog", "language", "locale"),
+  PHONE(
+      "phone",
+      "telefon",
+      "telefonnummer",
+      "tlf",
+      "mobil",
+      "mobilnummer",
+      "mobiltelefon",
+      "phone",
+      "phonenumber",
+      "mobile",
+      "mobilephone");
 
   private final String field;
 

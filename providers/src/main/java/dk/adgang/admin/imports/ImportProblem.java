@@ -34,6 +34,8 @@ public record ImportProblem(long line, String column, Kind code, String about) {
     UNREADABLE,
     /** The realm does not have the language. */
     LANGUAGE_UNKNOWN,
+    /** The text is no mobile number that SMS can be sent to. */
+    PHONE_WRONG,
     /** More cells than the heading has. */
     TOO_MANY_CELLS,
     /** The realm refuses the row; {@link ImportProblem#about} says why. */

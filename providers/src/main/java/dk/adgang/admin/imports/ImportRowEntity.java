@@ -51,6 +51,10 @@ class ImportRowEntity {
   @Column(name = "LANGUAGE")
   String language;
 
+  /** As it was typed; empty again once the employee is created. */
+  @Column(name = "PHONE")
+  String phone;
+
   /** The name of the field that was refused; null for none. */
   @Column(name = "FIELD", length = 64)
   String field;

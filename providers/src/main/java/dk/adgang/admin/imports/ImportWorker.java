@@ -185,7 +185,8 @@ final class ImportWorker implements BackgroundJob.Round {
                 wanted.email,
                 wanted.title,
                 null,
-                wanted.language),
+                wanted.language,
+                wanted.phone),
             employer.orElse(null));
       } catch (RefusedException e) {
         throw new Refused(e);

@@ -40,6 +40,7 @@ final class Imports {
       stored.email = row.cell(ImportColumn.EMAIL);
       stored.title = row.cell(ImportColumn.TITLE);
       stored.language = row.cell(ImportColumn.LANGUAGE);
+      stored.phone = row.cell(ImportColumn.PHONE);
       rows.persist(stored);
     }
     for (ImportProblem problem : problems) {
@@ -123,7 +124,7 @@ final class Imports {
   /** Takes a row to create it. Of two nodes one at most gets true. */
   boolean take(String row, State to) {
     return rows.createQuery(
-                "update ImportRowEntity r set r.state = :to where r.id = :row"
+                "update ImportRowEntity r set r.state = :to, r.phone = null where r.id = :row"
                     + " and r.state = 'PENDING'")
             .setParameter("to", to.name())
             .setParameter("row", row)

@@ -157,10 +157,11 @@ public final class EmployeesResource {
 
   /**
    * Creates an employee, who gets the welcome mail: {@code
-   * {"firstName":"…","lastName":"…","email":"…","title":"…","employer":"ALIAS","language":"da"}}.
-   * The address is needed. A manager of one employer may leave the employer out. The same request
-   * again with the same {@code Idempotency-Key} creates nobody and mails nothing. Of an address
-   * that has an account the owner is asked by mail whether the employer may add them.
+   * {"firstName":"…","lastName":"…","email":"…","title":"…","employer":"ALIAS","language":"da","phone":"…"}}.
+   * The address is needed; the phone is what SMS is proposed for. A manager of one employer may
+   * leave the employer out. The same request again with the same {@code Idempotency-Key} creates
+   * nobody and mails nothing. Of an address that has an account the owner is asked by mail whether
+   * the employer may add them.
    *
    * @return 201 with the id and the link's state; 202 when the owner is asked; 400 or 413 naming
    *     the field that is wrong

@@ -1,5 +1,6 @@
 package dk.adgang.secondfactor.method;
 
+import dk.adgang.common.RefusedException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +36,9 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
    * stays enough.
    */
   String NOT_ADDED = "employer";
+
+  /** The field of a request that holds a proposed mobile number. */
+  String PROPOSED_NUMBER = "phone";
 
   /** The name in settings, forms, events and REST answers: lower-case letters, digits, hyphens. */
   @Override
@@ -110,6 +114,25 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
    */
   default OptionalLong sentToday(KeycloakSession session, RealmModel realm, String employer) {
     return OptionalLong.empty();
+  }
+
+  /** Whether it is enrolled with a mobile number. */
+  default boolean takesNumber() {
+    return false;
+  }
+
+  /**
+   * Reads a mobile number that somebody other than the employee proposes for the enrolment. It
+   * proves nothing, and nothing is sent there before the employee asks for it.
+   *
+   * @param typed as a person types it, not blank
+   * @return the number in E.164; empty for a method that takes none
+   * @throws RefusedException when the method could not be enrolled with it, naming {@link
+   *     #PROPOSED_NUMBER}
+   */
+  default Optional<String> readProposed(KeycloakSession session, RealmModel realm, String typed)
+      throws RefusedException {
+    return Optional.empty();
   }
 
   /**

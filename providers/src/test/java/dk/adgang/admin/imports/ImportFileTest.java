@@ -112,7 +112,8 @@ final class ImportFileTest {
                 Bo;Holm;bo@kaffe.example;;da;too;many
                 <b>;Holm;ib@kaffe.example;;
                 """),
-            Set.of("da", "en"));
+            Set.of("da", "en"),
+            phone -> true);
 
     assertThat(checked.right()).hasSize(1);
     assertThat(checked.problems())
@@ -131,9 +132,37 @@ final class ImportFileTest {
   @Test
   void a_row_with_a_problem_takes_no_address_from_another() throws Exception {
     var checked =
-        ImportCheck.of(read("=x;Holm;ida@kaffe.example\nIda;Holm;ida@kaffe.example\n"), Set.of());
+        ImportCheck.of(
+            read("=x;Holm;ida@kaffe.example\nIda;Holm;ida@kaffe.example\n"),
+            Set.of(),
+            phone -> true);
 
     assertThat(checked.right()).hasSize(1);
     assertThat(checked.problems()).extracting(ImportProblem::code).isEqualTo(List.of(Kind.FORMULA));
+  }
+
+  @Test
+  void a_number_may_begin_as_a_formula_does() throws Exception {
+    var checked =
+        ImportCheck.of(
+            read(
+                """
+                E-mail;Mobil
+                ida@kaffe.example;+45 20 12 34 56
+                bo@kaffe.example;20123456
+                ib@kaffe.example;
+                eva@kaffe.example;+45+1
+                eli@kaffe.example;=1+1
+                per@kaffe.example;70 10 20 30
+                """),
+            Set.of(),
+            phone -> !phone.startsWith("70"));
+
+    assertThat(checked.right())
+        .extracting(row -> row.cell(ImportColumn.PHONE))
+        .containsExactly("+45 20 12 34 56", "20123456", null);
+    assertThat(checked.problems())
+        .extracting(each -> each.line() + " " + each.code() + " " + each.column())
+        .containsExactly("5 FORMULA phone", "6 FORMULA phone", "7 PHONE_WRONG phone");
   }
 }

@@ -87,7 +87,7 @@ final class ConsoleMatrixTest {
           "employees/{a}/welcome     11110",
           "employees/{a}/remind      11110",
           "employees/{boss}/remind   10000",
-          "employees/{both}/remind   11110",
+          "employees/{both}/remind   11111",
           "employees/{a}/reset       11110",
           "employees/{a}/end         11110",
           "employees/{a}/begin       11110",

@@ -10,6 +10,7 @@ import dk.adgang.admin.reminders.NotReminded.Why;
 import dk.adgang.admin.reminders.Reminders;
 import dk.adgang.link.LinkService;
 import dk.adgang.secondfactor.EnrolledFactors;
+import dk.adgang.secondfactor.ProposedNumber;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ record EmployeeShow(ConsoleContext context, UserModel employee) {
         errors,
         EmployeeListForm.titles(context),
         languages(),
+        new ProposedNumber(context.session(), context.realm(), employee).masked().orElse(null),
         links,
         context.addresses().at(page + LINK),
         new HistoryPart(context, employee).read(EventCursor.NEWEST),

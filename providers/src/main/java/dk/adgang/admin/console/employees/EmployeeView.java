@@ -14,6 +14,7 @@ import java.util.Map;
  * @param errors what is wrong, in words, by the field
  * @param titles the titles in use
  * @param languages the languages of mails to choose from
+ * @param proposedNumber the last digits of the mobile number that is proposed; null for none
  * @param links the employee's links, newest first
  * @param linkUrl the address that tells the state of the newest link
  * @param history the newest events
@@ -35,6 +36,7 @@ public record EmployeeView(
     Map<String, String> errors,
     List<String> titles,
     List<Choice> languages,
+    String proposedNumber,
     List<LinkStateView> links,
     String linkUrl,
     HistoryView.Part history,

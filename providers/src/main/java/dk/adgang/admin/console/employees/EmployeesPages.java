@@ -55,10 +55,17 @@ public final class EmployeesPages {
         ConsoleAddresses.EMPLOYEES, form, context -> new ManyRemindersForm(context).send(form));
   }
 
-  /** A tab that a phone has restored asks for the address of one of these buttons. */
+  /** A tab that a phone has restored asks for the address of that button. */
   @GET
-  @Path("{deed:welcome|remind}")
-  public Response afterMany() {
+  @Path("remind")
+  public Response afterReminders() {
+    return afterWelcomes();
+  }
+
+  /** The same of the other button. */
+  @GET
+  @Path("welcome")
+  public Response afterWelcomes() {
     return Response.seeOther(gate.addresses().first()).build();
   }
 

@@ -11,6 +11,7 @@ import dk.adgang.common.FormFields;
 import dk.adgang.common.RefusedException;
 import dk.adgang.policy.HeldTitles;
 import dk.adgang.policy.Title;
+import dk.adgang.secondfactor.ProposedNumber;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class NewEmployeeForm {
   private static final String TITLE = "title";
   private static final String EMPLOYER = "employer";
   private static final String LANGUAGE = "language";
+  private static final String PHONE = "phone";
 
   /** The button by which somebody says that the title is the one that is meant. */
   private static final String SURE = "sure";
@@ -36,7 +38,7 @@ final class NewEmployeeForm {
   private static final String MEANT = "meant";
 
   private static final List<String> FIELDS =
-      List.of("firstName", "lastName", "email", TITLE, EMPLOYER, LANGUAGE);
+      List.of("firstName", "lastName", "email", TITLE, EMPLOYER, LANGUAGE, PHONE);
 
   private final ConsoleContext context;
   private final EmployerOptions employers;
@@ -84,7 +86,8 @@ final class NewEmployeeForm {
                       typed.get("email"),
                       typed.get(TITLE),
                       typed.get(EMPLOYER),
-                      typed.get(LANGUAGE)),
+                      typed.get(LANGUAGE),
+                      typed.get(PHONE)),
                   employer.orElse(null));
       return employee.isPresent()
           ? context.leadTo(ConsoleAddresses.EMPLOYEES + "/" + employee.get().getId(), "created")
@@ -117,6 +120,8 @@ final class NewEmployeeForm {
         errors,
         EmployeeListForm.titles(context),
         DisplayText.of(meant).orElse(null),
+        ProposedNumber.isOfUse(
+            context.session(), context.realm(), context.caller().creating().employers()),
         employers.all(),
         languages(context));
   }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param errors what is wrong, in words, by the field
  * @param titles the titles in use
  * @param meant the title that was probably meant; null when there is no doubt
+ * @param phone whether there is a field for a mobile number
  * @param employers the employers to choose from; empty where there is no choice
  * @param languages the languages to choose from
  */
@@ -28,6 +29,7 @@ public record NewEmployeeView(
     Map<String, String> errors,
     List<String> titles,
     DisplayText meant,
+    boolean phone,
     List<Choice> employers,
     List<Choice> languages) {
 

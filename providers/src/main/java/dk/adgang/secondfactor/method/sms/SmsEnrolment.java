@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.sms;
 import dk.adgang.common.BruteForceGate;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.secondfactor.EnrolmentGuard;
+import dk.adgang.secondfactor.ProposedNumber;
 import dk.adgang.secondfactor.method.sms.SmsChallenge.Proof;
 import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
 import dk.adgang.secondfactor.method.sms.credential.PhoneNumber.Parsed;
@@ -56,7 +57,16 @@ final class SmsEnrolment {
         return;
       }
     }
-    showNumber(context, context.form(), "");
+    // No SMS goes there before the employee presses the button.
+    show(
+        context,
+        context.form(),
+        proposal(context)
+            .get()
+            .map(
+                number ->
+                    SmsNumberView.proposed(number, mayChooseAnother(context), countries(context)))
+            .orElseGet(() -> view(context, "")));
   }
 
   /** Reads the form that the page has sent. */
@@ -159,6 +169,7 @@ final class SmsEnrolment {
     SmsCredentialProvider credentials = new SmsCredentialProvider(context.getSession());
     credentials.createCredential(context.getRealm(), context.getUser(), SmsCredential.of(number));
     replaced.forEach(id -> credentials.deleteCredential(context.getRealm(), context.getUser(), id));
+    proposal(context).forget();
     context.getAuthenticationSession().removeAuthNote(PENDING);
     challenge
         .details(context.getEvent())
@@ -196,8 +207,20 @@ final class SmsEnrolment {
 
   private static void showNumber(
       RequiredActionContext context, LoginFormsProvider form, String typed) {
-    SmsNumberView page = SmsNumberView.of(typed, mayChooseAnother(context), countries(context));
+    show(context, form, view(context, typed));
+  }
+
+  private static SmsNumberView view(RequiredActionContext context, String typed) {
+    return SmsNumberView.of(typed, mayChooseAnother(context), countries(context));
+  }
+
+  private static void show(
+      RequiredActionContext context, LoginFormsProvider form, SmsNumberView page) {
     context.challenge(form.setAttribute(SmsMessages.PAGE, page).createForm(NUMBER_PAGE));
+  }
+
+  private static ProposedNumber proposal(RequiredActionContext context) {
+    return new ProposedNumber(context.getSession(), context.getRealm(), context.getUser());
   }
 
   private static void showCode(

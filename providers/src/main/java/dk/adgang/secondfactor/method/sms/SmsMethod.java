@@ -1,8 +1,10 @@
 package dk.adgang.secondfactor.method.sms;
 
+import dk.adgang.common.RefusedException;
 import dk.adgang.policy.settings.SecondFactorSettings;
 import dk.adgang.secondfactor.method.Obstacle;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
+import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
 import dk.adgang.secondfactor.method.sms.credential.SmsCredential;
 import dk.adgang.secondfactor.method.sms.limits.SentToday;
 import dk.adgang.secondfactor.method.sms.limits.SmsAvailability;
@@ -78,6 +80,30 @@ public final class SmsMethod implements SecondFactorMethod {
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
     return SmsAvailability.obstacle(session, realm, employee, self)
         .map(obstacle -> new Obstacle(obstacle.missing().id(), obstacle.until()));
+  }
+
+  @Override
+  public boolean takesNumber() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> readProposed(KeycloakSession session, RealmModel realm, String typed)
+      throws RefusedException {
+    PhoneNumber.Parsed parsed =
+        PhoneNumber.parse(typed, new SmsConfigReader(session, realm).settings().countries());
+    if (parsed.refusal() == null) {
+      return Optional.of(parsed.number().e164());
+    }
+    throw switch (parsed.refusal()) {
+      case MISSING, INVALID -> refused("This is no phone number", "smsProposedInvalid");
+      case COUNTRY -> refused("No SMS can be sent to that country", "smsProposedCountry");
+      case NOT_MOBILE -> refused("This is no mobile number", "smsProposedNotMobile");
+    };
+  }
+
+  private static RefusedException refused(String message, String key) {
+    return new RefusedException(PROPOSED_NUMBER, message, key);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +240,6 @@ final class RemindersTest {
   }
 
   private static List<String> many() {
-    return java.util.stream.IntStream.rangeClosed(0, 200).mapToObj(i -> "id-" + i).toList();
+    return IntStream.rangeClosed(0, 200).mapToObj(i -> "id-" + i).toList();
   }
 }
