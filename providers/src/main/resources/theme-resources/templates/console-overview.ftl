@@ -41,9 +41,11 @@
     <#else><p>${msg("consoleLinksNone")}</p></#if>
     <h2 class="console-heading">${msg("consoleOverviewSms")}</h2>
     <#if page.smsKept()>
+      <#if page.smsCost()??><p id="console-sms-cost">${msg("consoleOverviewCost", page.smsCost().total(), page.smsCost().price())}</p>
+      <#else><p class="hint" id="console-sms-cost">${msg("consoleOverviewCostUnset")}</p></#if>
       <table class="console-plot" id="console-by-day">
         <caption class="visually-hidden">${msg("consoleOverviewSms")}</caption>
-        <tbody><#list page.sms() as row><tr><th scope="row">${row.name()}</th><td><@bar percent=row.percent() /><span>${row.count()}</span></td></tr></#list></tbody>
+        <tbody><#list page.sms() as row><tr><th scope="row">${row.name()}</th><td><@bar percent=row.percent() /><span><#if row.cost()??>${msg("consoleOverviewSmsDay", row.count(), row.cost())}<#else>${row.count()}</#if></span></td></tr></#list></tbody>
       </table>
     <#else><p>${msg("consoleOverviewSmsNone")}</p></#if>
     </#if>

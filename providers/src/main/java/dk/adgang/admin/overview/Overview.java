@@ -6,6 +6,7 @@ import dk.adgang.admin.employees.EmployeeList;
 import dk.adgang.admin.titles.TitleList;
 import dk.adgang.common.DanishTime;
 import dk.adgang.link.welcome.WelcomeCounts;
+import dk.adgang.secondfactor.method.MessagePrice;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.persistence.EntityManager;
@@ -64,6 +65,11 @@ public final class Overview {
     EmployeeList list = new EmployeeList(session, realm);
     long employees = list.count(employers, EmployeeFilter.only(Only.WORKING));
     long without = list.count(employers, EmployeeFilter.only(Only.WITHOUT_SECOND_FACTOR));
+    Optional<MessagePrice> price =
+        SecondFactorMethods.all(session).stream()
+            .flatMap(method -> method.price(session, realm).stream())
+            .findFirst();
+    List<OverviewReport.Day> sms = realm.isEventsEnabled() ? sms(price) : List.of();
     return new OverviewReport(
         employees,
         employees - without,
@@ -74,7 +80,8 @@ public final class Overview {
         new TitleList(session, realm).read(employers).titles(),
         weeks(),
         WelcomeCounts.of(session, realm, employers),
-        realm.isEventsEnabled() ? sms() : List.of());
+        sms,
+        OverviewReport.SmsCost.of(sms, price));
   }
 
   private List<OverviewReport.Week> weeks() {
@@ -144,7 +151,7 @@ public final class Overview {
     return counts;
   }
 
-  private List<OverviewReport.Day> sms() {
+  private List<OverviewReport.Day> sms(Optional<MessagePrice> price) {
     List<LocalDate> days =
         IntStream.range(0, DAYS).mapToObj(i -> today.minusDays(DAYS - 1L - i)).toList();
     List<Instant> ends = days.stream().map(DanishTime::endOf).toList();
@@ -179,7 +186,8 @@ public final class Overview {
     List<OverviewReport.Day> sent = new ArrayList<>();
     for (int i = 0; i < DAYS; i++) {
       sent.add(
-          new OverviewReport.Day(days.get(i).toString(), until[i] - (i == 0 ? 0 : until[i - 1])));
+          OverviewReport.Day.of(
+              days.get(i).toString(), until[i] - (i == 0 ? 0 : until[i - 1]), price));
     }
     return sent;
   }

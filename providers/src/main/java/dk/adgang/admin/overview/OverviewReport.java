@@ -1,9 +1,12 @@
 package dk.adgang.admin.overview;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.adgang.admin.titles.TitleInUse;
 import dk.adgang.common.PureRule;
+import dk.adgang.secondfactor.method.MessagePrice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the employees of a realm, or of some employers, are doing.
@@ -16,8 +19,11 @@ import java.util.Map;
  * @param welcomes how many employees have their newest welcome in each state
  * @param sms how many SMS gateways took on each of the last days, oldest first; empty where the
  *     realm keeps no events
+ * @param smsCost what those cost, as an estimate; absent where nobody has told the price of one, or
+ *     the realm keeps no events
  */
 @PureRule
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OverviewReport(
     long employees,
     long withSecondFactor,
@@ -25,7 +31,8 @@ public record OverviewReport(
     List<TitleInUse> titles,
     List<Week> weeks,
     Map<String, Long> welcomes,
-    List<Day> sms) {
+    List<Day> sms,
+    SmsCost smsCost) {
 
   /**
    * The counts of things that are worth doing today.
@@ -50,6 +57,42 @@ public record OverviewReport(
    * A day.
    *
    * @param day in ISO 8601
+   * @param cost in hundredths of the currency; absent without a price
    */
-  public record Day(String day, long sent) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Day(String day, long sent, Long cost) {
+
+    /**
+     * Counts a day.
+     *
+     * @param price of one SMS
+     */
+    static Day of(String day, long sent, Optional<MessagePrice> price) {
+      return new Day(day, sent, price.map(each -> sent * each.hundredths()).orElse(null));
+    }
+  }
+
+  /**
+   * The cost of the SMS, by the price that the realm's settings tell. A service may take another
+   * one, by country or by quantity.
+   *
+   * @param price of one, in hundredths of the currency
+   * @param currency as it stands behind an amount
+   * @param total of all days, in hundredths
+   */
+  public record SmsCost(int price, String currency, long total) {
+
+    /** Adds up the days; null without a price, or without days. */
+    static SmsCost of(List<Day> days, Optional<MessagePrice> price) {
+      return price
+          .filter(each -> !days.isEmpty())
+          .map(
+              each ->
+                  new SmsCost(
+                      each.hundredths(),
+                      each.currency(),
+                      days.stream().mapToLong(Day::sent).sum() * each.hundredths()))
+          .orElse(null);
+    }
+  }
 }

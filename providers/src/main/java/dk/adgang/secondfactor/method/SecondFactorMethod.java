@@ -116,6 +116,11 @@ public interface SecondFactorMethod extends Provider, ProviderFactory<SecondFact
     return OptionalLong.empty();
   }
 
+  /** Returns the price of a message, for an estimate; empty where nobody has told it. */
+  default Optional<MessagePrice> price(KeycloakSession session, RealmModel realm) {
+    return Optional.empty();
+  }
+
   /** Whether it is enrolled with a mobile number. */
   default boolean takesNumber() {
     return false;

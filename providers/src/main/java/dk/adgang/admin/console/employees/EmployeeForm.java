@@ -9,7 +9,6 @@ import dk.adgang.admin.employees.EmployeeChanges;
 import dk.adgang.admin.reminders.NotReminded;
 import dk.adgang.common.FormFields;
 import dk.adgang.common.RefusedException;
-import dk.adgang.secondfactor.ProposedNumber;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;

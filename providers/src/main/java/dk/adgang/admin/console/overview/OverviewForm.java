@@ -2,6 +2,8 @@ package dk.adgang.admin.console.overview;
 
 import dk.adgang.admin.console.overview.OverviewView.Count;
 import dk.adgang.admin.console.overview.OverviewView.Share;
+import dk.adgang.admin.console.overview.OverviewView.SmsCost;
+import dk.adgang.admin.console.overview.OverviewView.SmsDay;
 import dk.adgang.admin.console.overview.OverviewView.Task;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
@@ -50,7 +52,8 @@ final class OverviewForm {
                 .map(each -> Share.of(day(each.day()), each.withSecondFactor(), each.employees()))
                 .toList(),
             counts(report.welcomes()),
-            sms(report.sms()),
+            sms(report.sms(), report.smsCost()),
+            cost(report.smsCost()),
             context.realm().isEventsEnabled()));
   }
 
@@ -86,11 +89,30 @@ final class OverviewForm {
         .toList();
   }
 
-  private List<Count> sms(List<OverviewReport.Day> days) {
+  private List<SmsDay> sms(List<OverviewReport.Day> days, OverviewReport.SmsCost cost) {
     long most = days.stream().mapToLong(OverviewReport.Day::sent).max().orElse(0);
     return days.stream()
-        .map(each -> new Count(day(each.day()), each.sent(), percent(each.sent(), most)))
+        .map(
+            each ->
+                new SmsDay(
+                    day(each.day()),
+                    each.sent(),
+                    percent(each.sent(), most),
+                    cost == null ? null : amount(each.cost(), cost)))
         .toList();
+  }
+
+  private SmsCost cost(OverviewReport.SmsCost cost) {
+    return cost == null
+        ? null
+        : new SmsCost(amount(cost.total(), cost), amount(cost.price(), cost));
+  }
+
+  private String amount(long hundredths, OverviewReport.SmsCost cost) {
+    return Amount.of(
+        hundredths,
+        cost.currency(),
+        context.session().getContext().resolveLocale(context.visit().user()));
   }
 
   private static int percent(long count, long most) {

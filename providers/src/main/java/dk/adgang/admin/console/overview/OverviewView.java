@@ -13,6 +13,7 @@ import java.util.List;
  * @param weeks the last weeks
  * @param welcomes the newest welcomes by state
  * @param sms the last days
+ * @param smsCost what those cost; null where nobody has told the price of one
  * @param smsKept whether the realm keeps the events that SMS are counted by
  */
 public record OverviewView(
@@ -24,7 +25,8 @@ public record OverviewView(
     List<Share> titles,
     List<Share> weeks,
     List<Count> welcomes,
-    List<Count> sms,
+    List<SmsDay> sms,
+    SmsCost smsCost,
     boolean smsKept) {
 
   /**
@@ -55,4 +57,20 @@ public record OverviewView(
    * @param percent of the largest one, for a bar
    */
   public record Count(String name, long count, int percent) {}
+
+  /**
+   * The SMS of a day.
+   *
+   * @param name the day in the reader's words
+   * @param percent of the day with most, for a bar
+   * @param cost in the reader's words; null without a price
+   */
+  public record SmsDay(String name, long count, int percent, String cost) {}
+
+  /**
+   * The cost of all days, in the reader's words.
+   *
+   * @param price of one SMS
+   */
+  public record SmsCost(String total, String price) {}
 }

@@ -43,6 +43,22 @@ final class SmsConfiguration {
       limit(ours, whose, whose.perHour(), "hour", whose.usual().hour());
       limit(ours, whose, whose.perDay(), "day", whose.usual().day());
     }
+    ours.property()
+        .name(SmsPrice.PRICE)
+        .label("Price of one SMS, in hundredths")
+        .helpText(
+            ("What your service takes for one SMS, as 35 for 0.35; 1 to %d. The overview of the"
+                    + " console estimates the cost by it. Empty: no cost is shown.")
+                .formatted(SmsPrice.HIGHEST))
+        .type(ProviderConfigProperty.STRING_TYPE)
+        .add()
+        .property()
+        .name(SmsPrice.CURRENCY)
+        .label("Currency of the price")
+        .helpText("The text behind an amount, as kr. or DKK; at most 8 letters.")
+        .type(ProviderConfigProperty.STRING_TYPE)
+        .defaultValue(SmsPrice.USUAL_CURRENCY)
+        .add();
     List<ProviderConfigProperty> all =
         new ArrayList<>(RequiredActionFactory.MAX_AUTH_AGE_CONFIG_PROPERTIES);
     all.addAll(ours.build());

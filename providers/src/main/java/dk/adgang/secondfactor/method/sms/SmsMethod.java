@@ -2,6 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.common.RefusedException;
 import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.secondfactor.method.MessagePrice;
 import dk.adgang.secondfactor.method.Obstacle;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
@@ -80,6 +81,11 @@ public final class SmsMethod implements SecondFactorMethod {
       KeycloakSession session, RealmModel realm, UserModel employee, boolean self) {
     return SmsAvailability.obstacle(session, realm, employee, self)
         .map(obstacle -> new Obstacle(obstacle.missing().id(), obstacle.until()));
+  }
+
+  @Override
+  public Optional<MessagePrice> price(KeycloakSession session, RealmModel realm) {
+    return new SmsConfigReader(session, realm).settings().price();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.sms;
 import dk.adgang.common.PureRule;
 import dk.adgang.policy.settings.SettingNames;
 import dk.adgang.policy.settings.SettingProblem;
+import dk.adgang.secondfactor.method.MessagePrice;
 import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,12 +25,17 @@ import java.util.regex.Pattern;
  * @param countries where numbers may be, as ISO 3166-1 alpha-2; the first one is taken where
  *     somebody types a number without a country
  * @param most how many may be sent
+ * @param price of one SMS, for an estimate of the cost; empty where nobody has told it
  * @param problems one sentence for each value that could not be understood; the default was taken
  *     instead, except that a switch that cannot be understood stops all SMS
  */
 @PureRule
 public record SmsSettings(
-    boolean off, Set<String> countries, Map<Whose, Most> most, List<SettingProblem> problems) {
+    boolean off,
+    Set<String> countries,
+    Map<Whose, Most> most,
+    Optional<MessagePrice> price,
+    List<SettingProblem> problems) {
 
   /** {@code true} stops all SMS of the realm at once. */
   static final String OFF = "adgang.sms.off";
@@ -128,6 +135,7 @@ public record SmsSettings(
         off(values, problems),
         countries(values, problems),
         Collections.unmodifiableMap(most),
+        SmsPrice.read(values, problems),
         List.copyOf(problems));
   }
 

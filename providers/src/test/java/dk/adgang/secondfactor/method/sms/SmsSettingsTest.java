@@ -3,6 +3,7 @@ package dk.adgang.secondfactor.method.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.adgang.policy.settings.SettingProblem;
+import dk.adgang.secondfactor.method.MessagePrice;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Most;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
 import java.util.ArrayList;
@@ -129,5 +130,40 @@ final class SmsSettingsTest {
       assertThat(SmsSettings.dayBudget(List.of("1", "2"), problems)).isEmpty();
       assertThat(problems).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"35, '', 35, kr.", "' 100000 ', DKK, 100000, DKK", "1, €, 1, €"})
+  void the_price_of_one(String value, String currency, int hundredths, String shown) {
+    SmsSettings settings =
+        SmsSettings.read(Map.of("adgang.sms.price", value, "adgang.sms.currency", currency));
+    assertThat(settings.price()).contains(new MessagePrice(hundredths, shown));
+    assertThat(settings.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "100001", "0,35", "0.35", "gratis", "٣", "99999999999"})
+  void a_price_that_is_none_shows_none_with_one_sentence(String value) {
+    SmsSettings settings = SmsSettings.read(Map.of("adgang.sms.price", value));
+    assertThat(settings.price()).isEmpty();
+    assertThat(settings.problems())
+        .extracting(SettingProblem::warning)
+        .containsExactly(
+            "adgang.sms.price must be a number of hundredths from 1 to 100000, as 35 for 0.35; no"
+                + " cost is shown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<b>kr</b>", "${realm}", "{0}", "kroner og øre", "k r"})
+  void a_currency_that_is_more_than_a_word_is_the_usual_one(String value) {
+    SmsSettings settings =
+        SmsSettings.read(Map.of("adgang.sms.price", "35", "adgang.sms.currency", value));
+    assertThat(settings.price()).contains(new MessagePrice(35, "kr."));
+    assertThat(settings.problems()).hasSize(1);
+  }
+
+  @Test
+  void without_a_price_there_is_none() {
+    assertThat(SmsSettings.read(Map.of("adgang.sms.currency", "DKK")).price()).isEmpty();
   }
 }
