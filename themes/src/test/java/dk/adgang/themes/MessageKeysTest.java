@@ -155,6 +155,7 @@ final class MessageKeysTest {
       Map.of(
           "consoleEventLink.%s", List.of("WELCOME", "RESET"),
           "consoleNotSent.%s", List.of("AGAIN", "ADDRESS", "FULL", "REFUSED"));
+
   private static final List<String> JOIN_STATES =
       List.of("open", "joined", "over", "unavailable", "invalid");
 

@@ -137,7 +137,9 @@ final class UserEventRule {
       case "REMOVE_CREDENTIAL" -> factor(Happening.FACTOR_KEPT, Happening.OTHER_REFUSED);
       case "SEND_RESET_PASSWORD" ->
           link(
-              "QUEUED".equals(details.get(STATE)) ? Happening.LINK_DELAYED : Happening.LINK_NOT_SENT,
+              "QUEUED".equals(details.get(STATE))
+                  ? Happening.LINK_DELAYED
+                  : Happening.LINK_NOT_SENT,
               Happening.OTHER_REFUSED);
       case "EXECUTE_ACTION_TOKEN" -> Happening.LINK_REFUSED.alone();
       default -> Happening.OTHER_REFUSED.alone();

@@ -85,7 +85,17 @@ final class ImportFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n\n", "Fornavn;E-mail", "Fornavn;Titel\nIda;Kok", "PK\u0003\u0004 a sheet", "E-mail;E-mail\nida@d.example;ib@d.example", "E-mail;Navn\nida@d.example;Ida", "\0\0\0"})
+  @ValueSource(
+      strings = {
+        "",
+        "\n\n",
+        "Fornavn;E-mail",
+        "Fornavn;Titel\nIda;Kok",
+        "PK\u0003\u0004 a sheet",
+        "E-mail;E-mail\nida@d.example;ib@d.example",
+        "E-mail;Navn\nida@d.example;Ida",
+        "\0\0\0"
+      })
   void a_file_without_employees_is_refused(String text) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(RefusedException.class);
   }

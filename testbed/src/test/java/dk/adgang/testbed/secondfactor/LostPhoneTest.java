@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.Employee;
 import dk.adgang.testbed.fixture.Employees;
@@ -37,7 +36,6 @@ final class LostPhoneTest {
   private static final String LOCKED_OUT = "For mange forkerte koder";
   private static final String REMOVED = "2-faktor er fjernet";
   private static final String ADDED = "2-faktor er tilføjet";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
 
