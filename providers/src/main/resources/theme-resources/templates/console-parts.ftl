@@ -52,7 +52,7 @@
 <#macro languages value error="">
   <div class="field">
     <label class="label" for="language">${msg("consoleLanguage")}</label>
-    <@error id="language" text=error />
+    <@console.error id="language" text=error />
     <select class="input" id="language" name="language"<@parts.described id="language" invalid=error?has_content />>
       <#list page.languages() as each>
         <option value="${each.value()}"<#if each.value()?has_content> lang="${each.value()}"</#if><#if value == each.value()> selected</#if>>${each.name()}</option>
