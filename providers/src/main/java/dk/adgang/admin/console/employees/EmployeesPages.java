@@ -1,5 +1,6 @@
 package dk.adgang.admin.console.employees;
 
+import dk.adgang.admin.console.history.HistoryPart;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.ConsoleGate;

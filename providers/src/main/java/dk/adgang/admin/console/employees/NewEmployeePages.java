@@ -1,5 +1,6 @@
 package dk.adgang.admin.console.employees;
 
+import dk.adgang.admin.console.consent.AskedList;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.ConsoleGate;
@@ -31,7 +32,7 @@ public final class NewEmployeePages {
   @GET
   @Path("asked")
   public Response asked(@QueryParam(ConsoleContext.DONE) String done) {
-    return gate.open(ConsoleAddresses.ASKED, context -> new AskedPage(context).show(done));
+    return gate.open(ConsoleAddresses.ASKED, context -> new AskedList(context).show(done));
   }
 
   /** Creates an employee, or asks the owner of the address. */

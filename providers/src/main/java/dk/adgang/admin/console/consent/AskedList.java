@@ -1,4 +1,4 @@
-package dk.adgang.admin.console.employees;
+package dk.adgang.admin.console.consent;
 
 import dk.adgang.admin.consent.OpenQuestions;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
@@ -12,9 +12,14 @@ import java.util.List;
  * The page after an owner was asked. It says what comes next, and who has not answered: the
  * addresses as they were asked for, and nothing of the accounts.
  */
-record AskedPage(ConsoleContext context) {
+public record AskedList(ConsoleContext context) {
 
-  Response show(String done) {
+  /**
+   * Shows the questions that are open.
+   *
+   * @param done what was done just before; null for nothing
+   */
+  public Response show(String done) {
     context.caller().creating().requireAny();
     List<AskedView.Waiting> waiting =
         new OpenQuestions(context.session())

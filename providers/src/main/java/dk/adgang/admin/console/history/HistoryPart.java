@@ -1,4 +1,4 @@
-package dk.adgang.admin.console.employees;
+package dk.adgang.admin.console.history;
 
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
@@ -11,15 +11,20 @@ import java.time.Instant;
 import org.keycloak.models.UserModel;
 
 /** What has happened to an employee, on their page and on the pages of older events. */
-record HistoryPart(ConsoleContext context, UserModel employee) {
+public record HistoryPart(ConsoleContext context, UserModel employee) {
 
   /** The parameter that says where a page of older events begins. */
-  static final String BEFORE = "before";
+  public static final String BEFORE = "before";
 
   /** The page below that of the employee. */
-  static final String EVENTS = "/events";
+  public static final String EVENTS = "/events";
 
-  Response show(String before) {
+  /**
+   * Shows a page of events.
+   *
+   * @param before where it begins, as the page before it says; null for the newest events
+   */
+  public Response show(String before) {
     String page = ConsoleAddresses.EMPLOYEES + "/" + employee.getId();
     return context.show(
         "console-history.ftl",
@@ -33,7 +38,7 @@ record HistoryPart(ConsoleContext context, UserModel employee) {
   }
 
   /** Reads a part of it. */
-  HistoryView.Part read(EventCursor before) {
+  public HistoryView.Part read(EventCursor before) {
     HistoryReport report =
         new EmployeeHistory(
                 context.session(), context.realm(), context.texts(), context.caller().known())

@@ -1,4 +1,4 @@
-package dk.adgang.admin.console.employees;
+package dk.adgang.admin.console.history;
 
 import dk.adgang.common.PureRule;
 import java.util.regex.Pattern;

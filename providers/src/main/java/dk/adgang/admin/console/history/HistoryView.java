@@ -1,4 +1,4 @@
-package dk.adgang.admin.console.employees;
+package dk.adgang.admin.console.history;
 
 import dk.adgang.admin.console.visit.ConsoleFrameView;
 import dk.adgang.common.DisplayText;

@@ -1,4 +1,4 @@
-package dk.adgang.admin.console.employees;
+package dk.adgang.admin.console.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dk.adgang.admin.console.employees;
+package dk.adgang.admin.console.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dk.adgang.admin.console.visit.ConsoleContext;
@@ -14,7 +14,8 @@ import dk.adgang.link.LinkReport;
  */
 public record LinkStateView(String id, @JsonIgnore String purpose, String text, boolean done) {
 
-  static LinkStateView of(LinkReport link, ConsoleContext context) {
+  /** Words the state of a link. */
+  public static LinkStateView of(LinkReport link, ConsoleContext context) {
     return new LinkStateView(
         link.id(),
         link.purpose(),
