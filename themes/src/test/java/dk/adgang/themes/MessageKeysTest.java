@@ -110,6 +110,8 @@ final class MessageKeysTest {
                   "remind",
                   "noneChosen",
                   "tooMany",
+                  "someWelcomed",
+                  "noneWelcomed",
                   "asked",
                   "switched"),
           "consoleSort.%s", List.of("name", "title", "created", "email"),

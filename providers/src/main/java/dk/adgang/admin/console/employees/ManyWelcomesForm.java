@@ -5,13 +5,15 @@ import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.employees.EmployeeFilter;
 import dk.adgang.common.RefusedException;
+import dk.adgang.link.LinkService;
 import dk.adgang.link.welcome.BulkWelcome;
 import dk.adgang.link.welcome.WelcomeBatchReport;
+import dk.adgang.password.StoredPassword;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
@@ -31,31 +33,42 @@ final class ManyWelcomesForm {
     if (ids.isEmpty() || ids.size() > EmployeeFilter.MOST) {
       return context.leadTo(ConsoleAddresses.EMPLOYEES, "noneChosen");
     }
-    List<String> allowed = new ArrayList<>();
+    List<String> welcomable = ids.stream().filter(this::welcomable).toList();
+    Set<String> full = context.caller().mails().without(welcomable);
+    List<String> sent = welcomable.stream().filter(id -> !full.contains(id)).toList();
+    if (sent.isEmpty()) {
+      return context.leadTo(ConsoleAddresses.EMPLOYEES, full.isEmpty() ? "noneWelcomed" : "tooMany");
+    }
     try {
-      for (String id : ids) {
-        UserModel employee = context.session().users().getUserById(context.realm(), id);
-        if (employee != null && context.caller().deeds().allows(EmployeeDeed.WELCOME, employee)) {
-          context.caller().mails().count(id);
-          allowed.add(id);
-        }
-      }
-      if (allowed.isEmpty()) {
-        return context.leadTo(ConsoleAddresses.EMPLOYEES, "noneChosen");
-      }
       WelcomeBatchReport batch =
-          new BulkWelcome(context.session(), context.realm()).ask(allowed, null, null, null);
+          new BulkWelcome(context.session(), context.realm()).ask(sent, null, null, null);
       context
           .visit()
           .events()
           .operation(OperationType.ACTION)
           .resourcePath(context.session().getContext().getUri())
-          .representation(Map.of("id", batch.id(), "total", batch.total()))
+          .representation(Map.of("id", batch.id(), "userIds", sent))
           .success();
-      return context.leadTo(ConsoleAddresses.EMPLOYEES, "welcomes");
+      return context.leadTo(
+          ConsoleAddresses.EMPLOYEES, sent.size() == ids.size() ? "welcomes" : "someWelcomed");
     } catch (RefusedException e) {
       context.session().getTransactionManager().setRollbackOnly();
-      return context.leadTo(ConsoleAddresses.EMPLOYEES, "tooMany");
+      return context.leadTo(ConsoleAddresses.EMPLOYEES, "refused");
+    }
+  }
+
+  /** Whether the reader may welcome somebody, and that somebody can be welcomed. */
+  private boolean welcomable(String id) {
+    UserModel employee = context.session().users().getUserById(context.realm(), id);
+    if (employee == null || !context.caller().deeds().allows(EmployeeDeed.WELCOME, employee)) {
+      return false;
+    }
+    try {
+      new LinkService(context.session(), context.realm()).requireWelcomable(employee);
+      return !StoredPassword.exists(employee);
+    } catch (RefusedException e) {
+      // The others get theirs; the answer says that some got none, and why.
+      return false;
     }
   }
 }
