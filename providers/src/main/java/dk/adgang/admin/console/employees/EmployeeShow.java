@@ -1,8 +1,8 @@
 package dk.adgang.admin.console.employees;
 
-import dk.adgang.admin.console.history.LinkStateView;
-import dk.adgang.admin.console.history.HistoryPart;
 import dk.adgang.admin.access.EmployeeDeed;
+import dk.adgang.admin.console.history.HistoryPart;
+import dk.adgang.admin.console.history.LinkStateView;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.EmployerOptions.Choice;

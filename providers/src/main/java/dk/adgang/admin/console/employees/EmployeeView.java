@@ -1,7 +1,7 @@
 package dk.adgang.admin.console.employees;
 
-import dk.adgang.admin.console.history.LinkStateView;
 import dk.adgang.admin.console.history.HistoryView;
+import dk.adgang.admin.console.history.LinkStateView;
 import dk.adgang.admin.console.visit.ConsoleFrameView;
 import dk.adgang.admin.console.visit.EmployerOptions.Choice;
 import java.util.List;

@@ -37,7 +37,8 @@ final class ManyWelcomesForm {
     Set<String> full = context.caller().mails().without(welcomable);
     List<String> sent = welcomable.stream().filter(id -> !full.contains(id)).toList();
     if (sent.isEmpty()) {
-      return context.leadTo(ConsoleAddresses.EMPLOYEES, full.isEmpty() ? "noneWelcomed" : "tooMany");
+      return context.leadTo(
+          ConsoleAddresses.EMPLOYEES, full.isEmpty() ? "noneWelcomed" : "tooMany");
     }
     try {
       WelcomeBatchReport batch =
