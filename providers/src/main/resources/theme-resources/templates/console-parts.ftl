@@ -4,7 +4,8 @@
 <#macro body current="">
   <@parts.body>
   <link rel="stylesheet" href="${url.resourcesPath}/adgang/css/console.css">
-  <div class="console">
+  <script type="module" src="${url.resourcesPath}/adgang/js/console.js"></script>
+  <div class="console" data-reader="${page.frame().reader()}"<#if ((page.frame().done())!"") == "ended"> data-ended="true"</#if>>
     <nav class="console-nav" aria-label="${msg("consoleName")}">
       <ul>
         <li><a href="${page.frame().employeesUrl()}"<#if current == "employees"> aria-current="page"</#if>>${msg("consoleEmployees")}</a></li>
@@ -14,7 +15,7 @@
       <p class="console-user"><span>${page.frame().user()}</span> <a href="${page.frame().logoutUrl()}">${msg("doLogout")}</a></p>
     </nav>
     <#if done((page.frame().done())!"")?has_content>
-      <p class="console-done" role="status"><@parts.icon name=["refused", "noneChosen", "tooMany"]?seq_contains(page.frame().done())?then("warning", "check") /><span>${done(page.frame().done())}</span></p>
+      <p class="console-done" role="status"><@parts.icon name=["refused", "noneChosen", "tooMany", "ended"]?seq_contains(page.frame().done())?then("warning", "check") /><span>${done(page.frame().done())}<#if page.frame().done() == "ended"> <span id="console-restored" hidden>${msg("consoleRestored")}</span></#if></span></p>
     </#if>
     <#nested>
   </div>
@@ -22,7 +23,7 @@
 </#macro>
 
 <#function done code>
-  <#if ["created", "changed", "moved", "blocked", "welcome", "reset", "end", "begin", "forget", "cleared", "refused", "required", "optional", "renamed", "settings", "setup", "nothing", "welcomes", "remind", "noneChosen", "tooMany", "someWelcomed", "noneWelcomed", "asked", "switched"]?seq_contains(code)>
+  <#if ["created", "changed", "moved", "blocked", "welcome", "reset", "end", "begin", "forget", "cleared", "refused", "required", "optional", "renamed", "settings", "setup", "nothing", "welcomes", "remind", "noneChosen", "tooMany", "someWelcomed", "noneWelcomed", "asked", "switched", "ended"]?seq_contains(code)>
     <#return msg("consoleDone." + code)>
   </#if>
   <#return "">

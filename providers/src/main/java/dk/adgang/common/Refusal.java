@@ -38,6 +38,12 @@ public enum Refusal {
       "the realm has no page to choose a second factor",
       "secondFactorNotSetUp",
       "a second factor is required, and the realm's required action choose-second-factor is off"),
+  /** A login to the console of somebody who is neither a manager nor an administrator. */
+  CONSOLE_NOT_OPEN(
+      Errors.NOT_ALLOWED,
+      "the console is for managers and administrators",
+      null,
+      "a login to the console of somebody who is neither; no second factor was asked for"),
   /** A login by an identity provider whose flow does not ask for the second factor. */
   BROKER_UNASKED(
       Errors.NOT_ALLOWED,

@@ -113,7 +113,8 @@ final class MessageKeysTest {
                   "someWelcomed",
                   "noneWelcomed",
                   "asked",
-                  "switched"),
+                  "switched",
+                  "ended"),
           "consoleSort.%s", List.of("name", "title", "created", "email"),
           "consoleNotReminded.%s",
               List.of(

@@ -67,18 +67,14 @@ public final class Caller {
   }
 
   /**
-   * Somebody of the realm who has opened the console.
+   * Somebody of the realm who opens the console.
    *
-   * @param proven when they last proved a second factor
+   * @param proven when they last proved a second factor; empty where the console is not open yet
    */
   public static Caller ofConsole(
-      KeycloakSession session, RealmModel realm, UserModel user, Instant proven) {
+      KeycloakSession session, RealmModel realm, UserModel user, Optional<Instant> proven) {
     return new Caller(
-        session,
-        realm,
-        AdminPermissions.evaluator(session, realm, realm, user),
-        user,
-        Optional.of(proven));
+        session, realm, AdminPermissions.evaluator(session, realm, realm, user), user, proven);
   }
 
   /**

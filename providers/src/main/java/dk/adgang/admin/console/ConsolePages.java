@@ -8,18 +8,27 @@ import dk.adgang.admin.console.imports.ImportPages;
 import dk.adgang.admin.console.overview.OverviewPages;
 import dk.adgang.admin.console.overview.RealmSetupPages;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
+import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.ConsoleGate;
 import dk.adgang.common.AdgangRealm;
+import dk.adgang.policy.ConsoleDoor;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 /** The addresses of the console, below {@code /realms/REALM/adgang/console}. */
-public final class ConsolePages implements RealmResourceProvider {
+public final class ConsolePages implements RealmResourceProvider, ConsoleDoor {
 
   private final KeycloakSession session;
   private final ConsoleGate gate;
@@ -29,10 +38,47 @@ public final class ConsolePages implements RealmResourceProvider {
     this.gate = new ConsoleGate(session, realm);
   }
 
-  /** Serves nothing in a realm that does not use Adgang. */
+  /**
+   * Serves nothing in a realm that does not use Adgang.
+   *
+   * @throws WebApplicationException with a page of ours, at an address that is none of these
+   */
   @Override
   public Object getResource() {
-    return AdgangRealm.uses(session) ? this : null;
+    if (!AdgangRealm.uses(session)) {
+      return null;
+    }
+    requireAddress();
+    return this;
+  }
+
+  private void requireAddress() {
+    KeycloakUriInfo uri = session.getContext().getUri();
+    Set<String> methods = ConsoleRoutes.methods(uri.getRequestUri().getRawPath());
+    String method = session.getContext().getHttpRequest().getHttpMethod();
+    if (methods.isEmpty() && uri.getPath().matches(".*[{}].*")) {
+      // Keycloak cannot show any page at an address with braces in it. Without a body, it would
+      // take this for an error.
+      throw new WebApplicationException(
+          Response.seeOther(gate.addresses().first()).entity("").build());
+    }
+    if (methods.isEmpty()) {
+      throw new WebApplicationException(
+          gate.closed(Response.Status.NOT_FOUND, "consoleUnknownAddress"));
+    }
+    if (!methods.contains(HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method)
+        && !HttpMethod.OPTIONS.equals(method)) {
+      throw new WebApplicationException(
+          Response.fromResponse(
+                  gate.closed(Response.Status.METHOD_NOT_ALLOWED, "consoleWrongMethod"))
+              .header(HttpHeaders.ALLOW, String.join(", ", methods))
+              .build());
+    }
+  }
+
+  @Override
+  public Optional<Response> refusal(UserModel user) {
+    return gate.refusal(user);
   }
 
   @Override
@@ -48,9 +94,11 @@ public final class ConsolePages implements RealmResourceProvider {
   @GET
   @Path(ConsoleAddresses.LOGIN)
   public Response loggedIn(
-      @QueryParam(ConsoleAddresses.TO) String to, @QueryParam("error") String error) {
+      @QueryParam(ConsoleAddresses.TO) String to,
+      @QueryParam(ConsoleContext.DONE) String done,
+      @QueryParam("error") String error) {
     return error == null
-        ? Response.seeOther(gate.addresses().wanted(to)).build()
+        ? Response.seeOther(gate.addresses().wanted(to, done)).build()
         : gate.closed(Response.Status.FORBIDDEN, "consoleLoginEnded");
   }
 

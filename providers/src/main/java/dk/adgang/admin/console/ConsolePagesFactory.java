@@ -1,5 +1,6 @@
 package dk.adgang.admin.console;
 
+import dk.adgang.policy.ConsoleDoor;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -11,7 +12,7 @@ public final class ConsolePagesFactory implements RealmResourceProviderFactory {
 
   @Override
   public String getId() {
-    return "adgang-console";
+    return ConsoleDoor.PAGES;
   }
 
   @Override

@@ -34,15 +34,15 @@ public final class ContinueTarget {
         : Optional.of(
             SettingProblem.of(
                 HOME,
-                "is no address that employees can be led to. Write one that begins with https://, or with the"
-                    + " scheme of an app, as in dk.example.app:/",
+                "is no address that employees can be led to. Write one that begins with https://,"
+                    + " or with the scheme of an app, as in dk.example.app:/",
                 "the home URL is used"));
   }
 
   private final KeycloakSession session;
   private final RealmModel realm;
 
-  ContinueTarget(KeycloakSession session, RealmModel realm) {
+  public ContinueTarget(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
   }
@@ -76,6 +76,16 @@ public final class ContinueTarget {
         .filter(ContinueUri::web)
         .or(this::usualPage)
         .or(this::account);
+  }
+
+  /** The page on the web that employees of the realm usually go on to. */
+  public Optional<String> page() {
+    return usualPage().map(ContinueUri::toString);
+  }
+
+  /** The page of an employee's own account. */
+  public Optional<String> accountPage() {
+    return account().map(ContinueUri::toString);
   }
 
   private Optional<ContinueUri> usualPage() {

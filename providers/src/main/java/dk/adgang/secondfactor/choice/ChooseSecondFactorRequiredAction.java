@@ -1,10 +1,12 @@
 package dk.adgang.secondfactor.choice;
 
 import dk.adgang.common.FormFields;
+import dk.adgang.common.Refusal;
 import dk.adgang.login.LoginUnderWay;
 import dk.adgang.login.MailedLogin;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
+import dk.adgang.policy.ConsoleLogin;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.secondfactor.FactorChangeGuard;
 import dk.adgang.secondfactor.OwedFactor;
@@ -13,6 +15,7 @@ import dk.adgang.secondfactor.broker.BrokerLogin;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +86,7 @@ public final class ChooseSecondFactorRequiredAction implements RequiredActionPro
       // The page of the enrolment comes next, at any place in the realm's order of required
       // actions.
       context.ignore();
-    } else {
+    } else if (!endsAtConsole(context)) {
       show(context, context.form(), status);
     }
   }
@@ -104,6 +107,9 @@ public final class ChooseSecondFactorRequiredAction implements RequiredActionPro
     }
     if (!owed.choice()) {
       context.success();
+      return;
+    }
+    if (endsAtConsole(context)) {
       return;
     }
     MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
@@ -158,6 +164,20 @@ public final class ChooseSecondFactorRequiredAction implements RequiredActionPro
   private boolean ends(RequiredActionContext context, OwedFactor owed) {
     return LoginUnderWay.ends(context)
         || (owed.proof() && FactorChangeGuard.blocks(context, this, ID));
+  }
+
+  /**
+   * Somebody to whom the console never opens is told so, instead of setting up a second factor for
+   * nothing. The login stays unfinished: nothing leaves by it.
+   */
+  private static boolean endsAtConsole(RequiredActionContext context) {
+    Optional<Response> refusal = ConsoleLogin.refusal(context.getSession(), context.getUser());
+    refusal.ifPresent(
+        page -> {
+          Refusal.CONSOLE_NOT_OPEN.of(context.getEvent().clone().user(context.getUser()));
+          context.challenge(page);
+        });
+    return refusal.isPresent();
   }
 
   private static BrokerLogin broker(RequiredActionContext context) {

@@ -67,7 +67,7 @@ public final class EmployeesPages {
   @GET
   @Path("welcome")
   public Response afterWelcomes() {
-    return Response.seeOther(gate.addresses().first()).build();
+    return gate.leadBack(ConsoleAddresses.EMPLOYEES);
   }
 
   /** One employee. */
@@ -118,7 +118,7 @@ public final class EmployeesPages {
   @GET
   @Path("{id}/{deed:welcome|remind|reset|end|begin|forget}")
   public Response afterButton(@PathParam("id") String id) {
-    return Response.seeOther(gate.addresses().wanted(page(id))).build();
+    return gate.leadBack(page(id));
   }
 
   /** Asks before a second factor is taken away. */

@@ -71,7 +71,7 @@ public final class TitlesPages {
   @GET
   @Path(ID + "/{button:preview|require}")
   public Response afterButton(@PathParam("id") String id) {
-    return Response.seeOther(gate.addresses().wanted(page(id))).build();
+    return gate.leadBack(page(id));
   }
 
   /** The form for another name of a title. */

@@ -59,6 +59,18 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
         .path(page);
   }
 
+  /**
+   * The page to which a login leads back.
+   *
+   * @param done {@link ConsoleContext#ENDED} when it followed a form; anything else is left out
+   */
+  public URI wanted(String to, String done) {
+    UriBuilder page = UriBuilder.fromUri(wanted(to));
+    return ConsoleContext.ENDED.equals(done)
+        ? page.queryParam(ConsoleContext.DONE, done).build()
+        : page.build();
+  }
+
   /** The page that an address names; the first one where it names none of ours. */
   public URI wanted(String to) {
     return URI.create(
@@ -73,12 +85,25 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
    * @param anew whether the password and the second factor are asked for again
    */
   public URI login(String page, boolean anew) {
+    return login(page, builder(LOGIN).queryParam(TO, "{to}"), anew);
+  }
+
+  /**
+   * The same for somebody whose form came after the session had ended. The form itself is not kept:
+   * the page says that nothing was done, and the browser has what was typed.
+   */
+  URI loginAfterForm(String page, boolean anew) {
+    return login(
+        page,
+        builder(LOGIN).queryParam(TO, "{to}").queryParam(ConsoleContext.DONE, ConsoleContext.ENDED),
+        anew);
+  }
+
+  private URI login(String page, UriBuilder back, boolean anew) {
     UriBuilder address =
         OIDCLoginProtocolService.authUrl(session.getContext().getUri())
             .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT)
-            .queryParam(
-                OAuth2Constants.REDIRECT_URI,
-                builder(LOGIN).queryParam(TO, "{to}").build(realm.getName(), page).toString())
+            .queryParam(OAuth2Constants.REDIRECT_URI, back.build(realm.getName(), page).toString())
             .queryParam(OAuth2Constants.RESPONSE_TYPE, OIDCResponseType.CODE)
             .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
             .queryParam(
@@ -93,9 +118,19 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
 
   /** The address that ends the session, by Keycloak's own page. */
   public String logout() {
-    return OIDCLoginProtocolService.logoutUrl(session.getContext().getUri())
-        .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT)
-        .build(realm.getName())
+    return end().build(realm.getName()).toString();
+  }
+
+  /** The same, for somebody who comes back to log in as somebody else. */
+  String logoutToConsole() {
+    return end()
+        .queryParam(OAuth2Constants.POST_LOGOUT_REDIRECT_URI, "{to}")
+        .build(realm.getName(), at(""))
         .toString();
+  }
+
+  private UriBuilder end() {
+    return OIDCLoginProtocolService.logoutUrl(session.getContext().getUri())
+        .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT);
   }
 }

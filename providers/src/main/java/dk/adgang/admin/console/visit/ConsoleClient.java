@@ -63,6 +63,7 @@ final class ConsoleClient {
     ClientRepresentation client = new ClientRepresentation();
     client.setClientId(ConsoleLogin.CLIENT);
     client.setName("Adgang");
+    client.setDescription("The console for managers and administrators");
     client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
     client.setEnabled(true);
     client.setPublicClient(true);

@@ -24,6 +24,9 @@ public final class ConsoleContext {
   /** The parameter that says what was done, for the page that follows. */
   public static final String DONE = "done";
 
+  /** Its value when a form came after the session had ended: nothing was done. */
+  static final String ENDED = "ended";
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final ConsoleVisit visit;
@@ -108,6 +111,7 @@ public final class ConsoleContext {
    */
   public ConsoleFrameView frame(String done) {
     UserModel user = visit.user();
+    String code = visit.doneNote().read(done, now());
     return new ConsoleFrameView(
         user.getEmail() == null ? user.getUsername() : user.getEmail(),
         addresses.at(ConsoleAddresses.EMPLOYEES),
@@ -115,7 +119,16 @@ public final class ConsoleContext {
         more(),
         addresses.logout(),
         visit.token(),
-        visit.doneNote().read(done, now()));
+        visit.reader(),
+        code == null && isAfterEnd() ? ENDED : code);
+  }
+
+  /**
+   * Any page may be the one to which a login leads back. The word needs no seal: it says that
+   * nothing was done.
+   */
+  private boolean isAfterEnd() {
+    return ENDED.equals(session.getContext().getUri().getQueryParameters().getFirst(DONE));
   }
 
   /** The pages that not everybody has, by what the reader may do. */

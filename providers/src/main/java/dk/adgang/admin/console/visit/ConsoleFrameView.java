@@ -12,6 +12,7 @@ import java.util.List;
  * @param more the other pages that the reader has
  * @param logoutUrl the address that ends the session
  * @param token the text that each form sends along
+ * @param reader a text that stands for the person who has opened it
  * @param done what was done just now, a code; null for nothing
  */
 public record ConsoleFrameView(
@@ -21,6 +22,7 @@ public record ConsoleFrameView(
     List<Link> more,
     String logoutUrl,
     String token,
+    String reader,
     String done) {
 
   /**

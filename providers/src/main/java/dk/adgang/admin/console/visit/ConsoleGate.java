@@ -1,9 +1,13 @@
 package dk.adgang.admin.console.visit;
 
+import dk.adgang.admin.access.Caller;
+import dk.adgang.link.page.ContinueTarget;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import org.keycloak.locale.LocaleUpdaterProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * The door to each page of the console. A page opens for somebody who has logged in for it and
@@ -50,7 +55,7 @@ public final class ConsoleGate {
    * @param page its address below the console, to which a login leads back
    */
   public Response open(String page, Function<ConsoleContext, Response> show) {
-    language();
+    Optional<String> language = language();
     if (!ConsoleAddresses.isPage(page)) {
       // Keycloak cannot show any page at an address with braces in it.
       return Response.seeOther(addresses.first()).build();
@@ -60,14 +65,17 @@ public final class ConsoleGate {
       return closed(Response.Status.FORBIDDEN, "consoleSwitchedOff");
     }
     ConsoleVisit.Arrival arrival = ConsoleVisit.read(session, realm, client);
+    if (arrival.state() == ConsoleVisit.State.NO_READER) {
+      return notForYou(arrival.user(), addresses.logoutToConsole());
+    }
     if (arrival.state() != ConsoleVisit.State.OPEN) {
       boolean anew = arrival.state() == ConsoleVisit.State.NO_PROOF;
-      return Response.seeOther(addresses.login(page, anew)).build();
+      return Response.seeOther(
+              isForm() ? addresses.loginAfterForm(page, anew) : addresses.login(page, anew))
+          .build();
     }
+    arrival.visit().speak(language);
     ConsoleContext context = new ConsoleContext(session, realm, arrival.visit());
-    if (!context.caller().seesAnybody()) {
-      return closed(Response.Status.FORBIDDEN, "consoleNotForYou");
-    }
     try {
       return show.apply(context);
     } catch (NotFoundException e) {
@@ -77,15 +85,23 @@ public final class ConsoleGate {
     }
   }
 
-  /** Does what a form asks for, when it comes from a page of the same session. */
+  private boolean isForm() {
+    return HttpMethod.POST.equals(session.getContext().getHttpRequest().getHttpMethod());
+  }
+
+  /**
+   * Does what a form asks for, when it comes from a page of the same session. One of a session that
+   * has ended meanwhile leads to its page, which says that nothing was done.
+   */
   public Response take(
       String page, MultivaluedMap<String, String> form, Function<ConsoleContext, Response> change) {
     return open(
         page,
         context -> {
           requireOwnOrigin();
-          context.visit().requireOwnForm(form.getFirst(ConsoleVisit.TOKEN));
-          return change.apply(context);
+          return context.visit().isOwnForm(form.getFirst(ConsoleVisit.TOKEN))
+              ? change.apply(context)
+              : context.leadTo(page, ConsoleContext.ENDED);
         });
   }
 
@@ -114,6 +130,29 @@ public final class ConsoleGate {
   }
 
   /**
+   * Returns the page for somebody who logs in and to whom the console never opens; empty for its
+   * readers.
+   */
+  public Optional<Response> refusal(UserModel user) {
+    return Caller.ofConsole(session, realm, user, Optional.empty()).seesAnybody()
+        ? Optional.empty()
+        : Optional.of(notForYou(user, addresses.at("")));
+  }
+
+  private Response notForYou(UserModel user, String other) {
+    ContinueTarget target = new ContinueTarget(session, realm);
+    return session
+        .getProvider(LoginFormsProvider.class)
+        .setUser(user)
+        .setStatus(Response.Status.FORBIDDEN)
+        .setAttribute(
+            "page",
+            new ConsoleNotForYouView(
+                target.page().orElse(null), target.accountPage().orElse(null), other))
+        .createForm("console-not-for-you.ftl");
+  }
+
+  /**
    * Says why a page does not open, and where to go on.
    *
    * @param why the key of the reason
@@ -127,16 +166,35 @@ public final class ConsoleGate {
         .createForm("console-closed.ftl");
   }
 
-  private void language() {
+  /**
+   * Leads back from the address of a button to its page. A tab that a phone has restored asks for
+   * such an address, and so does a link to another language.
+   */
+  public Response leadBack(String page) {
+    UriBuilder back = UriBuilder.fromUri(addresses.wanted(page));
+    chosen().ifPresent(locale -> back.queryParam(LocaleSelectorProvider.KC_LOCALE_PARAM, locale));
+    return Response.seeOther(back.build()).build();
+  }
+
+  /** Speaks the language that an address asks for, and returns it. */
+  private Optional<String> language() {
+    Optional<String> language = chosen();
+    language.ifPresent(
+        locale -> {
+          session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
+          session.getProvider(LocaleUpdaterProvider.class).updateLocaleCookie(locale);
+        });
+    return language;
+  }
+
+  private Optional<String> chosen() {
     String locale =
         session
             .getContext()
             .getUri()
             .getQueryParameters()
             .getFirst(LocaleSelectorProvider.KC_LOCALE_PARAM);
-    if (locale != null && realm.getSupportedLocalesStream().anyMatch(locale::equals)) {
-      session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
-      session.getProvider(LocaleUpdaterProvider.class).updateLocaleCookie(locale);
-    }
+    return Optional.ofNullable(locale)
+        .filter(each -> realm.getSupportedLocalesStream().anyMatch(each::equals));
   }
 }
