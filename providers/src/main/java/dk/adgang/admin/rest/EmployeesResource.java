@@ -26,8 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,11 +46,6 @@ public final class EmployeesResource {
   private static final String FAILED = "welcomeFailed";
   private static final String NEVER = "neverLoggedIn";
 
-  private static final Map<String, Only> FILTERS =
-      Map.of(
-          WITHOUT, Only.WITHOUT_SECOND_FACTOR,
-          FAILED, Only.WELCOME_FAILED,
-          NEVER, Only.NEVER_LOGGED_IN);
   private static final String SORT = "sort";
   private static final String FIRST = "first";
   private static final String MAX = "max";
@@ -128,6 +123,20 @@ public final class EmployeesResource {
     return why == null ? null : words.of(why.code().message(), why.arguments().toArray());
   }
 
+  private static Set<Only> only(Query query) {
+    Set<Only> only = EnumSet.noneOf(Only.class);
+    if (query.flag(WITHOUT)) {
+      only.add(Only.WITHOUT_SECOND_FACTOR);
+    }
+    if (query.flag(FAILED)) {
+      only.add(Only.WELCOME_FAILED);
+    }
+    if (query.flag(NEVER)) {
+      only.add(Only.NEVER_LOGGED_IN);
+    }
+    return only;
+  }
+
   private static EmployeeFilter filter(Query query) {
     String title = query.text(TITLE);
     Optional<Title> meant = Title.of(title);
@@ -138,10 +147,7 @@ public final class EmployeesResource {
     return new EmployeeFilter(
         EmployeeFilter.words(query.text(SEARCH)),
         meant,
-        FILTERS.keySet().stream()
-            .filter(query::flag)
-            .map(FILTERS::get)
-            .collect(Collectors.toUnmodifiableSet()),
+        only(query),
         Order.named(sort)
             .orElseThrow(
                 () ->
