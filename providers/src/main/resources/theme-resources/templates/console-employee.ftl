@@ -63,6 +63,7 @@
       <#if page.mayChange() && (row.lastDay()?? || row.skipped())>
         <form class="form" action="${row.url()}/forget" method="post" data-adgang="once">
           <@console.token />
+          <p class="hint">${msg("consoleForgetText")}</p>
           <div class="actions"><button class="${parts.button('secondary')}" id="console-forget" type="submit">${msg("consoleForget")}</button></div>
         </form>
       </#if>
