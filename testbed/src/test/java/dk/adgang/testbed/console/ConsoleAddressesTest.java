@@ -7,7 +7,6 @@ import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.wire.HttpBrowser;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,12 +87,5 @@ final class ConsoleAddressesTest {
       assertThat(ours.body().replace("adgang/", "nothing/")).isEqualTo(none.body());
       assertThat(ours.headers().map().keySet()).isEqualTo(none.headers().map().keySet());
     }
-  }
-
-  @Test
-  void a_page_is_still_found_by_its_head() {
-    var found = new HttpBrowser().head(new ConsoleBrowser(realm).at("employees"));
-
-    assertThat(found.status()).as("%s", Map.of("trail", found.trail())).isEqualTo(200);
   }
 }

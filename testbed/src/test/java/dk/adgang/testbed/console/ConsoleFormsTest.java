@@ -139,9 +139,11 @@ final class ConsoleFormsTest {
             "login?done=ended&to=%2F%2Fevil.example",
             "login?done=https%3A%2F%2Fevil.example&to=titles",
             "login?to=..%2F..%2Faccount")) {
-      assertThat(console.open(address).opened().page().trail())
+      var page = console.open(address).page();
+      assertThat(page.trail())
           .as(address)
           .allMatch(way -> way.toString().startsWith(console.at("").toString()));
+      assertThat(page.at().toString()).startsWith(console.at("").toString());
     }
     assertThat(console.open("login?done=created&to=employees").page().at().getQuery()).isNull();
   }

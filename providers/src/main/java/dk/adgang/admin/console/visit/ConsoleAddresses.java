@@ -52,11 +52,19 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
   }
 
   public UriBuilder builder(String page) {
+    return console().path(page);
+  }
+
+  /** The address of the console, as its client knows it: nothing follows its name. */
+  String home() {
+    return console().build(realm.getName()).toString();
+  }
+
+  private UriBuilder console() {
     return Urls.realmBase(session.getContext().getUri().getBaseUri())
         .path("{realm}")
         .path("adgang")
-        .path("console")
-        .path(page);
+        .path("console");
   }
 
   /**
@@ -125,7 +133,7 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
   String logoutToConsole() {
     return end()
         .queryParam(OAuth2Constants.POST_LOGOUT_REDIRECT_URI, "{to}")
-        .build(realm.getName(), at(""))
+        .build(realm.getName(), home())
         .toString();
   }
 

@@ -136,7 +136,7 @@ public final class ConsoleGate {
   public Optional<Response> refusal(UserModel user) {
     return Caller.ofConsole(session, realm, user, Optional.empty()).seesAnybody()
         ? Optional.empty()
-        : Optional.of(notForYou(user, addresses.at("")));
+        : Optional.of(notForYou(user, addresses.home()));
   }
 
   private Response notForYou(UserModel user, String other) {
