@@ -30,6 +30,9 @@ final class SupportPanel {
   static final String HOLIDAYS = "supportHolidays";
   static final String CHAT = "supportChatAddress";
 
+  /** A message cannot be empty. */
+  private static final String NONE = "none";
+
   private static final String DANISH = "da";
   private static final int END_OF_DAY = 24;
   private static final String TODAY = "supportOpensToday";
@@ -91,6 +94,7 @@ final class SupportPanel {
 
   private static Optional<URI> chat(UnaryOperator<String> realm, Consumer<String> broken) {
     return text(realm, CHAT)
+        .filter(text -> !text.equals(NONE))
         .flatMap(
             text ->
                 read(CHAT, text, SupportSettings.chat(text), broken, "an address with https://"));
