@@ -19,10 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -53,10 +53,10 @@ public final class ConsolePages implements RealmResourceProvider, ConsoleDoor {
   }
 
   private void requireAddress() {
-    KeycloakUriInfo uri = session.getContext().getUri();
-    Set<String> methods = ConsoleRoutes.methods(uri.getRequestUri().getRawPath());
+    URI address = session.getContext().getUri().getRequestUri();
+    Set<String> methods = ConsoleRoutes.methods(address.getRawPath());
     String method = session.getContext().getHttpRequest().getHttpMethod();
-    if (methods.isEmpty() && uri.getPath().matches(".*[{}].*")) {
+    if (methods.isEmpty() && address.getPath().matches(".*[{}].*")) {
       // Keycloak cannot show any page at an address with braces in it. Without a body, it would
       // take this for an error.
       throw new WebApplicationException(

@@ -111,7 +111,8 @@ public final class ConsoleContext {
    */
   public ConsoleFrameView frame(String done) {
     UserModel user = visit.user();
-    String code = visit.doneNote().read(done, now());
+    String note = done == null ? askedNote() : done;
+    String code = ENDED.equals(note) ? ENDED : visit.doneNote().read(note, now());
     return new ConsoleFrameView(
         user.getEmail() == null ? user.getUsername() : user.getEmail(),
         addresses.at(ConsoleAddresses.EMPLOYEES),
@@ -120,15 +121,15 @@ public final class ConsoleContext {
         addresses.logout(),
         visit.token(),
         visit.reader(),
-        code == null && isAfterEnd() ? ENDED : code);
+        code);
   }
 
   /**
-   * Any page may be the one to which a login leads back. The word needs no seal: it says that
-   * nothing was done.
+   * Any page may be the one to which a login leads back. The word for the end of a session needs no
+   * seal: it says that nothing was done.
    */
-  private boolean isAfterEnd() {
-    return ENDED.equals(session.getContext().getUri().getQueryParameters().getFirst(DONE));
+  private String askedNote() {
+    return session.getContext().getUri().getQueryParameters().getFirst(DONE);
   }
 
   /** The pages that not everybody has, by what the reader may do. */
