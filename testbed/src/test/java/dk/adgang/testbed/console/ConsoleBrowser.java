@@ -86,7 +86,7 @@ final class ConsoleBrowser {
       all.add(pressed.val());
     }
     var address = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
-    page = browser.post(URI.create(address), all.toArray(String[]::new));
+    page = browser.post(page.at().resolve(address), all.toArray(String[]::new));
     return this;
   }
 
