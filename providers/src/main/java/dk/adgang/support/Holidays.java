@@ -13,7 +13,7 @@ enum Holidays {
 
   /**
    * The days on which Danish law closes most shops (lukkeloven, section 2): public holidays,
-   * Constitution Day and Christmas Eve. Store bededag is none since 2024.
+   * Constitution Day and Christmas Eve. Store bededag was abolished in 2024.
    */
   DK {
     @Override

@@ -78,7 +78,7 @@ final class JoinLetter implements Letter {
     return Map.of("mail", mail);
   }
 
-  /** The whole name of a manager; null when there is none any more. */
+  /** The whole name of a manager; null when the account is gone. */
   private DisplayText asker(RealmModel realm, String id) {
     UserModel manager = session.users().getUserById(realm, id);
     return manager == null

@@ -41,7 +41,7 @@ public final class ConsolePages implements RealmResourceProvider, ConsoleDoor {
   /**
    * Serves nothing in a realm that does not use Adgang.
    *
-   * @throws WebApplicationException with a page of ours, at an address that is none of these
+   * @throws WebApplicationException with a page of ours, at an unknown address
    */
   @Override
   public Object getResource() {

@@ -24,7 +24,7 @@ final class ImportCheck {
   /** The beginnings by which spreadsheets know a formula; OWASP, CSV Injection. */
   private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-].*", Pattern.DOTALL);
 
-  /** A number with its country begins as formulas do, and is none. */
+  /** A number with its country begins like a formula, but is a number. */
   private static final Pattern NUMBER = Pattern.compile("\\+[0-9][0-9 ().\\-/\u00a0]*");
 
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\uFFFD<>]");

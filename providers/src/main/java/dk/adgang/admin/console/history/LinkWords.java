@@ -14,7 +14,7 @@ final class LinkWords {
   private static final String QUEUED = "QUEUED";
   private static final String FAILED = "FAILED";
 
-  /** The server that keeps the mailbox says that there is none of that name. */
+  /** The server that keeps the mailboxes does not know the name. */
   private static final Pattern NO_MAILBOX =
       Pattern.compile(".*AddressFailed.*\\b(550|551|553)\\b.*");
 
