@@ -16,6 +16,7 @@
         <ul class="steps">
           <li>${msg("joinMeansSee", employer)}</li>
           <li>${msg("joinMeansMail")}</li>
+          <li>${msg("joinMeansChange", employer)}</li>
           <li>${msg("joinMeansFactor", employer)}</li>
         </ul>
         <form class="form" action="${page.actionUrl()}" method="post" data-adgang="once">

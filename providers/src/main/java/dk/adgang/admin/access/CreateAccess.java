@@ -55,6 +55,11 @@ public final class CreateAccess {
     return employers().isEmpty() || (employer != null && allows(employer));
   }
 
+  /** Whether {@link #require} lets the caller create employees of an employer. */
+  public boolean creates(OrganizationModel employer) {
+    return employers().isPresent() ? allows(employer) : auth.orgs().canManage(employer);
+  }
+
   /** Whether the caller may know of the employer, and create employees of it. */
   public boolean allows(OrganizationModel employer) {
     return employers().map(own -> own.contains(employer.getId())).orElse(true);

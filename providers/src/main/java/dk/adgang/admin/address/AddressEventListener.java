@@ -7,7 +7,12 @@ import dk.adgang.link.LinkService;
 import dk.adgang.link.welcome.EmployeeEvent;
 import dk.adgang.login.Logouts;
 import dk.adgang.mail.Outbox;
+import dk.adgang.ratelimit.Budget;
+import dk.adgang.ratelimit.Limit;
+import dk.adgang.ratelimit.RateLimiter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +35,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * follows in the same transaction.
  */
 final class AddressEventListener implements EventListenerProvider {
+
+  private static final String MAILS = "address-mails";
+  private static final List<Limit> MOST =
+      List.of(new Limit(5, Duration.ofHours(1)), new Limit(10, Duration.ofDays(1)));
 
   private final KeycloakSession session;
 
@@ -118,13 +127,17 @@ final class AddressEventListener implements EventListenerProvider {
       return false;
     }
     new LinkService(session, realm).addressMoved(employee);
-    new Outbox(session)
-        .queueTo(
-            before,
-            realm,
-            employee,
-            AddressLetterFactory.ID,
-            Instant.ofEpochMilli(Time.currentTimeMillis()).toString());
+    // Somebody who changes it to and fro would mail strangers; the first mails reach the owner.
+    if (RateLimiter.take(session, realm, List.of(new Budget(MAILS, employee.getId(), MOST)))
+        .isEmpty()) {
+      new Outbox(session)
+          .queueTo(
+              before,
+              realm,
+              employee,
+              AddressLetterFactory.ID,
+              Instant.ofEpochMilli(Time.currentTimeMillis()).toString());
+    }
     return true;
   }
 

@@ -25,6 +25,7 @@ record StoredEvents(KeycloakSession session, RealmModel realm, String employee) 
       "select e.id, e.time, e.operationType, e.resourcePath, e.authRealmId, e.authUserId,"
           + " e.detailsJson from AdminEventEntity e where e.realmId = :realm and e.error is null"
           + " and (e.resourcePath in :paths or substring(e.resourcePath, 1, :length) = :below)"
+          + " and e.resourcePath <> :question"
           + OLDER;
 
   /** An event of the employee. */
@@ -75,6 +76,8 @@ record StoredEvents(KeycloakSession session, RealmModel realm, String employee) 
                 .toList())
         .setParameter("length", below.length())
         .setParameter("below", below)
+        // A question to the owner may be another employer's.
+        .setParameter("question", below + "join")
         .setParameter("time", before.time())
         .setParameter("id", before.id())
         .setMaxResults(max)

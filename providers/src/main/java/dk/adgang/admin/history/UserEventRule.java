@@ -21,6 +21,9 @@ final class UserEventRule {
   static final Set<String> SILENT =
       Set.of(
           "CODE_TO_TOKEN",
+          // A yes to another employer is that employer's to know.
+          "INVITE_ORG",
+          "INVITE_ORG_ERROR",
           "REFRESH_TOKEN",
           "REFRESH_TOKEN_ERROR",
           "USER_INFO_REQUEST",

@@ -23,7 +23,10 @@ public record AskedList(ConsoleContext context) {
     context.caller().creating().requireAny();
     List<AskedView.Waiting> waiting =
         new OpenQuestions(context.session())
-            .waiting(new EmployerOptions(context).whole()).stream()
+                .waiting(
+                    new EmployerOptions(context)
+                        .whole().stream().filter(context.caller().creating()::creates).toList())
+                .stream()
                 .map(
                     each ->
                         new AskedView.Waiting(
