@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -60,7 +61,10 @@ public final class ConsolePages implements RealmResourceProvider, ConsoleDoor {
       // Keycloak cannot show any page at an address with braces in it. Without a body, it would
       // take this for an error.
       throw new WebApplicationException(
-          Response.seeOther(gate.addresses().first()).entity("").build());
+          Response.seeOther(gate.addresses().first())
+              .entity("")
+              .type(MediaType.TEXT_HTML_TYPE)
+              .build());
     }
     if (methods.isEmpty()) {
       throw new WebApplicationException(
