@@ -8,6 +8,7 @@ import dk.adgang.testbed.Ports;
 import dk.adgang.testbed.fixture.Adgang;
 import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.wire.HttpBrowser;
+import dk.adgang.testbed.wire.Person;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithAdgang
 final class ConsoleStatementsTest {
 
-  /** Without an address nothing is mailed, which would be statements of a job. */
-  private static final String USERNAME = "hans.haendelse";
+  private static final String USERNAME = "hans.haendelse@kaffehuset.example";
 
   private static final int WARM_UP = 3;
   private static final int TIMES = 5;
@@ -74,13 +74,19 @@ final class ConsoleStatementsTest {
   }
 
   private static String created(AdminRest admin) {
-    return admin.post("/adgang/users", Map.of("username", USERNAME, "enabled", true)).createdId();
+    // With a password nothing is mailed, which would be statements of a job.
+    var password = Map.of("type", "password", "value", "Regnvejr-med-torden-88");
+    return admin
+        .post(
+            "/adgang/users",
+            Person.named("Hans", "Hændelse", USERNAME, Map.of("credentials", List.of(password))))
+        .createdId();
   }
 
   /** Makes events of an employee and of an administrator. */
   private static void happens(AdminRest admin, URI server, String employee, int times) {
     for (var i = 0; i < times; i++) {
-      admin.put("/adgang/users/" + employee, Map.of("firstName", "Hans " + i, "enabled", true));
+      admin.put("/adgang/users/" + employee, Map.of("firstName", "Hans " + i, "email", USERNAME));
       var login = new HttpBrowser();
       login.submit(
           login.open(server.resolve("/realms/adgang/adgang/console/employees")),

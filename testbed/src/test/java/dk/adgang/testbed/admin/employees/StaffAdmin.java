@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 /** An administrator of such a realm, by Keycloak's own means. */
 public record StaffAdmin(Adgang adgang, StaffRealm realm) {
 
+  private static final int AT_A_TIME = 200;
   private static final String ACTIONS = "/authentication/required-actions/";
   private static final String CHOICE = "choose-second-factor";
   private static final String TITLES = "adgang.secondFactor.requiredTitles";
@@ -85,9 +86,13 @@ public record StaffAdmin(Adgang adgang, StaffRealm realm) {
               "attributes",
               Map.of("title", List.of(title))));
     }
-    adgang
-        .admin()
-        .post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", users));
+    // Other requests wait while Keycloak imports, so that it gets some at a time.
+    for (var from = 0; from < count; from += AT_A_TIME) {
+      var some = users.subList(from, Math.min(count, from + AT_A_TIME));
+      adgang
+          .admin()
+          .post(realm.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "users", some));
+    }
     return users.stream().map(user -> user.get("id").toString()).toList();
   }
 
