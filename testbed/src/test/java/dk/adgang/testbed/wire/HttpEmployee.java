@@ -114,7 +114,7 @@ public final class HttpEmployee {
   }
 
   /**
-   * Obeys each page, until there is none left.
+   * Obeys each page, until none is left.
    *
    * @return the things that were asked for, in their order
    */

@@ -135,7 +135,7 @@ public final class HttpSmsLogin {
     return HttpLink.problem(page());
   }
 
-  /** The message above the form; empty when there is none. */
+  /** The message above the form; empty without a message. */
   public String alert() {
     return page().document().select("#adgang-alert").text();
   }
