@@ -53,10 +53,12 @@ final class SettingsPreviewTest {
     cook = realm.withPassword(realm.employee("Dan", "D", "Kok", torvet));
     shared = realm.withPassword(realm.employee("Eva", "E", "Butikschef", torvet, bog));
     realm.employee("Fie", "F", "Butikschef", bog);
+    var manager = realm.manager(realm.withApp("Ida", "I", null, torvet), torvet);
+    var chief = realm.inGroup(realm.withApp("Ole", "O", null, torvet), torvet, "Chefer");
+    // The settings name the group, so that it is there first.
     switchTo(NOTHING);
-    managerToken = realm.token(realm.manager(realm.withApp("Ida", "I", null, torvet), torvet));
-    chiefToken =
-        realm.token(realm.inGroup(realm.withApp("Ole", "O", null, torvet), torvet, "Chefer"));
+    managerToken = realm.token(manager);
+    chiefToken = realm.token(chief);
   }
 
   private static void switchTo(Map<String, Object> settings) {
