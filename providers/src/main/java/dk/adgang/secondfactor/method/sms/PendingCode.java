@@ -2,6 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.common.PureRule;
 import dk.adgang.secondfactor.method.sms.limits.SendLimits;
+import dk.adgang.secondfactor.method.sms.limits.WrongCodeLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +26,6 @@ record PendingCode(
 
   /** How long a code works. */
   static final Duration LIFETIME = Duration.ofMinutes(5);
-
-  /** How many wrong codes are allowed for one sent code. */
-  static final int TRIES = 5;
 
   /** Nothing was sent in this login so far. */
   static final PendingCode NONE = new PendingCode(0, Instant.EPOCH, 0, "", "", "", false);
@@ -95,7 +93,9 @@ record PendingCode(
 
   /** Whether there is a code that can be typed. */
   boolean open(Instant now) {
-    return !ticket.isEmpty() && tries < TRIES && now.isBefore(at.plus(LIFETIME));
+    return !ticket.isEmpty()
+        && WrongCodeLimit.allowsOneMore(tries)
+        && now.isBefore(at.plus(LIFETIME));
   }
 
   /** How long until another code may be asked for. */

@@ -8,6 +8,7 @@ import dk.adgang.secondfactor.method.sms.credential.PhoneNumber;
 import dk.adgang.secondfactor.method.sms.limits.BillingEmployer;
 import dk.adgang.secondfactor.method.sms.limits.SendLimits;
 import dk.adgang.secondfactor.method.sms.limits.SmsAvailability;
+import dk.adgang.secondfactor.method.sms.limits.WrongCodeLimit;
 import dk.adgang.sms.gateway.api.Sms;
 import dk.adgang.sms.gateway.api.SmsGateway;
 import dk.adgang.sms.gateway.api.SmsGatewayException;
@@ -132,7 +133,7 @@ final class SmsChallenge {
             session,
             realm,
             limits.toSend(number, reader.address(), loginId(), before.sent()),
-            PendingCode.TRIES);
+            WrongCodeLimit.WRONG_CODES);
     if (taken.ticket() == null) {
       told(limits.payer(), "").refused(taken.exhausted().budget());
       return SendResult.usedUp(taken.exhausted(), now);
