@@ -21,6 +21,18 @@
       <div><dt>${msg("consoleImportExisting")}</dt><dd id="console-existing">${report.existing()}</dd></div>
       <div><dt>${msg("consoleImportFailed")}</dt><dd id="console-failed">${report.failed()}</dd></div>
     </dl>
+    <#if page.sample()?has_content>
+      <h2 class="console-heading">${msg("consoleImportSample")}</h2>
+      <p class="hint">${msg("consoleImportSampleText")}</p>
+      <table class="console-table">
+        <thead><tr><th scope="col">${msg("consoleImportLine")}</th><th scope="col">${msg("consoleImportName")}</th><th scope="col">${msg("consoleColumn.email")}</th><th scope="col">${msg("consoleColumn.title")}</th><th scope="col">${msg("consoleColumn.phone")}</th></tr></thead>
+        <tbody>
+          <#list page.sample() as each>
+            <tr><th scope="row">${msg("consoleImportLineOf", each.line())}</th><td data-label="${msg("consoleImportName")}">${each.name()!"–"}</td><td data-label="${msg("consoleColumn.email")}">${each.email()!"–"}</td><td data-label="${msg("consoleColumn.title")}">${each.title()!"–"}</td><td data-label="${msg("consoleColumn.phone")}">${each.phone()!"–"}</td></tr>
+          </#list>
+        </tbody>
+      </table>
+    </#if>
     <#if page.near()?has_content>
       <h2 class="console-heading">${msg("consoleImportNear")}</h2>
       <p class="hint">${msg("consoleImportNearText")}</p>

@@ -33,6 +33,10 @@
         <button class="${parts.button('primary')}" id="console-import-look" type="submit">${msg("consoleImportLook")}</button>
       </div>
     </form>
+    <#if page.lately()?has_content>
+      <h2 class="console-heading">${msg("consoleImportLately")}</h2>
+      <ul class="console-links"><#list page.lately() as each><li><a href="${each.url()}">${each.when()}</a>: ${msg("consoleTitlesOf", each.done(), each.total())}</li></#list></ul>
+    </#if>
     </@console.body>
   </#if>
 </@layout.registrationLayout>

@@ -1,8 +1,11 @@
 package dk.adgang.admin.imports;
 
 import dk.adgang.admin.access.Caller;
+import dk.adgang.admin.imports.ImportRowEntity.State;
 import dk.adgang.common.RefusedException;
 import dk.adgang.secondfactor.ProposedNumber;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -22,6 +25,12 @@ public final class EmployeeImport {
 
   /** As many mails as a manager causes in an hour. */
   private static final int MOST_OF_MANAGER = 100;
+
+  /** How many rows of a file are shown. */
+  private static final int SAMPLES = 5;
+
+  /** How many files that were begun are listed. */
+  private static final int LATELY = 3;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -136,6 +145,32 @@ public final class EmployeeImport {
   /** Whether a file was begun. */
   public boolean begun(String id) {
     return own(id).filter(file -> file.startedAt > 0).isPresent();
+  }
+
+  /** Returns the first rows of a file that nobody began; none where the caller has sent none. */
+  public List<ImportSample> sample(String id) {
+    return own(id).filter(file -> file.startedAt == 0).stream()
+        .flatMap(file -> imports.first(file.id, State.PENDING, SAMPLES).stream())
+        .map(
+            row ->
+                new ImportSample(
+                    row.line, row.firstName, row.lastName, row.email, row.title, row.phone))
+        .toList();
+  }
+
+  /** Returns the files that the caller has had created lately, newest first. */
+  public List<BegunImport> lately() {
+    return imports.begun(realm, sender.getUser().getId(), LATELY).stream()
+        .map(
+            file -> {
+              ImportReport report = reports.soFar(file);
+              return new BegunImport(
+                  file.id,
+                  Instant.ofEpochMilli(file.startedAt),
+                  report.total(),
+                  report.total() - report.pending());
+            })
+        .toList();
   }
 
   private Optional<ImportEntity> own(String id) {

@@ -28,9 +28,10 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
- * Creates the employees of imports, one a transaction: a server that goes down in between goes on
- * where it was, and nobody is created twice. Files take turns of some rows each. For each row it is
- * asked anew whether the sender may still create employees.
+ * Creates the employees of imports, a few a transaction, and where one of those fails, each by
+ * itself: a server that goes down in between goes on where it was, and nobody is created twice.
+ * Files take turns of some rows each. In each transaction it is asked anew whether the sender may
+ * still create employees.
  */
 final class ImportWorker implements BackgroundJob.Round {
 
@@ -38,6 +39,9 @@ final class ImportWorker implements BackgroundJob.Round {
 
   /** How many rows of a file are created before another file has its turn. */
   private static final int TURN = 50;
+
+  /** How many rows are created in a transaction, so that they share the time of its commit. */
+  private static final int TOGETHER = 10;
 
   private static final int LONGEST_REASON = 1_000;
   private static final int LONGEST_FIELD = 64;
@@ -79,11 +83,31 @@ final class ImportWorker implements BackgroundJob.Round {
             session ->
                 new Imports(session)
                     .first(file, State.PENDING, TURN).stream().map(row -> row.id).toList());
-    for (String row : some) {
-      if (job.stopped()) {
-        return;
+    for (int from = 0; from < some.size() && !job.stopped(); from += TOGETHER) {
+      List<String> few = some.subList(from, Math.min(some.size(), from + TOGETHER));
+      if (!createTogether(file, few)) {
+        for (String row : few) {
+          if (job.stopped()) {
+            return;
+          }
+          create(job, file, row);
+        }
       }
-      create(job, file, row);
+    }
+  }
+
+  /** Creates all or none; the reason is told when each is created by itself. */
+  private boolean createTogether(String file, List<String> few) {
+    try {
+      inTransaction(
+          session -> {
+            few.forEach(row -> new Step(session, file, row).create());
+            return null;
+          });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("Some rows of an import are created one by one", e);
+      return false;
     }
   }
 

@@ -103,6 +103,18 @@ final class Imports {
         .getResultList();
   }
 
+  /** The files that somebody has had created lately, newest first. */
+  List<ImportEntity> begun(RealmModel realm, String sender, int most) {
+    return rows.createQuery(
+            "select i from ImportEntity i where i.realmId = :realm and i.senderId = :sender"
+                + " and i.startedAt > 0 order by i.startedAt desc",
+            ImportEntity.class)
+        .setParameter("realm", realm.getId())
+        .setParameter("sender", sender)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   /** The ids of imports that were begun and have something to do, oldest first. */
   List<String> unfinished() {
     return rows.createQuery(

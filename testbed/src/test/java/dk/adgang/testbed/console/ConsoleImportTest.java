@@ -75,6 +75,9 @@ final class ConsoleImportTest {
     assertThat(console.opened().text())
         .contains("Intet er oprettet endnu", "Linje 3", "tegn, der ikke kan bruges")
         .contains("«Souscheff» – mente du «Souschef»?");
+    assertThat(console.page().document().select("table:has(th:contains(Navn)) td").eachText())
+        .as("the rows as they were understood")
+        .containsExactly("Åge Mange", address("aage.mange"), "Souscheff", "–");
     assertThat(console.page().document().getElementById("console-pending").text()).isEqualTo("1");
     assertThat(realm.get("employees?search=mange").path("total").asInt()).isZero();
 
@@ -90,7 +93,14 @@ final class ConsoleImportTest {
     assertThat(made.findValuesAsText("firstName")).containsExactly("Åge");
     assertThat(made.path(0).path("employers").path(0).asText()).isEqualTo("torvet");
 
+    console.open("import");
+    assertThat(console.page().document().select("a[href*=import/]").eachAttr("href"))
+        .as("the way back to the file")
+        .containsExactly(state.toString());
+    assertThat(console.text()).contains("2 af 2");
+
     var other = openedBy("Bente");
+    assertThat(other.page().document().select("a[href*=import/]")).isEmpty();
     var id = state.getPath().substring(state.getPath().lastIndexOf('/') + 1);
     assertThat(other.open("import/" + id).page().status()).as("somebody else").isEqualTo(404);
   }

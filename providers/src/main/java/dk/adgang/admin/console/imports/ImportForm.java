@@ -39,7 +39,16 @@ final class ImportForm {
         context.addresses().at(ConsoleAddresses.IMPORT),
         employers.all(),
         employer,
-        error);
+        error,
+        files().lately().stream()
+            .map(
+                file ->
+                    new ImportView.Begun(
+                        context.addresses().at(page(file.id())),
+                        context.days().exactly(file.startedAt()),
+                        file.total(),
+                        file.done()))
+            .toList());
   }
 
   /**
@@ -83,7 +92,8 @@ final class ImportForm {
                 begun,
                 report,
                 report.problems().stream().map(this::words).toList(),
-                report.near().stream().map(ImportStateView.Near::of).toList()));
+                report.near().stream().map(ImportStateView.Near::of).toList(),
+                files.sample(id).stream().map(ImportStateView.Row::of).toList()));
     return begun && !report.done()
         ? Response.fromResponse(page).header("Refresh", EVERY).build()
         : page;
