@@ -1,5 +1,6 @@
 package dk.adgang.policy;
 
+import dk.adgang.common.keycloak.FirstRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashSet;
@@ -50,10 +51,9 @@ public final class HeldTitles {
                     + (employers.isPresent() ? OF_EMPLOYERS : ""),
                 String.class)
             .setParameter(NAME, PolicyReader.TITLE)
-            .setParameter(REALM, realm.getId())
-            .setMaxResults(MOST + 1);
+            .setParameter(REALM, realm.getId());
     employers.ifPresent(ids -> query.setParameter("employers", ids));
-    List<String> found = query.getResultList();
+    List<String> found = FirstRows.of(query, MOST + 1);
     complete = found.size() <= MOST && importsAll(realm);
     texts = found;
     found.forEach(text -> Title.of(text).ifPresent(titles::add));

@@ -77,7 +77,7 @@ public final class Overview {
             list.count(employers, EmployeeFilter.only(Only.WELCOME_FAILED)),
             without,
             list.count(employers, EmployeeFilter.only(Only.NEVER_LOGGED_IN))),
-        new TitleList(session, realm).read(employers).titles(),
+        new TitleList(session, realm).inUse(employers),
         weeks(),
         WelcomeCounts.of(session, realm, employers),
         sms,

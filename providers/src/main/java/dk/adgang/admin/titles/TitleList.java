@@ -1,5 +1,6 @@
 package dk.adgang.admin.titles;
 
+import dk.adgang.common.keycloak.FirstRows;
 import dk.adgang.policy.HeldTitles;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.policy.TitleReport;
@@ -46,6 +47,28 @@ public final class TitleList {
    */
   public TitlesInUse read(Optional<Set<String>> employers) {
     TitleTally tally = new TitleTally();
+    boolean complete = count(tally, employers);
+    return new TitlesInUse(
+        employers.isEmpty() ? TitleReport.warnings(session, realm) : List.of(),
+        tally.inUse(),
+        complete ? tally.unused() : List.of(),
+        tally.near(),
+        complete);
+  }
+
+  /**
+   * Reads the titles that employees have, without a look at what may be misspelt.
+   *
+   * @param employers as in {@link #read}
+   */
+  public List<TitleInUse> inUse(Optional<Set<String>> employers) {
+    TitleTally tally = new TitleTally();
+    count(tally, employers);
+    return tally.inUse();
+  }
+
+  /** Counts; false when not all titles are known. */
+  private boolean count(TitleTally tally, Optional<Set<String>> employers) {
     List<Object[]> counts = counts(employers, "");
     Map<String, Long> withFactor = new HashMap<>();
     counts(
@@ -57,7 +80,6 @@ public final class TitleList {
       String text = (String) row[0];
       tally.held(text, (Long) row[1], withFactor.getOrDefault(text, 0L));
     }
-    boolean complete = counts.size() < MOST && HeldTitles.importsAll(realm);
     // The realm's list counts also for others, whose titles are not looked at then.
     TitleReport.ofRealm(realm)
         .forEach(
@@ -67,18 +89,15 @@ public final class TitleList {
               }
             });
     listed(employers).forEach(row -> tally.listedBy((String) row[0], (String) row[1]));
-    return new TitlesInUse(
-        employers.isEmpty() ? TitleReport.warnings(session, realm) : List.of(),
-        tally.inUse(),
-        complete ? tally.unused() : List.of(),
-        tally.near(),
-        complete);
+    return counts.size() < MOST && HeldTitles.importsAll(realm);
   }
 
   private List<Object[]> counts(Optional<Set<String>> employers, String condition) {
     TypedQuery<Object[]> query =
         rows.createQuery(
-            "select a.value, count(distinct a.user.id) from UserAttributeEntity a"
+            "select t.title, count(t.person) from"
+                + " (select distinct a.value as title, a.user.id as person"
+                + " from UserAttributeEntity a"
                 + " where a.name = :name and a.value is not null and a.user.realmId = :realm"
                 + " and a.user.serviceAccountClientLink is null and a.user.enabled = true"
                 + (employers.isEmpty()
@@ -87,7 +106,7 @@ public final class TitleList {
                         + " OrganizationEntity o where m.user = a.user"
                         + " and m.groupId = o.groupId and o.id in :employers)")
                 + condition
-                + " group by a.value order by a.value",
+                + ") t group by t.title",
             Object[].class);
     if (!condition.isEmpty()) {
       query.setParameter(
@@ -97,11 +116,8 @@ public final class TitleList {
               .toList());
     }
     employers.ifPresent(ids -> query.setParameter("employers", ids));
-    return query
-        .setParameter("name", PolicyReader.TITLE)
-        .setParameter("realm", realm.getId())
-        .setMaxResults(MOST)
-        .getResultList();
+    query.setParameter("name", PolicyReader.TITLE).setParameter("realm", realm.getId());
+    return FirstRows.of(query, MOST);
   }
 
   /** The alias of the employer and the title, for each value of the settings of employers. */
