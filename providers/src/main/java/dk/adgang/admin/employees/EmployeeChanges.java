@@ -6,6 +6,7 @@ import dk.adgang.link.LinkReport;
 import dk.adgang.link.LinkService;
 import dk.adgang.memory.EmployeeMemory;
 import dk.adgang.memory.Fact;
+import dk.adgang.password.StoredPassword;
 import dk.adgang.policy.PolicyReader;
 import dk.adgang.secondfactor.ProposedNumber;
 import java.time.Instant;
@@ -191,6 +192,11 @@ public final class EmployeeChanges {
    */
   public void requireUnused(UserModel employee) throws RefusedException {
     address(employee).requireUnused();
+  }
+
+  /** Whether to enable an employee causes a mail: the welcome of somebody without a password. */
+  public boolean beginsWithMail(UserModel employee) {
+    return !StoredPassword.exists(employee);
   }
 
   private AccountAddress address(UserModel employee) {

@@ -151,7 +151,10 @@ public final class EmployeeResource {
     EmployeeChange wanted = JsonBody.read(body, JsonBody.USUAL, EmployeeChange.class);
     return JsonBody.orBad(
         () -> {
-          boolean begins = Boolean.TRUE.equals(wanted.enabled()) && !employee.isEnabled();
+          boolean begins =
+              Boolean.TRUE.equals(wanted.enabled())
+                  && !employee.isEnabled()
+                  && changes.beginsWithMail(employee);
           if (wanted.email().isPresent() || begins) {
             caller.mails().count(employee.getId());
           }

@@ -5,6 +5,7 @@ import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.employees.EmployeeFilter;
 import dk.adgang.admin.employees.EmployeeLine;
 import dk.adgang.admin.employees.EmployeeList;
+import dk.adgang.common.DanishTime;
 import dk.adgang.link.LinkReport;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +16,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -29,6 +33,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * know it. It is written some employees at a time, and never all of it is in memory.
  */
 final class EmployeeDownload {
+
+  /** As tables sort it, and in the time of the shops. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(DanishTime.ZONE);
 
   private static final String MARK = "\uFEFF";
 
@@ -114,7 +122,7 @@ final class EmployeeDownload {
                 ? ""
                 : context.text(
                     "consoleWelcome." + welcome.state(), context.days().of(welcome.newest())),
-            line.lastLogin())
+            line.lastLogin() == null ? "" : MOMENT.format(Instant.parse(line.lastLogin())))
         .map(SafeCell::of)
         .toList();
   }

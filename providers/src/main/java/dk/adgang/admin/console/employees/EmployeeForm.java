@@ -164,7 +164,7 @@ final class EmployeeForm {
         }
         case "end", "begin" -> {
           context.caller().deeds().require(EmployeeDeed.CHANGE, employee);
-          if (deed.equals("begin")) {
+          if (deed.equals("begin") && changes().beginsWithMail(employee)) {
             context.caller().mails().count(employee.getId());
           }
           save(enabled(deed.equals("begin")));
