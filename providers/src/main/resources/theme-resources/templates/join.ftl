@@ -24,7 +24,14 @@
             <button class="${parts.button('primary')}" id="adgang-join-yes" type="submit">${msg("joinYes", employer)}</button>
           </div>
         </form>
-        <p class="note">${msg("joinNo")}</p>
+        <#if (page.noUrl())?has_content>
+          <form class="form" action="${page.noUrl()}" method="post" data-adgang="once">
+            <div class="actions">
+              <button class="${parts.button('secondary')}" id="adgang-join-no" type="submit">${msg("joinNo")}</button>
+            </div>
+          </form>
+          <p class="note">${msg("joinNoMeans", employer)}</p>
+        </#if>
       </#if>
     </div>
     </@parts.body>

@@ -38,6 +38,12 @@ public enum Fact {
    */
   PROPOSED_NUMBER("adgang.sms.proposedNumber"),
 
+  /**
+   * The employers that the owner has refused to be added to: the id of the organization and the
+   * moment, in ISO 8601, with a space between.
+   */
+  DECLINED("adgang.employment.declined"),
+
   /** The employee gets a welcome as soon as there is an address and the account is enabled. */
   WELCOME_DUE("adgang.welcome.due");
 

@@ -5,12 +5,16 @@ import dk.adgang.common.DisplayText;
 import dk.adgang.common.Refusal;
 import dk.adgang.link.page.LinkPages;
 import dk.adgang.mail.Addressee;
+import dk.adgang.memory.EmployeeMemory;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -25,7 +29,7 @@ import org.keycloak.services.resource.RealmResourceProvider;
 /**
  * The page on which the owner of an account says yes to an employer, below {@code
  * /realms/REALM/adgang/join}. It needs no login and makes none. Mail scanners open links, so that a
- * GET changes nothing; yes is a POST.
+ * GET changes nothing; yes and no are a POST.
  */
 public final class JoinPages implements RealmResourceProvider {
 
@@ -78,9 +82,9 @@ public final class JoinPages implements RealmResourceProvider {
                 owner != null && owner.isEnabled(),
                 employer != null && employer.isEnabled(),
                 owner != null && employer != null && employer.isMember(owner),
-                new OpenQuestions(session)
-                    .find(token.employerId(), token.questionId())
-                    .isPresent()));
+                new OpenQuestions(session).find(token.employerId(), token.questionId()).isPresent(),
+                owner != null
+                    && OwnerQuestions.declined(memory(owner)).holds(token.employerId(), now())));
     return new Opened(state, token, owner, employer);
   }
 
@@ -98,16 +102,55 @@ public final class JoinPages implements RealmResourceProvider {
       @QueryParam(LinkPages.TOKEN) String text, @QueryParam(LinkPages.LOCALE) String locale) {
     LinkPages.language(session, realm, locale);
     Opened opened = read(text);
-    if (opened.state() != JoinState.OPEN) {
-      Refusal.LINK_INVALID.of(event(opened), opened.state().id());
-      return show(opened, text, locale);
+    if (!opened.state().isOpen()) {
+      return refused(opened, text, locale);
     }
     if (new OpenQuestions(session).take(opened.token().questionId())) {
       session.getProvider(OrganizationProvider.class).addMember(opened.employer(), opened.owner());
+      if (opened.state() == JoinState.DECLINED) {
+        OwnerQuestions.keep(
+            memory(opened.owner()),
+            OwnerQuestions.declined(memory(opened.owner())).without(opened.employer().getId()));
+      }
       event(opened).success();
     }
     // By GET, so that a reload repeats nothing; it says what became of it.
-    return Response.seeOther(URI.create(address(text, locale))).build();
+    return Response.seeOther(URI.create(address(PATH, text, locale))).build();
+  }
+
+  /**
+   * No: the employer mails this owner nothing for a while, and is not told. The question stays, so
+   * that a list of open questions does not tell either, and a no by mistake can become a yes.
+   */
+  @POST
+  @Path("no")
+  public Response no(
+      @QueryParam(LinkPages.TOKEN) String text, @QueryParam(LinkPages.LOCALE) String locale) {
+    LinkPages.language(session, realm, locale);
+    Opened opened = read(text);
+    if (!opened.state().isOpen()) {
+      return refused(opened, text, locale);
+    }
+    if (opened.state() == JoinState.OPEN) {
+      EmployeeMemory memory = memory(opened.owner());
+      OwnerQuestions.keep(
+          memory, OwnerQuestions.declined(memory).with(opened.employer().getId(), now()));
+      event(opened).detail("answer", "no").success();
+    }
+    return Response.seeOther(URI.create(address(PATH, text, locale))).build();
+  }
+
+  private Response refused(Opened opened, String text, String locale) {
+    Refusal.LINK_INVALID.of(event(opened), opened.state().id());
+    return show(opened, text, locale);
+  }
+
+  private EmployeeMemory memory(UserModel owner) {
+    return new EmployeeMemory(session, realm, owner);
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
   private EventBuilder event(Opened opened) {
@@ -123,7 +166,7 @@ public final class JoinPages implements RealmResourceProvider {
   }
 
   private Response show(Opened opened, String text, String locale) {
-    boolean open = opened.state() == JoinState.OPEN;
+    boolean open = opened.state().isOpen();
     boolean named = open || opened.state() == JoinState.JOINED;
     LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
     return (named ? form.setUser(opened.owner()) : form)
@@ -134,11 +177,12 @@ public final class JoinPages implements RealmResourceProvider {
                 opened.state().id(),
                 named ? Addressee.firstName(opened.owner()).orElse(null) : null,
                 named ? DisplayText.of(opened.employer().getName()).orElse(null) : null,
-                open ? address(text, locale) : null))
+                open ? address(PATH, text, locale) : null,
+                opened.state() == JoinState.OPEN ? address(PATH + "/no", text, locale) : null))
         .createForm("join.ftl");
   }
 
-  private String address(String text, String locale) {
-    return LinkPages.ofToken(session, realm, PATH, text, locale);
+  private String address(String path, String text, String locale) {
+    return LinkPages.ofToken(session, realm, path, text, locale);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 enum JoinState {
   /** The question is open: yes makes a member. */
   OPEN,
+  /** The owner has said no, and can still say yes. */
+  DECLINED,
   /** They are a member. */
   JOINED,
   /** It was withdrawn, asked anew, or its time is over; or the account has another address now. */
@@ -33,9 +35,15 @@ enum JoinState {
    * @param employer whether the employer is there and enabled
    * @param member whether they are a member already
    * @param open whether the stored question is there, and its time is not over
+   * @param declined whether the owner has said no
    */
   record Facts(
-      boolean sameAddress, boolean account, boolean employer, boolean member, boolean open) {}
+      boolean sameAddress,
+      boolean account,
+      boolean employer,
+      boolean member,
+      boolean open,
+      boolean declined) {}
 
   static JoinState of(Facts facts) {
     // First: people who read the mail to an old address learn nothing of the account.
@@ -48,7 +56,15 @@ enum JoinState {
     if (facts.member) {
       return JOINED;
     }
-    return facts.open ? OPEN : OVER;
+    if (!facts.open) {
+      return OVER;
+    }
+    return facts.declined ? DECLINED : OPEN;
+  }
+
+  /** Whether the owner can say yes. */
+  boolean isOpen() {
+    return this == OPEN || this == DECLINED;
   }
 
   /**

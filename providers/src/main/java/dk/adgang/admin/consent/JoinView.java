@@ -8,7 +8,8 @@ import dk.adgang.common.DisplayText;
  * @param state a {@link JoinState}, by its id
  * @param firstName of the owner; null when there is none, or nobody is asked
  * @param employer who asks; null when the page says nothing of it
- * @param actionUrl where the button posts to; null when there is none
+ * @param actionUrl where the button posts to that says yes; null when there is none
+ * @param noUrl where the button posts to that says no; null when there is none
  */
 public record JoinView(
-    String state, DisplayText firstName, DisplayText employer, String actionUrl) {}
+    String state, DisplayText firstName, DisplayText employer, String actionUrl, String noUrl) {}

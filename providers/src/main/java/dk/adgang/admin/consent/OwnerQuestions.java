@@ -1,6 +1,8 @@
 package dk.adgang.admin.consent;
 
 import dk.adgang.mail.Outbox;
+import dk.adgang.memory.EmployeeMemory;
+import dk.adgang.memory.Fact;
 import dk.adgang.ratelimit.RowLocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,15 @@ import org.keycloak.utils.EmailValidationUtil;
 /** Asks the owners of accounts whether an employer may add them. */
 record OwnerQuestions(KeycloakSession session, RealmModel realm) {
 
+  /** The employers to whom the owner has said no. */
+  static Declined declined(EmployeeMemory memory) {
+    return Declined.read(memory.of(Fact.DECLINED));
+  }
+
+  static void keep(EmployeeMemory memory, Declined declined) {
+    memory.keep(Fact.DECLINED, declined.texts());
+  }
+
   /** Finds the account whose owner reads an address; otherwise the one that has it as its name. */
   Optional<UserModel> owner(String address) {
     if (!EmailValidationUtil.isValidEmail(address)) {
@@ -36,7 +47,7 @@ record OwnerQuestions(KeycloakSession session, RealmModel realm) {
   /**
    * Asks by mail. Nothing that the caller sees depends on the account: one that is disabled or has
    * no address is asked too, and is mailed nothing. While a question is open, the same employer
-   * mails it again after a day at the earliest.
+   * mails it again after a day at the earliest; to an owner who said no after a month.
    *
    * @param address as it was asked for
    * @param asker the id of the manager, whom the mail names; empty for somebody else
@@ -53,13 +64,14 @@ record OwnerQuestions(KeycloakSession session, RealmModel realm) {
     RowLocks.take(session, List.of(employer.getId() + asked));
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     boolean mails =
-        questions
-            .of(employer, asked)
-            .map(open -> JoinState.mayRepeat(OpenQuestions.asked(open), now))
-            .orElse(true);
-    if (mails) {
+        !declined(new EmployeeMemory(session, realm, owner)).holds(employer.getId(), now)
+            && questions
+                .of(employer, asked)
+                .map(open -> JoinState.mayRepeat(OpenQuestions.asked(open), now))
+                .orElse(true);
+    if (mails || questions.of(employer, asked).isEmpty()) {
       OrganizationInvitationModel question = questions.ask(employer, asked);
-      if (owner.getServiceAccountClientLink() == null) {
+      if (mails && owner.getServiceAccountClientLink() == null) {
         new Outbox(session)
             .queue(
                 realm,

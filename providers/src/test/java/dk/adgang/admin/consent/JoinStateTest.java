@@ -11,15 +11,20 @@ final class JoinStateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, true, true, false, true, OPEN",
-    "true, true, true, false, false, OVER",
-    "true, true, true, true, true, JOINED",
-    "true, true, true, true, false, JOINED",
-    "true, false, true, false, true, UNAVAILABLE",
-    "true, true, false, false, true, UNAVAILABLE",
-    "true, false, true, true, true, UNAVAILABLE",
-    "false, true, true, false, true, OVER",
-    "false, false, false, true, true, OVER",
+    "true, true, true, false, true, false, OPEN",
+    "true, true, true, false, false, false, OVER",
+    "true, true, true, true, true, false, JOINED",
+    "true, true, true, true, true, true, JOINED",
+    "true, true, true, false, true, true, DECLINED",
+    "true, true, true, false, false, true, OVER",
+    "true, false, true, false, true, true, UNAVAILABLE",
+    "false, true, true, false, true, true, OVER",
+    "true, true, true, true, false, false, JOINED",
+    "true, false, true, false, true, false, UNAVAILABLE",
+    "true, true, false, false, true, false, UNAVAILABLE",
+    "true, false, true, true, true, false, UNAVAILABLE",
+    "false, true, true, false, true, false, OVER",
+    "false, false, false, true, true, false, OVER",
   })
   void a_state(
       boolean sameAddress,
@@ -27,8 +32,11 @@ final class JoinStateTest {
       boolean employer,
       boolean member,
       boolean open,
+      boolean declined,
       JoinState expected) {
-    assertThat(JoinState.of(new JoinState.Facts(sameAddress, account, employer, member, open)))
+    assertThat(
+            JoinState.of(
+                new JoinState.Facts(sameAddress, account, employer, member, open, declined)))
         .isEqualTo(expected);
   }
 
