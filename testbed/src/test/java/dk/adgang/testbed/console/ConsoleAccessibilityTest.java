@@ -66,12 +66,23 @@ final class ConsoleAccessibilityTest {
               "employees/" + employee.id() + "/address",
               "employees/" + employee.id() + "/lost-phone")) {
         page = page.open(console(realm, address)).isAccessible().isReachedByKeyboard();
+        page.picture(nameOf(address, shop, employee, without));
         List.of(320, 390, 1280).forEach(page::fits);
       }
       page = page.open(question(adgang, realm)).isAccessible().isReachedByKeyboard();
+      page.picture("console-question");
       List.of(320, 390, 1280).forEach(page::fits);
       page.press("adgang-join-yes").isAccessible();
     }
+  }
+
+  /** The name of a page's picture: its address with words in place of ids. */
+  private static String nameOf(String address, String shop, Employee employee, Employee without) {
+    return ("console-" + address)
+        .replace(shop, "employer")
+        .replace(employee.id(), "one")
+        .replace(without.id(), "without")
+        .replaceAll("\\W+", "-");
   }
 
   /** The link by which somebody says yes to the employer. */
