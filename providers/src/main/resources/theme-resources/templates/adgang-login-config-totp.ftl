@@ -17,6 +17,7 @@
         </li>
         <li>
           <p class="step-title">${msg("appAddScan")}</p>
+          <p class="on-phone"><a class="${parts.button('secondary')}" id="adgang-open-app" href="${totp.policy.getKeyURI(realm.displayName, totp.username, totp.totpSecret)}">${msg("appAddOpen")}</a></p>
           <img class="qr" id="kc-totp-secret-qr-code" src="data:image/png;base64,${totp.totpSecretQrCode}" width="200" height="200" alt="${msg("totpQrAlt")}">
           <p class="hint" id="totp-key-hint">${msg("totpKeyHint")}</p>
           <p class="secret"><code id="totp-secret-key" data-copy="${msg("copyKey")}" data-copied="${msg("copiedKey")}">${totp.totpSecretEncoded}</code></p>

@@ -85,7 +85,8 @@ final class RequiredSecondFactorTest {
             .showsUnavailable("sms", "Din arbejdsgiver har ikke tilføjet sms")
             .chooseApp()
             .picture("authenticator-app");
-    var phone = page.typeKeyIntoApp();
+    assertThat(page.offersToOpenApp()).isEqualTo(screen == Screen.PHONE);
+    var phone = screen == Screen.PHONE ? page.openApp() : page.typeKeyIntoApp();
     page.enter(phone.codeAt(Instant.now())).shows(SampleAppPage::new).isLoggedIn();
 
     assertThat(adgang.employees().credentials(employee))
