@@ -71,6 +71,8 @@ final class DependenciesTest {
           .definedBy("dk.adgang.exit..")
           .layer("support")
           .definedBy("dk.adgang.support..")
+          .layer("brand")
+          .definedBy("dk.adgang.brand..")
           .layer("login")
           .definedBy("dk.adgang.login..")
           .layer("common")
@@ -85,6 +87,7 @@ final class DependenciesTest {
               "memory",
               "password",
               "policy",
+              "brand",
               "ratelimit",
               "job",
               "login",
@@ -123,7 +126,7 @@ final class DependenciesTest {
           .whereLayer("ratelimit")
           .mayOnlyAccessLayers("job", "common")
           .whereLayer("mail")
-          .mayOnlyAccessLayers("policy", "job", "common")
+          .mayOnlyAccessLayers("policy", "brand", "job", "common")
           .whereLayer("policy")
           .mayOnlyAccessLayers("method", "memory", "common")
           .whereLayer("memory")
@@ -135,7 +138,9 @@ final class DependenciesTest {
           .whereLayer("password")
           .mayOnlyAccessLayers("outbound", "login", "common")
           .whereLayer("support")
-          .mayOnlyAccessLayers("trusteddevice", "policy", "common");
+          .mayOnlyAccessLayers("trusteddevice", "policy", "brand", "common")
+          .whereLayer("brand")
+          .mayOnlyAccessLayers("policy", "common");
 
   /** Methods can be added and removed without a change of the others. */
   @ArchTest

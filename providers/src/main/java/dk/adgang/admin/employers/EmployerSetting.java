@@ -25,6 +25,7 @@ public enum EmployerSetting {
   TRUSTED_ACR("trustedAcr", SecondFactorSettings.TRUSTED_ACR, Kind.LIST, true),
   MANAGERS_GROUP("managersGroup", SettingNames.MANAGERS_GROUP, Kind.WORD, true),
   ADMINS_GROUP("adminsGroup", SettingNames.ADMINS_GROUP, Kind.WORD, true),
+  BRAND_NAME("brandName", SettingNames.BRAND_NAME, Kind.WORD, false),
   SUPPORT_TEXT("supportText", SettingNames.SUPPORT_TEXT, Kind.WORD, false),
   SUPPORT_PHONE("supportPhone", SettingNames.SUPPORT_PHONE, Kind.WORD, false),
   SUPPORT_HOURS("supportHours", SettingNames.SUPPORT_HOURS, Kind.WORD, false),

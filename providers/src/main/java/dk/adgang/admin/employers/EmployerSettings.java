@@ -46,8 +46,11 @@ public final class EmployerSettings {
     for (EmployerSetting setting : EmployerSetting.values()) {
       Object own = setting.typed(attributes.getOrDefault(setting.attribute(), List.of()));
       Object ofRealm = setting.typed(ofRealm(setting, config));
-      lines.put(
-          setting, new SettingsReport.Line(own, ofRealm, effective(setting, own, ofRealm, counts)));
+      Object effective =
+          setting == EmployerSetting.BRAND_NAME && own == null
+              ? employer.getName()
+              : effective(setting, own, ofRealm, counts);
+      lines.put(setting, new SettingsReport.Line(own, ofRealm, effective));
     }
     return new SettingsReport(employer.getAlias(), lines, SettingsTag.of(attributes));
   }
@@ -84,7 +87,13 @@ public final class EmployerSettings {
       case TRUST_BROKER -> counts.trustBroker().orElse(false);
       case TRUSTED_ACR -> new TreeSet<>(counts.trustedAcr().orElse(Set.of()));
       case MANAGERS_GROUP -> own != null ? own : ManagerGroups.USUAL;
-      case SMS_DAY_BUDGET, ADMINS_GROUP, SUPPORT_TEXT, SUPPORT_PHONE, SUPPORT_HOURS, SUPPORT_CHAT ->
+      case SMS_DAY_BUDGET,
+          ADMINS_GROUP,
+          BRAND_NAME,
+          SUPPORT_TEXT,
+          SUPPORT_PHONE,
+          SUPPORT_HOURS,
+          SUPPORT_CHAT ->
           own;
     };
   }

@@ -1,6 +1,7 @@
 package dk.adgang.admin.rest;
 
 import dk.adgang.admin.access.Caller;
+import dk.adgang.admin.employers.EmployerLogo;
 import dk.adgang.admin.employers.EmployerSettings;
 import dk.adgang.admin.employers.PreviewReport;
 import dk.adgang.admin.employers.SettingsPreview;
@@ -10,8 +11,13 @@ import dk.adgang.admin.employers.StaleSettingsException;
 import dk.adgang.admin.employers.StoredSettings;
 import dk.adgang.admin.rest.problem.ProblemKind;
 import dk.adgang.admin.rest.problem.RefusedRequest;
+import dk.adgang.brand.StoredLogo;
+import dk.adgang.brand.picture.LogoRefusedException;
+import dk.adgang.brand.picture.LogoRule;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -23,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -30,6 +37,9 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** One employer: {@code /admin/realms/REALM/adgang/employers/ALIAS}. */
 public final class EmployerResource {
+
+  private static final String LOGO = "logo";
+  private static final String PNG = "image/png";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -90,6 +100,64 @@ public final class EmployerResource {
     }
   }
 
+  /** Returns the picture that employees see, with its tag; 404 where there is none. */
+  @GET
+  @Path("logo")
+  @Produces(PNG)
+  public Response seeLogo() {
+    caller.settings().requireSee(employer);
+    Query.of(session);
+    EmployerLogo logo = logo();
+    byte[] png = logo.png().orElseThrow(() -> new NotFoundException("There is no logo"));
+    return tagged(png, EmployerLogo.tag(logo.stored()));
+  }
+
+  /**
+   * Takes a PNG or JPEG file for the logo; the picture is written anew. The header {@code If-Match}
+   * has the tag of the logo that is replaced; the first one takes {@code If-None-Match: *}.
+   *
+   * @return 200 with what it became and its tag; 400 with what is wrong with the file, or 413; 412
+   *     when there is another logo by now; 428 without either header
+   */
+  @PUT
+  @Path("logo")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response replaceLogo(InputStream body) {
+    caller.settings().requireChangeOf(employer);
+    Query.of(session);
+    String known = knownOrNone();
+    byte[] file = JsonBody.bytes(body, LogoRule.LONGEST);
+    EmployerLogo logo = logo();
+    try {
+      StoredLogo kept = logo.replace(file, known);
+      return tagged(logo.report(kept), EmployerLogo.tag(Optional.of(kept)));
+    } catch (LogoRefusedException e) {
+      throw JsonBody.bad(LOGO, e.getMessage());
+    } catch (StaleSettingsException e) {
+      throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
+    }
+  }
+
+  /**
+   * Removes the logo. The header {@code If-Match} has its tag.
+   *
+   * @return 204; 412 when there is another logo by now, or none; 428 without the header
+   */
+  @DELETE
+  @Path("logo")
+  public Response removeLogo() {
+    caller.settings().requireChangeOf(employer);
+    Query.of(session);
+    String known = known();
+    try {
+      logo().remove(known);
+      return Response.noContent().build();
+    } catch (StaleSettingsException e) {
+      throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
+    }
+  }
+
   /**
    * Tells what other settings would change for employees, should they log in today: of whom a
    * second factor would be required, from when on, and who could not log in any more. The body is
@@ -107,6 +175,20 @@ public final class EmployerResource {
     SettingsBody wished = SettingsBody.read(body);
     SettingsPreview preview = new SettingsPreview(session, realm, caller, events);
     return JsonBody.orBad(() -> preview.of(employer, wished.settings()));
+  }
+
+  private EmployerLogo logo() {
+    return new EmployerLogo(session, realm, events, employer);
+  }
+
+  private String knownOrNone() {
+    List<String> none =
+        session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+    return none != null && none.equals(List.of("*")) ? EmployerLogo.NONE : known();
   }
 
   /** No body at all is a mistake, which must not take all settings away. */
@@ -136,12 +218,16 @@ public final class EmployerResource {
       throw RefusedRequest.of(
           ProblemKind.TAG_MISSING,
           HttpHeaders.IF_MATCH,
-          "Send the ETag of the settings that this change is based on, as GET answers it");
+          "Send the ETag of what this change is based on, as GET answers it");
     }
     return String.join(",", sent);
   }
 
   private static Response tagged(SettingsReport report) {
     return Response.ok(report).header(HttpHeaders.ETAG, report.tag()).build();
+  }
+
+  private static Response tagged(Object answer, String tag) {
+    return Response.ok(answer).header(HttpHeaders.ETAG, tag).build();
   }
 }

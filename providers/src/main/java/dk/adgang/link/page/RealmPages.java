@@ -7,12 +7,14 @@ import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
  * The door to what is below {@code /realms/REALM/adgang}: the console for managers and
- * administrators, the page on which somebody joins an employer, and the pages of a mailed link.
+ * administrators, the page on which somebody joins an employer, the logos of employers, and the
+ * pages of a mailed link.
  */
 public final class RealmPages implements RealmResourceProvider {
 
   private static final String CONSOLE = "console";
   private static final String JOIN = "join";
+  private static final String LOGO = "logo";
 
   private final KeycloakSession session;
 
@@ -36,6 +38,12 @@ public final class RealmPages implements RealmResourceProvider {
   @Path(JOIN)
   public Object join() {
     return other(JOIN);
+  }
+
+  /** And so are the logos of employers. */
+  @Path(LOGO)
+  public Object logo() {
+    return other(LOGO);
   }
 
   private Object other(String name) {

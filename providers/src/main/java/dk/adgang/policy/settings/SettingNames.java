@@ -36,6 +36,9 @@ public final class SettingNames {
   /** The address of the employer's chat. */
   public static final String SUPPORT_CHAT = "adgang.support.chat";
 
+  /** The name by which the employer's employees know it. */
+  public static final String BRAND_NAME = "adgang.brand.name";
+
   /** The settings of an employer, which are attributes of the organization. */
   public static final Set<String> OF_EMPLOYER =
       Set.of(
@@ -47,6 +50,7 @@ public final class SettingNames {
           SUPPORT_PHONE,
           SUPPORT_HOURS,
           SUPPORT_CHAT,
+          BRAND_NAME,
           SecondFactorSettings.REQUIREMENT,
           SecondFactorSettings.REQUIRED_TITLES,
           SecondFactorSettings.GRACE_DAYS,
@@ -63,7 +67,8 @@ public final class SettingNames {
           SUPPORT_TEXT,
           SUPPORT_PHONE,
           SUPPORT_HOURS,
-          SUPPORT_CHAT);
+          SUPPORT_CHAT,
+          BRAND_NAME);
 
   /** The settings of a realm for all its employers, which are those of its required action. */
   public static final Set<String> OF_REALM =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.adgang.admin.employers.LogoReport;
 import dk.adgang.admin.employers.SettingsReport;
 import dk.adgang.admin.imports.ImportReport;
 import dk.adgang.admin.reminders.ReminderReport;
@@ -40,7 +41,8 @@ final class OpenApiTest {
           "post /welcomes", WelcomeBatchReport.class,
           "post /reminders", ReminderReport.class,
           "get /employers/{alias}/settings", SettingsReport.class,
-          "put /employers/{alias}/settings", SettingsReport.class);
+          "put /employers/{alias}/settings", SettingsReport.class,
+          "put /employers/{alias}/logo", LogoReport.class);
 
   private static final JsonNode DOCUMENT = document();
 
@@ -138,8 +140,11 @@ final class OpenApiTest {
     if (keyed) {
       headers.add("Idempotency-Key");
     }
-    if (call.has("String known = known();")) {
+    if (isTagged(call)) {
       headers.add("If-Match");
+    }
+    if (call.has("knownOrNone();")) {
+      headers.add("If-None-Match");
     }
     assertThat(names(parameters(call, "header"))).isEqualTo(headers);
 
@@ -147,6 +152,11 @@ final class OpenApiTest {
     assertThat(success.path("headers").has("ETag")).isEqualTo(call.has("return tagged("));
     assertThat(described(call).path("responses").path("201").path("headers").has("Location"))
         .isEqualTo(call.has("Response.created("));
+  }
+
+  /** Whether a change names what it is based on. */
+  private static boolean isTagged(Call call) {
+    return call.has("String known = known");
   }
 
   @ParameterizedTest
@@ -163,7 +173,7 @@ final class OpenApiTest {
     if (call.has("ProblemKind.BUSY")) {
       statuses.add("409");
     }
-    if (call.has("String known = known();")) {
+    if (isTagged(call)) {
       statuses.addAll(Set.of("412", "428"));
     }
     Set<String> described = new TreeSet<>();

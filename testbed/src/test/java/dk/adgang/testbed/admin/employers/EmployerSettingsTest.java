@@ -84,7 +84,7 @@ final class EmployerSettingsTest {
     var answer = get();
 
     assertThat(answer.json().path("employer").asText()).isEqualTo("torvet");
-    assertThat(answer.json().path("settings")).hasSize(15);
+    assertThat(answer.json().path("settings")).hasSize(16);
     assertThat(setting(answer, "sms").path("value").asBoolean()).isTrue();
     assertThat(setting(answer, "sms").path("effective").asBoolean()).isTrue();
     assertThat(StaffAdmin.texts(setting(answer, "requiredTitles").path("value")))

@@ -1,0 +1,11 @@
+package dk.adgang.brand;
+
+/**
+ * What is known of an employer's logo without its bytes.
+ *
+ * @param hash SHA-256 of the bytes
+ * @param width in pixels
+ * @param height in pixels
+ * @param plate what it was put on: {@code NONE}, {@code LIGHT} or {@code DARK}
+ */
+public record StoredLogo(String hash, int width, int height, String plate) {}
