@@ -37,10 +37,22 @@
   <#return own?has_content?then(own, base + " " + (properties.kcButtonDefaultClass)!"") + " " + block>
 </#function>
 
+<#-- Whether an employer that a page names is that of the brand, by either of its names. -->
+<#function branded named>
+  <#return brand?? && ("${named}" == "" || "${named}" == "${brand.name()}" || "${named}" == "${brand.organization()}")>
+</#function>
+
 <#-- The employer's name, from the page or from the login; '' when there is none. -->
 <#function employer>
-  <#return (page.employer())!employerName!"">
+  <#local named = (page.employer())!"">
+  <#if branded(named)><#return brand.name()></#if>
+  <#return named>
 </#function>
+
+<#-- The employer's logo beside its name: a picture of our own host. Of another employer than the page is about there is none. -->
+<#macro logo class>
+  <#if branded((page.employer())!"") && brand.logo()??><img class="${class}" src="${brand.logo().url()}" alt="" width="${brand.logo().width()?c}" height="${brand.logo().height()?c}"></#if>
+</#macro>
 
 <#-- What was typed before, without what nobody sees: control characters and marks of direction. -->
 <#function typed text>

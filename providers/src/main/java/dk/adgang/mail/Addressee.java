@@ -1,16 +1,19 @@
 package dk.adgang.mail;
 
+import dk.adgang.brand.BrandView;
+import dk.adgang.brand.Brands;
 import dk.adgang.common.DanishTime;
 import dk.adgang.common.DisplayText;
-import dk.adgang.policy.Employer;
-import dk.adgang.policy.PolicyReader;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
 
 /**
  * The words about the receiver that every mail has.
@@ -27,9 +30,7 @@ public record Addressee(DisplayText firstName, DisplayText employer, String prod
   /** Reads what there is to say of an employee. */
   public static Addressee of(KeycloakSession session, RealmModel realm, UserModel employee) {
     return new Addressee(
-        firstName(employee).orElse(null),
-        employer(session, realm, employee).orElse(null),
-        product(realm));
+        firstName(employee).orElse(null), employer(session, employee).orElse(null), product(realm));
   }
 
   /** The first name. */
@@ -38,14 +39,25 @@ public record Addressee(DisplayText firstName, DisplayText employer, String prod
   }
 
   /** The name of the employee's employer: the first one, where there are several. */
-  public static Optional<DisplayText> employer(
-      KeycloakSession session, RealmModel realm, UserModel employee) {
-    return new PolicyReader(session)
-        .employers(realm, employee).stream()
-            .filter(Employer::enabled)
-            .map(Employer::name)
-            .findFirst()
-            .flatMap(DisplayText::of);
+  public static Optional<DisplayText> employer(KeycloakSession session, UserModel employee) {
+    return organization(session, employee).flatMap(Brands::name);
+  }
+
+  /** Name and logo of the same employer. */
+  static Optional<BrandView> brand(KeycloakSession session, RealmModel realm, UserModel employee) {
+    return organization(session, employee).flatMap(new Brands(session, realm)::of);
+  }
+
+  /** The employee's employer: by their aliases the first of those that are in use. */
+  private static Optional<OrganizationModel> organization(
+      KeycloakSession session, UserModel employee) {
+    OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+    return organizations == null
+        ? Optional.empty()
+        : organizations
+            .getByMember(employee)
+            .filter(OrganizationModel::isEnabled)
+            .min(Comparator.comparing(OrganizationModel::getAlias));
   }
 
   /** A moment as mails say it: in Danish time, the same in every language. */

@@ -1,5 +1,6 @@
 package dk.adgang.mail;
 
+import dk.adgang.brand.BrandView;
 import dk.adgang.common.DisplayText;
 import dk.adgang.mail.Letter.Outcome;
 import java.time.Duration;
@@ -103,9 +104,11 @@ final class Delivery {
     }
     try {
       speak(session, employee, language(mail));
+      // It is read first: a letter that carries a link ends with a lock on its row.
+      Optional<BrandView> brand = Addressee.brand(session, realm, employee);
       Draft draft = letter.prepare(realm, employee, mail.about, language(mail));
       return draft instanceof Draft.Send ready
-          ? Optional.of(new Written(mail, ready.text()))
+          ? Optional.of(new Written(mail, ready.text().of(brand)))
           : drop(outbox, mail, letter, ((Draft.Drop) draft).reason());
     } catch (RuntimeException e) {
       notSent(session, mail, FailureScope.NOT_NOW, e.getClass().getSimpleName());

@@ -1,9 +1,12 @@
 package dk.adgang.mail;
 
+import dk.adgang.brand.BrandView;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
@@ -16,6 +19,9 @@ import org.keycloak.provider.Provider;
  * transaction of its own after it.
  */
 public interface Letter extends Provider {
+
+  /** What a template reads of the employer; where a letter does not say, the receiver's own. */
+  String BRAND = "brand";
 
   /** The outcome of one try. */
   enum Outcome {
@@ -38,7 +44,15 @@ public interface Letter extends Provider {
    * @param attributes what the template reads
    */
   record Text(
-      String subject, List<Object> arguments, String template, Map<String, Object> attributes) {}
+      String subject, List<Object> arguments, String template, Map<String, Object> attributes) {
+
+    /** The same with the brand of an employer, where the letter does not bring another one. */
+    Text of(Optional<BrandView> brand) {
+      Map<String, Object> all = new HashMap<>(attributes);
+      brand.ifPresent(own -> all.putIfAbsent(BRAND, own));
+      return new Text(subject, arguments, template, all);
+    }
+  }
 
   /**
    * Writes the mail as things are now, or says why none is to be sent. A letter that stands for

@@ -1,7 +1,7 @@
 package dk.adgang.support;
 
+import dk.adgang.brand.Brands;
 import dk.adgang.common.AdgangRealm;
-import dk.adgang.common.DisplayText;
 import dk.adgang.common.ReportOnce;
 import dk.adgang.common.keycloak.OverridesKeycloak;
 import dk.adgang.policy.settings.EmployerSettingsCheck;
@@ -9,6 +9,7 @@ import dk.adgang.trusteddevice.RememberOffer;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -17,9 +18,9 @@ import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
-import org.keycloak.forms.login.freemarker.model.OrganizationBean;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.theme.Theme;
 
@@ -34,7 +35,7 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
   private static final Logger LOG = Logger.getLogger(SupportedFormsFactory.class);
   private static final String SUPPORT = "support";
   private static final String DEVICE = "device";
-  private static final String EMPLOYER = "employerName";
+  private static final String BRAND = "brand";
 
   /** The prefix of our templates that replace Keycloak's. */
   private static final String OURS = "adgang-";
@@ -53,9 +54,6 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
           "webauthn-authenticate.ftl",
           "webauthn-error.ftl",
           "webauthn-register.ftl");
-
-  /** Keycloak's attribute on pages where it knows the organization of the login. */
-  private static final String ORGANIZATION = "org";
 
   private final ReportOnce reported = new ReportOnce();
 
@@ -88,22 +86,25 @@ public final class SupportedFormsFactory extends FreeMarkerLoginFormsProviderFac
           jakarta.ws.rs.core.UriBuilder baseUriBuilder,
           LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messagesBundle, baseUriBuilder, page);
-        attributes.put(SUPPORT, support(locale, messagesBundle));
+        Optional<OrganizationModel> employer =
+            new EmployerOfPage(session).of(user, authenticationSession);
+        attributes.put(SUPPORT, support(employer, locale, messagesBundle));
         attributes.put(DEVICE, new RememberOffer(session, realm, user, authenticationSession));
-        if (attributes.get(ORGANIZATION) instanceof OrganizationBean organization) {
-          DisplayText.of(organization.getName()).ifPresent(name -> attributes.put(EMPLOYER, name));
-        }
+        employer
+            .flatMap(new Brands(session, realm)::of)
+            .ifPresent(brand -> attributes.put(BRAND, brand));
       }
 
-      private SupportView support(Locale locale, Properties messages) {
+      private SupportView support(
+          Optional<OrganizationModel> employer, Locale locale, Properties messages) {
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        SupportSettings employer =
-            new EmployerOfPage(session)
-                .attributes(attributes.get(ORGANIZATION), user, authenticationSession)
+        SupportSettings settings =
+            employer
+                .map(OrganizationModel::getAttributes)
                 .map(SupportSettings::of)
                 .orElse(SupportSettings.NONE);
         return new SupportPanel(locale, now)
-            .of(messages::getProperty, employer, fault -> report(realm.getName(), fault));
+            .of(messages::getProperty, settings, fault -> report(realm.getName(), fault));
       }
 
       @Override

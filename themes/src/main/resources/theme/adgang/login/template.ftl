@@ -42,6 +42,7 @@
     <p class="brand-names">
       <span class="brand-product">${product}</span>
       <#if employer?has_content><span class="brand-employer">${employer}</span></#if>
+      <@parts.logo class="brand-logo" />
     </p>
   </header>
 

@@ -51,6 +51,7 @@ final class JoinLetter implements Letter {
     if (employer == null || !employer.isEnabled() || employer.isMember(employee)) {
       return new Draft.Drop("the question is over");
     }
+    // The organization's name: its managers choose that of the brand themselves.
     DisplayText name = DisplayText.of(employer.getName()).orElseThrow();
     String token =
         new JoinToken(employee, question).serialize(session, realm, session.getContext().getUri());

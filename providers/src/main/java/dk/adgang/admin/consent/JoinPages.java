@@ -176,6 +176,7 @@ public final class JoinPages implements RealmResourceProvider {
             new JoinView(
                 opened.state().id(),
                 named ? Addressee.firstName(opened.owner()).orElse(null) : null,
+                // The organization's name: its managers choose that of the brand themselves.
                 named ? DisplayText.of(opened.employer().getName()).orElse(null) : null,
                 open ? address(PATH, text, locale) : null,
                 opened.state() == JoinState.OPEN ? address(PATH + "/no", text, locale) : null))

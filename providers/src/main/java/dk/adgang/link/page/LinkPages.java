@@ -77,7 +77,7 @@ public final class LinkPages {
             PAGE,
             new LinkOpenView(
                 Addressee.firstName(link.employee()).orElse(null),
-                Addressee.employer(session, realm, link.employee()).orElse(null),
+                Addressee.employer(session, link.employee()).orElse(null),
                 link.row().purpose.name(),
                 ofLink("link", text, locale)))
         .createForm("link-open.ftl");

@@ -42,6 +42,8 @@ a { text-underline-offset: 2px; }
       <#if (url.resourcesUrl)??><td style="padding-right:12px;"><img src="${url.resourcesUrl}/img/mark.png" width="44" height="44" alt="${product}" style="display:block;border:0;border-radius:12px;font-family:Arial,sans-serif;font-size:12px;color:#16211d;"></td></#if>
       <td class="m-ink" style="font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:17px;line-height:22px;font-weight:bold;color:#16211d;">${product}<#if employer?has_content><br><span class="m-soft" style="font-size:15px;font-weight:normal;color:#4c5a54;">${employer}</span></#if></td>
     </tr></table>
+    <#-- Of our own host, with its plate where it needs one, and with words where pictures are off. -->
+    <#if (brand.logo().url())?? && "${employer}" == "${brand.name()}"><img src="${brand.logo().url()}" width="${brand.logo().width()?c}" height="${brand.logo().height()?c}" alt="${employer}" style="display:block;border:0;border-radius:4px;margin:12px 0 0 0;font-family:Arial,sans-serif;font-size:13px;color:#4c5a54;"></#if>
   </td></tr>
   <tr><td class="m-card m-pad" style="background-color:#ffffff;border-radius:16px;padding:36px 40px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:17px;line-height:26px;color:#16211d;">
     <div class="m-ink" style="color:#16211d;">
