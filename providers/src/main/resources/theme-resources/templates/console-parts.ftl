@@ -23,7 +23,7 @@
 </#macro>
 
 <#function done code>
-  <#if ["created", "changed", "moved", "blocked", "welcome", "reset", "end", "begin", "forget", "cleared", "refused", "required", "optional", "renamed", "settings", "setup", "nothing", "welcomes", "remind", "noneChosen", "tooMany", "someWelcomed", "noneWelcomed", "asked", "switched", "ended"]?seq_contains(code)>
+  <#if ["created", "changed", "moved", "blocked", "welcome", "reset", "end", "begin", "forget", "cleared", "refused", "required", "optional", "renamed", "settings", "setup", "nothing", "welcomes", "remind", "noneChosen", "tooMany", "someWelcomed", "noneWelcomed", "asked", "switched", "logo", "logoRemoved", "ended"]?seq_contains(code)>
     <#return msg("consoleDone." + code)>
   </#if>
   <#return "">

@@ -72,6 +72,33 @@
       </#list>
       <#if page.changes()><div class="actions"><button class="${parts.button('primary')}" id="console-save" type="submit">${msg("consoleSave")}</button></div></#if>
     </form>
+    <#assign logo = page.logo()>
+    <h2 id="logo-title">${msg("consoleLogo")}</h2>
+    <#if logo.shown()??>
+      <p class="console-logo"><img id="console-logo" src="${logo.shown().url()}" alt="${msg("consoleLogoNow")}" width="${logo.shown().width()?c}" height="${logo.shown().height()?c}"></p>
+      <p class="hint">${msg("consoleLogoPlate." + logo.plate())}</p>
+    <#else><p class="hint">${msg("consoleLogoNone")}</p></#if>
+    <#if page.changes()>
+      <form class="form" action="${logo.url()}" method="post" enctype="multipart/form-data" data-adgang="once">
+        <@console.token />
+        <input type="hidden" name="tag" value="${logo.tag()}">
+        <#assign error = (logo.error())!"">
+        <div class="field">
+          <label class="label" for="logo">${msg("consoleLogoFile")}</label>
+          <p class="hint" id="logo-hint">${msg("consoleLogoFileHint")}</p>
+          <@console.error id="logo" text=error />
+          <input class="input" id="logo" name="logo" type="file" accept=".png,.jpg,.jpeg,image/png,image/jpeg"<@parts.described id="logo" invalid=error?has_content by="logo-hint" />>
+        </div>
+        <div class="actions"><button class="${parts.button('secondary')}" id="console-logo-save" type="submit">${msg("consoleLogoSave")}</button></div>
+      </form>
+      <#if logo.shown()??>
+        <form class="form" action="${logo.url()}" method="post" enctype="multipart/form-data" data-adgang="once">
+          <@console.token />
+          <input type="hidden" name="tag" value="${logo.tag()}">
+          <div class="actions"><button class="${parts.button('secondary')}" id="console-logo-remove" type="submit" name="remove" value="on">${msg("consoleLogoRemove")}</button></div>
+        </form>
+      </#if>
+    </#if>
     </@console.body>
   </#if>
 </@layout.registrationLayout>

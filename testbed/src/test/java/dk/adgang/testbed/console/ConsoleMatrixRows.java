@@ -54,6 +54,8 @@ final class ConsoleMatrixRows {
           "settings                      200 200 403 403 403 403 403",
           "settings/{A}                  200 200 403 403 404 403 403",
           "settings/{B}                  200 404 404 403 403 403 403",
+          "settings/{A}/logo             200 200 403 403 404 403 403",
+          "settings/{B}/logo             200 404 404 403 403 403 403",
           "overview                      200 200 200 200 200 403 403",
           "realm                         200 404 404 404 404 403 403",
           "realm/setup                   200 404 404 404 404 403 403",
@@ -94,5 +96,10 @@ final class ConsoleMatrixRows {
 
   /** Forms that change nothing of what is chosen here; their own tests send them. */
   static final Set<String> ELSEWHERE =
-      Set.of("new-employee", "import", "employees/welcome", "employees/remind");
+      Set.of(
+          "new-employee",
+          "import",
+          "employees/welcome",
+          "employees/remind",
+          "settings/{id:[\\w-]+}/logo");
 }

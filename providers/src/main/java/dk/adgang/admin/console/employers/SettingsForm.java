@@ -55,6 +55,19 @@ final class SettingsForm {
         TEMPLATE, view(done, report, report.tag(), Map.of(), Map.of(), null, false));
   }
 
+  /**
+   * Shows the page again after a logo was not taken.
+   *
+   * @param error what is wrong with the file; null where it is nothing of the file
+   * @param sentence what is wrong otherwise; null for nothing
+   * @param proves whether a second factor is to be proven first
+   */
+  Response showRefused(String error, String sentence, boolean proves) {
+    SettingsReport report = report();
+    SettingsView page = view(null, report, report.tag(), Map.of(), Map.of(), sentence, proves);
+    return context.showRefused(TEMPLATE, page.withLogo(page.logo().withError(error)));
+  }
+
   private SettingsReport report() {
     return new EmployerSettings(context.session(), context.realm())
         .of(employer, new StoredSettings(context.session(), context.visit().events()).of(employer));
@@ -169,7 +182,8 @@ final class SettingsForm {
                         .sentToday(context.session(), context.realm(), employer.getAlias())
                         .orElse(0))
             .sum(),
-        SettingsFields.of(report, new HashMap<>(typed), methods, readOnly(changes), errors));
+        SettingsFields.of(report, new HashMap<>(typed), methods, readOnly(changes), errors),
+        LogoForm.part(context, employer));
   }
 
   private Set<EmployerSetting> readOnly(boolean changes) {

@@ -57,6 +57,25 @@ public final class SettingsPages {
         context -> new SettingsForm(context, EmployerChoice.of(context, id)).change(form));
   }
 
+  /** Takes a picture for the logo, or removes the one there is. */
+  @POST
+  @Path(ID + "/logo")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response logo(@PathParam("id") String id) {
+    SentLogo sent = SentLogo.of(gate.parts());
+    return gate.take(
+        page(id),
+        sent.fields(),
+        context -> new LogoForm(context, EmployerChoice.of(context, id)).change(sent));
+  }
+
+  /** A tab that a phone has restored asks for the address of a button. */
+  @GET
+  @Path(ID + "/logo")
+  public Response afterButton(@PathParam("id") String id) {
+    return gate.leadBack(page(id));
+  }
+
   private static String page(String id) {
     return ConsoleAddresses.SETTINGS + "/" + id;
   }

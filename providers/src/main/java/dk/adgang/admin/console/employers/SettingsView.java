@@ -1,6 +1,7 @@
 package dk.adgang.admin.console.employers;
 
 import dk.adgang.admin.console.visit.ConsoleFrameView;
+import dk.adgang.brand.BrandView;
 import dk.adgang.common.DisplayText;
 import dk.adgang.common.PureRule;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param error what could not be done; null for nothing
  * @param smsToday how many SMS were sent for the employer in the last day
  * @param fields the settings
+ * @param logo the form for the logo
  */
 public record SettingsView(
     ConsoleFrameView frame,
@@ -27,7 +29,30 @@ public record SettingsView(
     boolean changes,
     String error,
     long smsToday,
-    List<Field> fields) {
+    List<Field> fields,
+    LogoPart logo) {
+
+  /**
+   * The logo of the employer.
+   *
+   * @param url where its form goes
+   * @param tag of the logo that the page shows
+   * @param shown the logo as pages show it; null for none
+   * @param plate what it was put on: {@code none}, {@code light} or {@code dark}; null for none
+   * @param error what is wrong with the file that was sent; null for nothing
+   */
+  public record LogoPart(
+      String url, String tag, BrandView.LogoView shown, String plate, String error) {
+
+    LogoPart withError(String sentence) {
+      return new LogoPart(url, tag, shown, plate, sentence);
+    }
+  }
+
+  SettingsView withLogo(LogoPart part) {
+    return new SettingsView(
+        frame, employer, url, otherUrl, proofUrl, tag, changes, error, smsToday, fields, part);
+  }
 
   /**
    * A setting.
