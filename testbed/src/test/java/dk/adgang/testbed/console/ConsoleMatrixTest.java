@@ -4,6 +4,7 @@ import static dk.adgang.testbed.console.ConsoleMatrixRows.ELSEWHERE;
 import static dk.adgang.testbed.console.ConsoleMatrixRows.FORMS;
 import static dk.adgang.testbed.console.ConsoleMatrixRows.PAGES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dk.adgang.testbed.admin.employees.StaffAdmin;
 import dk.adgang.testbed.admin.employees.StaffRealm;
@@ -13,6 +14,7 @@ import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.wire.HttpBrowser;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithAdgang
 final class ConsoleMatrixTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<Reader> READERS = List.of(Reader.values());
 
   @AutoClose private static StaffRealm realm;
@@ -81,6 +84,8 @@ final class ConsoleMatrixTest {
                   .orElse("none"));
         });
     realm.leave(former, a);
+    // A welcome that is sent between two looks would be taken for a change.
+    await().atMost(PATIENCE).until(ConsoleMatrixTest::state, all -> !all.contains("QUEUED"));
   }
 
   @Test

@@ -103,10 +103,14 @@ final class ConsoleStatementsTest {
     var calls = new ArrayList<>(CALLS);
     calls.add("employees/" + employee + "/events?max=100");
     for (var call : calls) {
-      counts.put(
-          call, database.aLogin(WARM_UP, TIMES, () -> admin.get("/adgang/adgang/" + call)).size());
+      // The fewer of two: statements of a job may fall among those of a call.
+      counts.put(call, Math.min(count(admin, database, call), count(admin, database, call)));
     }
     return counts;
+  }
+
+  private static int count(AdminRest admin, TracedFolder database, String call) {
+    return database.aLogin(WARM_UP, TIMES, () -> admin.get("/adgang/adgang/" + call)).size();
   }
 
   /** Brings employees, each with a title of ten, and employers with settings of their own. */
