@@ -6,7 +6,7 @@
     <p class="lead">${msg("frontchannel-logout.message")}</p>
     <ul class="plain-list">
       <#list logout.clients as client>
-        <li>${client.name!""} <iframe src="${client.frontChannelLogoutUrl}" title="${client.name!""}" hidden></iframe></li>
+        <li>${advancedMsg(client.name!"")} <iframe src="${client.frontChannelLogoutUrl}" title="${advancedMsg(client.name!"")}" hidden></iframe></li>
       </#list>
     </ul>
     <#if logout.logoutRedirectUri?has_content>

@@ -8,8 +8,11 @@ import dk.adgang.testbed.fixture.Employees;
 import dk.adgang.testbed.fixture.WithAdgang;
 import dk.adgang.testbed.pages.Screen;
 import dk.adgang.testbed.pages.Visitor;
+import dk.adgang.testbed.wire.HttpBrowser;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The link opened on the phone ends where the app is. */
 @WithAdgang
 final class FirstClickTest {
+
+  private static final Pattern LINK = Pattern.compile("http\\S+/adgang/link\\?\\S+");
 
   @ParameterizedTest
   @EnumSource
@@ -35,6 +40,44 @@ final class FirstClickTest {
     assertThat(window.text("#adgang-onward")).contains("Adgang i appen");
     assertThat(window.find("#adgang-onward-web").getAttribute("href"))
         .isEqualTo(adgang.app().toString());
+  }
+
+  @Test
+  void an_app_has_its_name_in_the_language_of_the_page(Adgang adgang) {
+    var plain = "plain-" + System.nanoTime();
+    adgang
+        .admin()
+        .post(
+            "/adgang/clients",
+            Map.of(
+                "clientId",
+                plain,
+                "name",
+                "Vagtplan",
+                "publicClient",
+                true,
+                "baseUrl",
+                "https://vagtplan.example/"));
+
+    assertThat(onward(adgang, "adgang-web", "en")).isEqualTo("Continue to Adgang on the web");
+    assertThat(onward(adgang, "adgang-web", "da")).isEqualTo("Fortsæt til Adgang på nettet");
+    assertThat(onward(adgang, plain, "en")).isEqualTo("Continue to Vagtplan");
+    assertThat(onward(adgang, plain, "da")).isEqualTo("Fortsæt til Vagtplan");
+  }
+
+  /** The button of the success page, for an employee who has that language. */
+  private static String onward(Adgang adgang, String client, String language) {
+    var employee =
+        adgang.employees().createUnwelcomed(Employees.KAFFEHUSET, Employees.SALGSASSISTENT);
+    adgang.employees().setAttribute(employee, "locale", language);
+    welcome(adgang, employee, Map.of("clientId", client));
+    var mail = adgang.mailbox().welcomeTo(employee).message().text();
+    var link = LINK.matcher(mail);
+    assertThat(link.find()).as(mail).isTrue();
+    var browser = new HttpBrowser();
+    var password = browser.submit(browser.open(URI.create(link.group())));
+    var done = browser.submit(password, "password-new", "kaffe-til-to-9");
+    return done.document().select("#adgang-onward").text();
   }
 
   @Test
