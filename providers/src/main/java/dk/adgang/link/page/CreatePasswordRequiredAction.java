@@ -16,6 +16,7 @@ import dk.adgang.password.verdict.PasswordVerdict;
 import dk.adgang.policy.settings.HasSettings;
 import dk.adgang.policy.settings.SettingProblem;
 import dk.adgang.policy.settings.SettingRefusal;
+import dk.adgang.policy.settings.SettingWords;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -60,24 +61,22 @@ public final class CreatePasswordRequiredAction extends UpdatePassword
       ProviderConfigurationBuilder.create()
           .property()
           .name(LinkSettings.WELCOME_HOURS)
-          .label("Welcome link works for (hours)")
-          .helpText("How many hours the link in a welcome mail works, from sending; 1 to 168.")
+          .label(SettingWords.label(LinkSettings.WELCOME_HOURS))
+          .helpText(SettingWords.help(LinkSettings.WELCOME_HOURS))
           .type(ProviderConfigProperty.STRING_TYPE)
           .defaultValue(Integer.toString(LinkSettings.DEFAULT_WELCOME_HOURS))
           .add()
           .property()
           .name(LinkSettings.RESET_MINUTES)
-          .label("Reset link works for (minutes)")
-          .helpText("How many minutes the link in a reset mail works, from sending; 1 to 1440.")
+          .label(SettingWords.label(LinkSettings.RESET_MINUTES))
+          .helpText(SettingWords.help(LinkSettings.RESET_MINUTES))
           .type(ProviderConfigProperty.STRING_TYPE)
           .defaultValue(Integer.toString(LinkSettings.DEFAULT_RESET_MINUTES))
           .add()
           .property()
           .name(LinkSettings.CLIENT)
-          .label("Links lead to client")
-          .helpText(
-              "The id of the client whose home page employees go on to after creating a password, when the request for the"
-                  + " link names none. Empty: the page has no button.")
+          .label(SettingWords.label(LinkSettings.CLIENT))
+          .helpText(SettingWords.help(LinkSettings.CLIENT))
           .type(ProviderConfigProperty.STRING_TYPE)
           .add()
           .build();

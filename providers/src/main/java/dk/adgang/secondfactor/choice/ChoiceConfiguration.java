@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor.choice;
 
 import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.policy.settings.SettingWords;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,16 @@ final class ChoiceConfiguration {
     return ProviderConfigurationBuilder.create()
         .property()
         .name(SecondFactorSettings.REQUIREMENT)
-        .label("Second factor")
-        .helpText(
-            "Whether employees must have a second factor, where their employer says nothing of its own.")
+        .label(SettingWords.label(SecondFactorSettings.REQUIREMENT))
+        .helpText(SettingWords.help(SecondFactorSettings.REQUIREMENT))
         .type(ProviderConfigProperty.LIST_TYPE)
         .options("optional", "required")
         .defaultValue("optional")
         .add()
         .property()
         .name(SecondFactorSettings.REQUIRED_TITLES)
-        .label("Titles that must have one")
-        .helpText(
-            "Job titles that must have a second factor, also when others need none. Upper and lower case are the same.")
+        .label(SettingWords.label(SecondFactorSettings.REQUIRED_TITLES))
+        .helpText(SettingWords.help(SecondFactorSettings.REQUIRED_TITLES))
         .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
         .add()
         .build();
@@ -54,46 +53,36 @@ final class ChoiceConfiguration {
     return ProviderConfigurationBuilder.create()
         .property()
         .name(SecondFactorSettings.GRACE_DAYS)
-        .label("Days of grace")
-        .helpText(
-            "How many days an employee whose title comes to require a second factor may put it off, from the day of the"
-                + " first login that meets it; 0 to 90. 0 means no grace. An employer may say otherwise.")
+        .label(SettingWords.label(SecondFactorSettings.GRACE_DAYS))
+        .helpText(SettingWords.help(SecondFactorSettings.GRACE_DAYS))
         .type(ProviderConfigProperty.STRING_TYPE)
         .defaultValue("0")
         .add()
         .property()
         .name(SecondFactorSettings.METHODS)
-        .label("Methods")
-        .helpText(
-            "The methods that may be chosen, where the employer says nothing of its own. None here: all of them. SMS"
-                + " must be added as well.")
+        .label(SettingWords.label(SecondFactorSettings.METHODS))
+        .helpText(SettingWords.help(SecondFactorSettings.METHODS))
         .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
         .options(methods)
         .add()
         .property()
         .name(SecondFactorSettings.REMEMBER_DEVICE_DAYS)
-        .label("Remember a device (days)")
-        .helpText(
-            "For how many days a device is not asked for the second factor again, where the employer says nothing of its"
-                + " own; 0 to 90. 0 is never.")
+        .label(SettingWords.label(SecondFactorSettings.REMEMBER_DEVICE_DAYS))
+        .helpText(SettingWords.help(SecondFactorSettings.REMEMBER_DEVICE_DAYS))
         .type(ProviderConfigProperty.STRING_TYPE)
         .defaultValue("0")
         .add()
         .property()
         .name(SecondFactorSettings.TRUST_BROKER)
-        .label("Believe identity providers")
-        .helpText(
-            "Whether an identity provider that says that it has proven two factors is believed, where the employer says"
-                + " nothing of its own. Otherwise the second factor is asked for here too.")
+        .label(SettingWords.label(SecondFactorSettings.TRUST_BROKER))
+        .helpText(SettingWords.help(SecondFactorSettings.TRUST_BROKER))
         .type(ProviderConfigProperty.BOOLEAN_TYPE)
         .defaultValue("false")
         .add()
         .property()
         .name(SecondFactorSettings.TRUSTED_ACR)
-        .label("Believed classes")
-        .helpText(
-            "The values of acr by which such an identity provider says so, where the employer says nothing of its own."
-                + " None: amr alone says it.")
+        .label(SettingWords.label(SecondFactorSettings.TRUSTED_ACR))
+        .helpText(SettingWords.help(SecondFactorSettings.TRUSTED_ACR))
         .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
         .add()
         .build();

@@ -1,6 +1,7 @@
 package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.policy.settings.SettingRefusal;
+import dk.adgang.policy.settings.SettingWords;
 import dk.adgang.secondfactor.method.sms.SmsSettings.Whose;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,39 +24,32 @@ final class SmsConfiguration {
         ProviderConfigurationBuilder.create()
             .property()
             .name(SmsSettings.OFF)
-            .label("Send no SMS")
-            .helpText(
-                "Stops all SMS of this realm at once. Employees who have only SMS cannot log in"
-                    + " until it is switched back.")
+            .label(SettingWords.label(SmsSettings.OFF))
+            .helpText(SettingWords.help(SmsSettings.OFF))
             .type(ProviderConfigProperty.BOOLEAN_TYPE)
             .defaultValue("false")
             .add()
             .property()
             .name(SmsSettings.COUNTRIES)
-            .label("Countries of mobile numbers")
-            .helpText(
-                "Where mobile numbers may be, as codes of two letters (ISO 3166-1): DK, SE, NO. The"
-                    + " first one is taken where somebody types a number without a country.")
+            .label(SettingWords.label(SmsSettings.COUNTRIES))
+            .helpText(SettingWords.help(SmsSettings.COUNTRIES))
             .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
             .defaultValue(SmsSettings.DEFAULT_COUNTRY)
             .add();
     for (Whose whose : Whose.values()) {
-      limit(ours, whose, whose.perHour(), "hour", whose.usual().hour());
-      limit(ours, whose, whose.perDay(), "day", whose.usual().day());
+      limit(ours, whose.perHour(), whose.usual().hour());
+      limit(ours, whose.perDay(), whose.usual().day());
     }
     ours.property()
         .name(SmsPrice.PRICE)
-        .label("Price of one SMS, in hundredths")
-        .helpText(
-            ("What your service takes for one SMS, as 35 for 0.35; 1 to %d. The overview of the"
-                    + " console estimates the cost by it. Empty: no cost is shown.")
-                .formatted(SmsPrice.HIGHEST))
+        .label(SettingWords.label(SmsPrice.PRICE))
+        .helpText(SettingWords.help(SmsPrice.PRICE))
         .type(ProviderConfigProperty.STRING_TYPE)
         .add()
         .property()
         .name(SmsPrice.CURRENCY)
-        .label("Currency of the price")
-        .helpText("The text behind an amount, as kr. or DKK; at most 8 letters.")
+        .label(SettingWords.label(SmsPrice.CURRENCY))
+        .helpText(SettingWords.help(SmsPrice.CURRENCY))
         .type(ProviderConfigProperty.STRING_TYPE)
         .defaultValue(SmsPrice.USUAL_CURRENCY)
         .add();
@@ -65,36 +59,14 @@ final class SmsConfiguration {
     return List.copyOf(all);
   }
 
-  private static void limit(
-      ProviderConfigurationBuilder ours, Whose whose, String name, String stretch, int usual) {
+  private static void limit(ProviderConfigurationBuilder ours, String name, int usual) {
     ours.property()
         .name(name)
-        .label("SMS per %s, %s".formatted(stretch, noun(whose)))
-        .helpText(
-            "How many SMS %s may get in any %s; 1 to %d.%s"
-                .formatted(noun(whose), stretch, whose.highest(), remark(whose)))
+        .label(SettingWords.label(name))
+        .helpText(SettingWords.help(name))
         .type(ProviderConfigProperty.STRING_TYPE)
         .defaultValue(Integer.toString(usual))
         .add();
-  }
-
-  private static String noun(Whose whose) {
-    return switch (whose) {
-      case NUMBER -> "one mobile number";
-      case EMPLOYEE -> "one employee";
-      case ADDRESS -> "one network address";
-      case EMPLOYER -> "one employer";
-    };
-  }
-
-  private static String remark(Whose whose) {
-    return switch (whose) {
-      case NUMBER, EMPLOYEE -> "";
-      case ADDRESS -> " A whole shop may have one address.";
-      case EMPLOYER ->
-          " An employer can say otherwise for a day, by its attribute %s."
-              .formatted(SmsSettings.DAY_BUDGET);
-    };
   }
 
   /** Refuses values that cannot be understood, with a sentence that names the setting. */

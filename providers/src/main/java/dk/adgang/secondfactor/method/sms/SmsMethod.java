@@ -2,6 +2,7 @@ package dk.adgang.secondfactor.method.sms;
 
 import dk.adgang.common.RefusedException;
 import dk.adgang.policy.settings.SecondFactorSettings;
+import dk.adgang.policy.settings.SettingWords;
 import dk.adgang.secondfactor.method.MessagePrice;
 import dk.adgang.secondfactor.method.Obstacle;
 import dk.adgang.secondfactor.method.SecondFactorMethod;
@@ -34,8 +35,8 @@ public final class SmsMethod implements SecondFactorMethod {
     return Optional.of(
         new ProviderConfigProperty(
             SecondFactorSettings.SMS,
-            "SMS added",
-            "Whether SMS can be chosen, where the employer says nothing of its own.",
+            SettingWords.label(SecondFactorSettings.SMS),
+            SettingWords.help(SecondFactorSettings.SMS),
             ProviderConfigProperty.BOOLEAN_TYPE,
             "false"));
   }
