@@ -45,7 +45,7 @@ final class ConsoleSmsCostTest {
       assertThat(console.page().document().getElementById("console-sms-cost").text())
           .isEqualTo(
               "Prisen kendes ikke: en administrator skriver den i Keycloak under"
-                  + " «Authentication», «Required actions», «Enrol SMS code».");
+                  + " «Authentication», «Required actions», «Set up codes by SMS».");
       assertThat(realm.get("overview").has("smsCost")).isFalse();
       admin.set("enrol-sms", "adgang.sms.price", "35");
 

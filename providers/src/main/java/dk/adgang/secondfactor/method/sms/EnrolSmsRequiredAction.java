@@ -89,7 +89,7 @@ public final class EnrolSmsRequiredAction
 
   @Override
   public String getDisplayText() {
-    return "Enrol SMS code";
+    return "Set up codes by SMS";
   }
 
   @Override
