@@ -127,55 +127,6 @@ final class JoinTest {
   }
 
   @Test
-  void the_owner_says_no_is_mailed_no_more_and_nobody_is_told(Adgang adgang) {
-    var owner = realm.employee("Nora", "Nej", null, havnen);
-    var first = ask(manager, owner);
-    var link = asked(owner);
-    var browser = new HttpBrowser();
-    var page = browser.open(link);
-    assertThat(page.has("adgang-join-no")).isTrue();
-
-    var no = URI.create(link.toString().replace("/join?", "/join/no?"));
-    assertThat(browser.open(no).status()).as("a scanner").isEqualTo(405);
-    assertThat(browser.open(link).has("adgang-join-no")).as("after a scanner").isTrue();
-    var done = browser.post(no);
-
-    assertThat(done.document().text()).contains("Du har sagt nej til torvet");
-    assertThat(isMember(owner)).isFalse();
-    assertThat(realm.ask(manager, "GET", "employees/asked", null).json().findValuesAsText("email"))
-        .as("the list does not tell of it")
-        .contains(owner.email());
-
-    // Asked anew by an administrator who withdrew the question, and by the manager.
-    var invitations = "/organizations/" + torvet + "/invitations";
-    for (var each : admin.get(invitations)) {
-      if (each.path("email").asText().equals(owner.email())) {
-        adgang.admin().delete(realm.path(invitations + "/" + each.path("id").asText()));
-      }
-    }
-    assertThat(browser.open(link).document().text()).contains("ikke længere åbent");
-    assertThat(ask(manager, owner).json()).isEqualTo(first.json());
-    var later = realm.employee("Later", "Nej", null, havnen);
-    ask(manager, later);
-    asked(later);
-    assertThat(mails(owner)).as("a mail queued before has come, and one to the owner").hasSize(1);
-  }
-
-  @Test
-  void a_no_by_mistake_becomes_a_yes() {
-    var owner = realm.employee("Frida", "Fortryder", null, havnen);
-    ask(manager, owner);
-    var link = asked(owner);
-    var browser = new HttpBrowser();
-    browser.post(URI.create(link.toString().replace("/join?", "/join/no?")));
-
-    var done = browser.submit(browser.open(link));
-
-    assertThat(done.document().text()).contains("Du er tilføjet hos torvet");
-    assertThat(isMember(owner)).isTrue();
-  }
-
-  @Test
   void ten_answers_at_once_make_one_member_and_one_event() throws Exception {
     var owner = realm.employee("Tilde", "Ti", null, havnen);
     ask(manager, owner);
