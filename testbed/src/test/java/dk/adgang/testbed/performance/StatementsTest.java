@@ -35,7 +35,9 @@ final class StatementsTest {
   private static final int SMS_WARM_UP = 2;
 
   private static final int SMS_LOGINS = 5;
-  private static final int MOST_FOR_SMS = 3;
+
+  /** Three for the code; the page that asks for it looks once for the employer's logo. */
+  private static final int MOST_FOR_SMS = 4;
 
   @Test
   void a_login_without_and_with_sms_needs_few_statements(Adgang adgang, @TempDir Path folder) {
