@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -75,6 +76,31 @@ public final class Caller {
       KeycloakSession session, RealmModel realm, UserModel user, Optional<Instant> proven) {
     return new Caller(
         session, realm, AdminPermissions.evaluator(session, realm, realm, user), user, proven);
+  }
+
+  /**
+   * Somebody who opens the console of a realm, from their own realm or from master.
+   *
+   * @param visitors the realm of the account
+   * @param client that of the console, in that realm
+   * @param proven when they last proved a second factor
+   */
+  public static Caller ofVisitor(
+      KeycloakSession session,
+      RealmModel realm,
+      RealmModel visitors,
+      UserModel user,
+      ClientModel client,
+      Optional<Instant> proven) {
+    // Somebody of another realm is no manager, whatever the account is a member of.
+    return realm.equals(visitors)
+        ? ofConsole(session, realm, user, proven)
+        : new Caller(
+            session,
+            realm,
+            AccountPermissions.of(session, realm, visitors, user, client),
+            null,
+            Optional.empty());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dk.adgang.admin.access;
 
+import dk.adgang.policy.ConsoleLogin;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.AccessToken;
@@ -21,12 +22,16 @@ final class JobPermissions {
     if (realm.equals(sender.getRealm())) {
       return AdminPermissions.evaluator(session, realm, realm, sender.getUser());
     }
+    if (ConsoleLogin.CLIENT.equals(sender.getClient().getClientId())) {
+      // No token of the console has any role, so that there is no scope to ask for.
+      return AccountPermissions.of(
+          session, realm, sender.getRealm(), sender.getUser(), sender.getClient());
+    }
     // Of an administrator of another realm Keycloak reads the roles of the account too, and wants a
     // token that names it.
-    AccessToken token = new AccessToken();
-    token.subject(sender.getUser().getId());
+    AccessToken token = AccountPermissions.naming(sender.getUser());
     token.issuedFor(sender.getClient().getClientId());
-    return AdminPermissions.evaluator(
+    return AccountPermissions.of(
         session,
         realm,
         new AdminAuth(sender.getRealm(), token, sender.getUser(), sender.getClient()));
