@@ -117,7 +117,7 @@ public final class EmployeeActions {
   private void done(OperationType operation, Object representation) {
     events
         .operation(operation)
-        .resourcePath(session.getContext().getUri())
+        .resourcePath(EventPath.of(session, realm))
         .representation(representation)
         .success();
   }

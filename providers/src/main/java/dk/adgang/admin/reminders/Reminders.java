@@ -1,5 +1,6 @@
 package dk.adgang.admin.reminders;
 
+import dk.adgang.admin.EventPath;
 import dk.adgang.admin.access.Caller;
 import dk.adgang.admin.access.EmployeeDeed;
 import dk.adgang.admin.employees.EmployeeFilter;
@@ -127,7 +128,7 @@ public final class Reminders {
     if (!reminded.isEmpty()) {
       events
           .operation(OperationType.ACTION)
-          .resourcePath(session.getContext().getUri())
+          .resourcePath(EventPath.of(session, realm))
           .representation(report)
           .success();
     }

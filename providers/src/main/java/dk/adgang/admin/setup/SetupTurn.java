@@ -1,5 +1,6 @@
 package dk.adgang.admin.setup;
 
+import dk.adgang.admin.EventPath;
 import dk.adgang.ratelimit.RowLocks;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class SetupTurn {
           .refreshRealmEventsConfig(own)
           .resource(ResourceType.REALM)
           .operation(OperationType.UPDATE)
-          .resourcePath(session.getContext().getUri())
+          .resourcePath(EventPath.of(session, realm))
           .representation(outcome)
           .success();
     }

@@ -1,5 +1,6 @@
 package dk.adgang.admin.titles;
 
+import dk.adgang.admin.EventPath;
 import dk.adgang.admin.access.Caller;
 import dk.adgang.admin.titles.TitleHolders.Holder;
 import dk.adgang.common.RefusedException;
@@ -92,7 +93,7 @@ public final class TitleRename {
         .clone(session)
         .resource(ResourceType.USER)
         .operation(OperationType.ACTION)
-        .resourcePath(session.getContext().getUri())
+        .resourcePath(EventPath.of(session, realm))
         .representation(Map.of("title", renamed, "users", changed))
         .success();
     return renamed;

@@ -1,5 +1,6 @@
 package dk.adgang.admin.console.employees;
 
+import dk.adgang.admin.EventPath;
 import dk.adgang.admin.access.EmployeeDeed;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
@@ -47,7 +48,7 @@ final class ManyWelcomesForm {
           .visit()
           .events()
           .operation(OperationType.ACTION)
-          .resourcePath(context.session().getContext().getUri())
+          .resourcePath(EventPath.of(context.session(), context.realm()))
           .representation(Map.of("id", batch.id(), "userIds", sent))
           .success();
       return context.leadTo(
