@@ -8,7 +8,7 @@
     <@parts.body>
     <p class="lead">${msg(page.why())}</p>
     <div class="actions">
-      <a class="${parts.button('primary')}" id="console-home" href="${page.homeUrl()}">${msg("consoleHome")}</a>
+      <a class="${parts.button('primary')}" id="console-home" href="${page.homeUrl()}">${msg((page.home())!"consoleHome")}</a>
       <a class="${parts.button('quiet')}" href="${page.logoutUrl()}">${msg("doLogout")}</a>
     </div>
     </@parts.body>

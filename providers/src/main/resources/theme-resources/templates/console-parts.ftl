@@ -6,6 +6,7 @@
   <link rel="stylesheet" href="${url.resourcesPath}/adgang/css/console.css">
   <script type="module" src="${url.resourcesPath}/adgang/js/console.js"></script>
   <div class="console" data-reader="${page.frame().reader()}"<#if ((page.frame().done())!"") == "ended"> data-ended="true"</#if>>
+    <#if (page.frame().realmsUrl())??><p class="console-of" id="console-realm"><strong>${page.frame().realm()}</strong> <a href="${page.frame().realmsUrl()}">${msg("consoleOtherRealm")}</a></p></#if>
     <nav class="console-nav" aria-label="${msg("consoleName")}">
       <ul>
         <li><a href="${page.frame().employeesUrl()}"<#if current == "employees"> aria-current="page"</#if>>${msg("consoleEmployees")}</a></li>

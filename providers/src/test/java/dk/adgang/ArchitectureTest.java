@@ -118,6 +118,8 @@ final class ArchitectureTest {
                   "dk.adgang.sms.gateway.api.ReportRequest",
                   "dk.adgang.policy.Requirement",
                   "dk.adgang.policy.SecondFactorPolicy",
+                  "dk.adgang.admin.console.ConsolePages",
+                  "dk.adgang.admin.console.MasterPages",
                   "dk.adgang.admin.console.visit.ConsoleVisit",
                   "dk.adgang.admin.rest.AdgangResource",
                   "dk.adgang.admin.rest.EmployeeResource",

@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Serves {@link ConsolePages} below {@code /realms/REALM/adgang/console}. */
+/** Makes {@link ConsoleProvider}. */
 public final class ConsolePagesFactory implements RealmResourceProviderFactory {
 
   @Override
@@ -17,7 +17,7 @@ public final class ConsolePagesFactory implements RealmResourceProviderFactory {
 
   @Override
   public RealmResourceProvider create(KeycloakSession session) {
-    return new ConsolePages(session, session.getContext().getRealm());
+    return new ConsoleProvider(session);
   }
 
   @Override

@@ -29,9 +29,17 @@ final class ConsoleRoutes {
   /** An address that takes a method. */
   private record Route(Pattern path, String method) {}
 
-  private static final List<Route> ALL = below(ConsolePages.class, "").toList();
+  /** Those of a realm, for its own people. */
+  static final ConsoleRoutes OF_REALM = new ConsoleRoutes(ConsolePages.class);
 
-  private ConsoleRoutes() {}
+  /** Those of master, with the pages of each realm. */
+  static final ConsoleRoutes OF_MASTER = new ConsoleRoutes(MasterPages.class);
+
+  private final List<Route> all;
+
+  private ConsoleRoutes(Class<?> pages) {
+    this.all = below(pages, "").toList();
+  }
 
   /**
    * The methods that an address takes.
@@ -39,11 +47,11 @@ final class ConsoleRoutes {
    * @param path the whole path of a request
    * @return none where there is no such address
    */
-  static Set<String> methods(String path) {
+  Set<String> methods(String path) {
     Matcher below = BELOW.matcher(path);
     String address =
         below.find() ? Objects.requireNonNullElse(below.group(1), "").replaceAll("/+$", "") : "";
-    return ALL.stream()
+    return all.stream()
         .filter(route -> route.path().matcher(address).matches())
         .map(Route::method)
         .collect(Collectors.toCollection(TreeSet::new));

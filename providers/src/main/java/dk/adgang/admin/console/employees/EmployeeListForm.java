@@ -135,7 +135,6 @@ final class EmployeeListForm {
     }
     return address
         .queryParam(FIRST, first)
-        .resolveTemplate("realm", context.realm().getName())
         .resolveTemplate(SEARCH, text(SEARCH))
         .resolveTemplate(FILTER, text(FILTER))
         .resolveTemplate(TITLE, text(TITLE))

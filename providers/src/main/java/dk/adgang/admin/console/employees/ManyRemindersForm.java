@@ -32,7 +32,7 @@ final class ManyRemindersForm {
               .remind(ids);
       return Response.seeOther(
               RemindedView.in(context.addresses().builder(ConsoleAddresses.EMPLOYEES), report)
-                  .build(context.realm().getName()))
+                  .build())
           .build();
     } catch (RefusedException e) {
       context.session().getTransactionManager().setRollbackOnly();

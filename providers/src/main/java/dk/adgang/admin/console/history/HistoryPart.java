@@ -60,7 +60,7 @@ public record HistoryPart(ConsoleContext context, UserModel employee) {
         .addresses()
         .builder(ConsoleAddresses.EMPLOYEES + "/" + employee.getId() + EVENTS)
         .queryParam(BEFORE, cursor)
-        .build(context.realm().getName())
+        .build()
         .toString();
   }
 }

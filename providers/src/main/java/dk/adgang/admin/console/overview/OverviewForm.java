@@ -78,7 +78,7 @@ final class OverviewForm {
             .addresses()
             .builder(ConsoleAddresses.EMPLOYEES)
             .queryParam("filter", filter)
-            .build(context.realm().getName())
+            .build()
             .toString());
   }
 

@@ -1,5 +1,6 @@
 package dk.adgang.admin.console.visit;
 
+import dk.adgang.admin.console.visitor.VisitorsRealm;
 import dk.adgang.policy.ConsoleLogin;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -7,15 +8,20 @@ import java.util.regex.Pattern;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Base64Url;
 import org.keycloak.common.util.SecretGenerator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 
-/** The addresses of the console's pages, and of the login to it. */
-public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
+/**
+ * The addresses of the console's pages, and of the login to it. They are those of the visitor's
+ * realm, whichever realm the pages are about.
+ *
+ * @param first the page that opens first
+ * @param in the name of the realm that an administrator of master has opened; null for pages of the
+ *     visitor's own realm
+ */
+public record ConsoleAddresses(VisitorsRealm visitors, String first, String in) {
 
   public static final String EMPLOYEES = "employees";
   public static final String NEW = "new-employee";
@@ -28,6 +34,12 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
   public static final String PROVEN = "proven";
   public static final String LOGIN = "login";
 
+  /** The page of master that lists the realms. */
+  public static final String REALMS = "realms";
+
+  /** What stands before the name of a realm, in the addresses of master. */
+  public static final String IN = "in";
+
   /** The page that somebody wanted, below the console. */
   public static final String TO = "to";
 
@@ -36,35 +48,63 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
   /** As many bytes as the digest of a verifier has (RFC 7636, 4.2). */
   private static final int CHALLENGE = 32;
 
+  /** The pages of a realm, for its own people. */
+  static ConsoleAddresses of(VisitorsRealm visitors) {
+    return new ConsoleAddresses(visitors, EMPLOYEES, null);
+  }
+
+  /** The pages of a realm, for administrators of master. */
+  static ConsoleAddresses in(VisitorsRealm master, String name) {
+    return new ConsoleAddresses(master, EMPLOYEES, name);
+  }
+
+  /** The pages of master that are about no realm yet. */
+  static ConsoleAddresses ofList(VisitorsRealm master) {
+    return new ConsoleAddresses(master, REALMS, null);
+  }
+
   /** Whether a text can be the address of a page; ids of federated people have colons. */
   static boolean isPage(String page) {
     return PAGE.matcher(page).matches();
   }
 
   /** The page that opens first. */
-  public URI first() {
-    return URI.create(at(EMPLOYEES));
+  public URI firstPage() {
+    return URI.create(at(first));
   }
 
   /** The address of a page. */
   public String at(String page) {
-    return builder(page).build(realm.getName()).toString();
+    return builder(page).build().toString();
   }
 
+  /** The address of a page, to be completed. */
   public UriBuilder builder(String page) {
-    return console().path(page);
+    return pages().path(page);
   }
 
   /** The address of the console, as its client knows it: nothing follows its name. */
   String home() {
-    return console().build(realm.getName()).toString();
+    return console().build().toString();
+  }
+
+  /** The list of the realms; null for pages of the visitor's own realm. */
+  String realms() {
+    return in == null ? null : ofList(visitors).at(REALMS);
+  }
+
+  private UriBuilder pages() {
+    return in == null
+        ? console()
+        : console().path(IN).path("{administered}").resolveTemplate("administered", in);
   }
 
   private UriBuilder console() {
-    return Urls.realmBase(session.getContext().getUri().getBaseUri())
+    return Urls.realmBase(visitors.base())
         .path("{realm}")
         .path("adgang")
-        .path("console");
+        .path("console")
+        .resolveTemplate("realm", visitors.realm().getName());
   }
 
   /**
@@ -82,7 +122,7 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
   /** The page that an address names; the first one where it names none of ours. */
   public URI wanted(String to) {
     return URI.create(
-        at(to != null && PAGE.matcher(to).matches() && !to.contains("..") ? to : EMPLOYEES));
+        at(to != null && PAGE.matcher(to).matches() && !to.contains("..") ? to : first));
   }
 
   /**
@@ -109,9 +149,9 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
 
   private URI login(String page, UriBuilder back, boolean anew) {
     UriBuilder address =
-        OIDCLoginProtocolService.authUrl(session.getContext().getUri())
+        OIDCLoginProtocolService.authUrl(server())
             .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT)
-            .queryParam(OAuth2Constants.REDIRECT_URI, back.build(realm.getName(), page).toString())
+            .queryParam(OAuth2Constants.REDIRECT_URI, "{back}")
             .queryParam(OAuth2Constants.RESPONSE_TYPE, OIDCResponseType.CODE)
             .queryParam(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID)
             .queryParam(
@@ -121,24 +161,28 @@ public record ConsoleAddresses(KeycloakSession session, RealmModel realm) {
     if (anew) {
       address.queryParam(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
     }
-    return address.build(realm.getName());
+    return address.build(visitors.realm().getName(), back.build(page).toString());
   }
 
   /** The address that ends the session, by Keycloak's own page. */
   public String logout() {
-    return end().build(realm.getName()).toString();
+    return end().build(visitors.realm().getName()).toString();
   }
 
   /** The same, for somebody who comes back to log in as somebody else. */
   String logoutToConsole() {
     return end()
         .queryParam(OAuth2Constants.POST_LOGOUT_REDIRECT_URI, "{to}")
-        .build(realm.getName(), home())
+        .build(visitors.realm().getName(), home())
         .toString();
   }
 
   private UriBuilder end() {
-    return OIDCLoginProtocolService.logoutUrl(session.getContext().getUri())
+    return OIDCLoginProtocolService.logoutUrl(server())
         .queryParam(OAuth2Constants.CLIENT_ID, ConsoleLogin.CLIENT);
+  }
+
+  private UriBuilder server() {
+    return UriBuilder.fromUri(visitors.base());
   }
 }

@@ -14,7 +14,6 @@ import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * The things that the pages of one request share: the reader, their words and their permissions.
@@ -35,11 +34,11 @@ public final class ConsoleContext {
   private final ReaderTexts texts;
   private final DayWords days;
 
-  public ConsoleContext(KeycloakSession session, RealmModel realm, ConsoleVisit visit) {
+  ConsoleContext(KeycloakSession session, ConsoleVisit visit, ConsoleAddresses addresses) {
     this.session = session;
-    this.realm = realm;
+    this.realm = visit.administered().realm();
     this.visit = visit;
-    this.addresses = new ConsoleAddresses(session, realm);
+    this.addresses = addresses;
     this.caller = visit.caller();
     this.texts = ReaderTexts.ofRequest(session, realm, visit.user());
     Locale reader = session.getContext().resolveLocale(visit.user());
@@ -52,6 +51,7 @@ public final class ConsoleContext {
     return session;
   }
 
+  /** The administered realm. */
   public RealmModel realm() {
     return realm;
   }
@@ -110,11 +110,12 @@ public final class ConsoleContext {
    * @param done what the address says that was done just now; null for nothing
    */
   public ConsoleFrameView frame(String done) {
-    UserModel user = visit.user();
     String note = done == null ? askedNote() : done;
     String code = ENDED.equals(note) ? ENDED : visit.doneNote().read(note, now());
     return new ConsoleFrameView(
-        user.getEmail() == null ? user.getUsername() : user.getEmail(),
+        visit.shown(),
+        addresses.realms() == null ? null : RealmWords.of(realm),
+        addresses.realms(),
         addresses.at(ConsoleAddresses.EMPLOYEES),
         addresses.at(ConsoleAddresses.NEW),
         more(),
@@ -171,9 +172,7 @@ public final class ConsoleContext {
 
   /** Leads on to a page by GET, so that a reload repeats nothing. */
   public Response leadTo(String page, String done) {
-    String note = visit.doneNote().seal(done, now());
-    return Response.seeOther(addresses.builder(page).queryParam(DONE, note).build(realm.getName()))
-        .build();
+    return visit.leadTo(addresses, page, done);
   }
 
   private static Instant now() {

@@ -7,6 +7,8 @@ import java.util.List;
  * read public types.
  *
  * @param user the person who has opened it
+ * @param realm the name of the realm, for an administrator of master; null for others
+ * @param realmsUrl the address of the list of the realms; null for others
  * @param employeesUrl the address of the list
  * @param newUrl the address of the form for a new employee
  * @param more the other pages that the reader has
@@ -17,6 +19,8 @@ import java.util.List;
  */
 public record ConsoleFrameView(
     String user,
+    String realm,
+    String realmsUrl,
     String employeesUrl,
     String newUrl,
     List<Link> more,

@@ -1,22 +1,18 @@
 package dk.adgang.admin.console.visit;
 
 import dk.adgang.admin.access.Caller;
-import dk.adgang.link.page.ContinueTarget;
+import dk.adgang.admin.console.visitor.AskedLanguage;
+import dk.adgang.admin.console.visitor.FormOrigin;
+import dk.adgang.admin.console.visitor.VisitorsRealm;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.http.FormPartValue;
-import org.keycloak.locale.LocaleSelectorProvider;
-import org.keycloak.locale.LocaleUpdaterProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -24,19 +20,53 @@ import org.keycloak.models.UserModel;
 /**
  * The door to each page of the console. A page opens for somebody who has logged in for it and
  * proven a second factor; a form is taken from a page of the same session alone.
+ *
+ * <p>Everything about the visitor is asked while the request is one about the visitor's realm: the
+ * session, the client, the proof, the permissions in the administered realm, and where a form comes
+ * from. Only then it becomes a request about the administered realm, and it never goes back.
  */
 public final class ConsoleGate {
 
-  private static final String NULL = "null";
-
   private final KeycloakSession session;
-  private final RealmModel realm;
+  private final VisitorsRealm visitors;
   private final ConsoleAddresses addresses;
+  private final ShutPages shut;
+  private final ConsoleEntrance entrance;
 
-  public ConsoleGate(KeycloakSession session, RealmModel realm) {
+  private ConsoleGate(
+      KeycloakSession session,
+      VisitorsRealm visitors,
+      ConsoleAddresses addresses,
+      ConsoleEntrance entrance) {
     this.session = session;
-    this.realm = realm;
-    this.addresses = new ConsoleAddresses(session, realm);
+    this.visitors = visitors;
+    this.addresses = addresses;
+    this.shut = new ShutPages(session, visitors, addresses);
+    this.entrance = entrance;
+  }
+
+  /** The door to the pages of a realm, for its own people. */
+  public static ConsoleGate of(KeycloakSession session, VisitorsRealm visitors) {
+    ConsoleAddresses addresses = ConsoleAddresses.of(visitors);
+    return new ConsoleGate(
+        session,
+        visitors,
+        addresses,
+        new RealmEntrance(session, visitors, new ShutPages(session, visitors, addresses)));
+  }
+
+  /**
+   * The door to the pages of a realm, for administrators of master.
+   *
+   * @param name of the realm, as the address has it
+   */
+  public static ConsoleGate in(KeycloakSession session, VisitorsRealm master, String name) {
+    ConsoleAddresses addresses = ConsoleAddresses.in(master, name);
+    return new ConsoleGate(
+        session,
+        master,
+        addresses,
+        new MasterEntrance(session, master, new ShutPages(session, master, addresses), name));
   }
 
   /** The addresses of the pages. */
@@ -55,27 +85,51 @@ public final class ConsoleGate {
    * @param page its address below the console, to which a login leads back
    */
   public Response open(String page, Function<ConsoleContext, Response> show) {
-    Optional<String> language = language();
+    return pass(page, visit -> Optional.empty(), show);
+  }
+
+  /**
+   * Does what a form asks for, when it comes from a page of the same session. One of a session that
+   * has ended meanwhile leads to its page, which says that nothing was done.
+   */
+  public Response take(
+      String page, MultivaluedMap<String, String> form, Function<ConsoleContext, Response> change) {
+    return pass(page, visit -> refusal(page, form, visit), change);
+  }
+
+  private Optional<Response> refusal(
+      String page, MultivaluedMap<String, String> form, ConsoleVisit visit) {
+    if (new FormOrigin(session, visitors).isElsewhere()) {
+      return Optional.of(closed(Response.Status.FORBIDDEN, "consoleNotAllowed"));
+    }
+    return visit.isOwnForm(form.getFirst(ConsoleVisit.TOKEN))
+        ? Optional.empty()
+        : Optional.of(visit.leadTo(addresses, page, ConsoleContext.ENDED));
+  }
+
+  private Response pass(
+      String page,
+      Function<ConsoleVisit, Optional<Response>> refusal,
+      Function<ConsoleContext, Response> show) {
+    AskedLanguage asked = new AskedLanguage(session);
+    Optional<String> language = asked.speak(visitors);
     if (!ConsoleAddresses.isPage(page)) {
       // Keycloak cannot show any page at an address with braces in it.
-      return Response.seeOther(addresses.first()).build();
+      return Response.seeOther(addresses.firstPage()).build();
     }
-    ClientModel client = ConsoleClient.of(session, realm);
-    if (!realm.isEnabled() || !client.isEnabled() || !ConsoleClient.isOurs(client)) {
-      return closed(Response.Status.FORBIDDEN, "consoleSwitchedOff");
+    ConsoleArrival arrival = entrance.arrive(page, isForm());
+    if (arrival.visit().isEmpty()) {
+      return arrival.elsewhere();
     }
-    ConsoleVisit.Arrival arrival = ConsoleVisit.read(session, realm, client);
-    if (arrival.state() == ConsoleVisit.State.NO_READER) {
-      return notForYou(arrival.user(), addresses.logoutToConsole());
+    ConsoleVisit visit = arrival.visit().get();
+    RealmModel administered = visit.administered().realm();
+    visit.speak(language.or(() -> asked.in(administered)));
+    Optional<Response> refused = refusal.apply(visit);
+    if (refused.isPresent()) {
+      return refused.get();
     }
-    if (arrival.state() != ConsoleVisit.State.OPEN) {
-      boolean anew = arrival.state() == ConsoleVisit.State.NO_PROOF;
-      return Response.seeOther(
-              isForm() ? addresses.loginAfterForm(page, anew) : addresses.login(page, anew))
-          .build();
-    }
-    arrival.visit().speak(language);
-    ConsoleContext context = new ConsoleContext(session, realm, arrival.visit());
+    session.getContext().setRealm(administered);
+    ConsoleContext context = new ConsoleContext(session, visit, addresses);
     try {
       return show.apply(context);
     } catch (NotFoundException e) {
@@ -90,66 +144,13 @@ public final class ConsoleGate {
   }
 
   /**
-   * Does what a form asks for, when it comes from a page of the same session. One of a session that
-   * has ended meanwhile leads to its page, which says that nothing was done.
-   */
-  public Response take(
-      String page, MultivaluedMap<String, String> form, Function<ConsoleContext, Response> change) {
-    return open(
-        page,
-        context -> {
-          requireOwnOrigin();
-          return context.visit().isOwnForm(form.getFirst(ConsoleVisit.TOKEN))
-              ? change.apply(context)
-              : context.leadTo(page, ConsoleContext.ENDED);
-        });
-  }
-
-  /**
-   * Refuses a form that a browser says to come from elsewhere. Where pages send no referrer, as
-   * Keycloak's do, browsers name no origin.
-   */
-  private void requireOwnOrigin() {
-    URI own = session.getContext().getUri().getBaseUri();
-    boolean elsewhere =
-        header("Origin")
-            .filter(origin -> !NULL.equals(origin))
-            .filter(origin -> !origin.equals(own.getScheme() + "://" + own.getAuthority()))
-            .isPresent();
-    boolean across =
-        header("Sec-Fetch-Site").filter(from -> !"same-origin".equals(from)).isPresent();
-    if (elsewhere || across) {
-      throw new ForbiddenException("The form comes from another site");
-    }
-  }
-
-  private Optional<String> header(String name) {
-    List<String> values =
-        session.getContext().getHttpRequest().getHttpHeaders().getRequestHeader(name);
-    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
-  }
-
-  /**
    * Returns the page for somebody who logs in and to whom the console never opens; empty for its
    * readers.
    */
   public Optional<Response> refusal(UserModel user) {
-    return Caller.ofConsole(session, realm, user, Optional.empty()).seesAnybody()
+    return Caller.ofConsole(session, visitors.realm(), user, Optional.empty()).seesAnybody()
         ? Optional.empty()
-        : Optional.of(notForYou(user, addresses.home()));
-  }
-
-  private Response notForYou(UserModel user, String other) {
-    ContinueTarget target = new ContinueTarget(session, realm);
-    return session
-        .getProvider(LoginFormsProvider.class)
-        .setUser(user)
-        .setStatus(Response.Status.FORBIDDEN)
-        .setAttribute(
-            "page",
-            new ConsoleNotForYouView(
-                target.page().orElse(null), target.accountPage().orElse(null), other))
-        .createForm("console-not-for-you.ftl");
+        : Optional.of(shut.notForYou(user, addresses.home()));
   }
 
   /**
@@ -158,12 +159,7 @@ public final class ConsoleGate {
    * @param why the key of the reason
    */
   public Response closed(Response.Status status, String why) {
-    session.getTransactionManager().setRollbackOnly();
-    return session
-        .getProvider(LoginFormsProvider.class)
-        .setStatus(status)
-        .setAttribute("page", new ConsoleClosedView(why, addresses.at(""), addresses.logout()))
-        .createForm("console-closed.ftl");
+    return shut.closed(status, why);
   }
 
   /**
@@ -172,29 +168,9 @@ public final class ConsoleGate {
    */
   public Response leadBack(String page) {
     UriBuilder back = UriBuilder.fromUri(addresses.wanted(page));
-    chosen().ifPresent(locale -> back.queryParam(LocaleSelectorProvider.KC_LOCALE_PARAM, locale));
+    new AskedLanguage(session)
+        .any()
+        .ifPresent(locale -> back.queryParam(AskedLanguage.PARAMETER, locale));
     return Response.seeOther(back.build()).build();
-  }
-
-  /** Speaks the language that an address asks for, and returns it. */
-  private Optional<String> language() {
-    Optional<String> language = chosen();
-    language.ifPresent(
-        locale -> {
-          session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale);
-          session.getProvider(LocaleUpdaterProvider.class).updateLocaleCookie(locale);
-        });
-    return language;
-  }
-
-  private Optional<String> chosen() {
-    String locale =
-        session
-            .getContext()
-            .getUri()
-            .getQueryParameters()
-            .getFirst(LocaleSelectorProvider.KC_LOCALE_PARAM);
-    return Optional.ofNullable(locale)
-        .filter(each -> realm.getSupportedLocalesStream().anyMatch(each::equals));
   }
 }
