@@ -1,6 +1,7 @@
 package dk.adgang.admin.rest;
 
 import dk.adgang.admin.access.ManagerGroups;
+import dk.adgang.admin.rest.master.MasterResource;
 import dk.adgang.common.AdgangRealm;
 import dk.adgang.policy.settings.EmployerSettingsCheck;
 import org.keycloak.Config;
@@ -19,6 +20,7 @@ public final class AdgangResourceFactory
 
   private static final String ID = "adgang";
   private static final String SETUP = "/adgang/setup";
+  private static final String CONSOLE = "/adgang/" + MasterResource.CONSOLE;
 
   @Override
   public String getId() {
@@ -26,7 +28,8 @@ public final class AdgangResourceFactory
   }
 
   /**
-   * In a realm of Keycloak's own there is only the way to begin; in the administrators' nothing.
+   * In a realm of Keycloak's own there is only the way to begin; in the administrators' only the
+   * switch of their console.
    */
   @Override
   public Object getResource(
@@ -34,11 +37,14 @@ public final class AdgangResourceFactory
       RealmModel realm,
       AdminPermissionEvaluator auth,
       AdminEventBuilder adminEvent) {
+    String path = session.getContext().getUri().getPath();
+    if (RealmManager.isAdministrationRealm(realm) && path.endsWith(CONSOLE)) {
+      return new MasterResource(session, realm, auth, adminEvent);
+    }
     if (AdgangRealm.uses(realm)) {
       return new AdgangResource(session, realm, auth, adminEvent);
     }
-    boolean begins = session.getContext().getUri().getPath().endsWith(SETUP);
-    return begins && !RealmManager.isAdministrationRealm(realm)
+    return path.endsWith(SETUP) && !RealmManager.isAdministrationRealm(realm)
         ? new OtherRealmResource(session, realm, auth, adminEvent)
         : null;
   }

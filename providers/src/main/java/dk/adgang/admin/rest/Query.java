@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 
 /** The parameters in the address of a request. A wrong one is answered with 400, naming it. */
-final class Query {
+public final class Query {
 
   private final Map<String, String> values;
 
@@ -24,7 +24,7 @@ final class Query {
    * @param known the parameters of the call; another one, one that is there twice, and one without
    *     a value are mistakes that should not pass in silence
    */
-  static Query of(KeycloakSession session, String... known) {
+  public static Query of(KeycloakSession session, String... known) {
     Map<String, List<String>> sent = session.getContext().getUri().getQueryParameters();
     Parameters.problem(sent, Set.of(known))
         .ifPresent(
