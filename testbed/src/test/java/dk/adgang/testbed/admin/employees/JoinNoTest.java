@@ -53,7 +53,7 @@ final class JoinNoTest {
     assertThat(page.has("adgang-join-no")).isTrue();
 
     var no = URI.create(link.toString().replace("/join?", "/join/no?"));
-    assertThat(browser.open(no).status()).as("a scanner").isEqualTo(405);
+    assertThat(browser.open(no).status()).as("a scanner").isEqualTo(404);
     assertThat(browser.open(link).has("adgang-join-no")).as("after a scanner").isTrue();
     var done = browser.post(no);
 
