@@ -67,7 +67,7 @@
       <table class="console-table">
         <thead>
           <tr>
-            <th scope="col">${msg("consoleChosen")}</th>
+            <th scope="col"><span class="visually-hidden">${msg("consoleChosen")}</span></th>
             <th scope="col">${msg("consoleEmployee")}</th>
             <th scope="col">${msg("consoleTitle")}</th>
             <th scope="col">${msg("consoleFactor")}</th>
