@@ -15,9 +15,9 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /** A browser without JavaScript, with which somebody uses the console. */
-final class ConsoleBrowser {
+public final class ConsoleBrowser {
 
-  private final StaffRealm realm;
+  private final URI console;
   private final HttpBrowser browser;
   private Page page;
 
@@ -26,7 +26,12 @@ final class ConsoleBrowser {
   }
 
   ConsoleBrowser(StaffRealm realm, HttpBrowser browser) {
-    this.realm = realm;
+    this(realm.url().resolve("adgang/console/"), browser);
+  }
+
+  /** The same at another address, which ends with a slash. */
+  public ConsoleBrowser(URI console, HttpBrowser browser) {
+    this.console = console;
     this.browser = browser;
   }
 
@@ -35,36 +40,36 @@ final class ConsoleBrowser {
     return new ConsoleBrowser(realm).open(page).as(employee).opened();
   }
 
-  HttpBrowser browser() {
+  public HttpBrowser browser() {
     return browser;
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  URI at(String below) {
-    return realm.url().resolve("adgang/console/" + below);
+  public URI at(String below) {
+    return console.resolve(below);
   }
 
   /** Goes on from a page that came another way. */
-  ConsoleBrowser show(Page other) {
+  public ConsoleBrowser show(Page other) {
     page = other;
     return this;
   }
 
-  ConsoleBrowser open(String below) {
+  public ConsoleBrowser open(String below) {
     page = browser.open(at(below));
     return this;
   }
 
-  ConsoleBrowser submit(String... fields) {
+  public ConsoleBrowser submit(String... fields) {
     page = browser.submit(page, fields);
     return this;
   }
 
   /** Presses a button of the page, whose form has this address; other fields stay as they are. */
-  ConsoleBrowser press(String button, String... fields) {
+  public ConsoleBrowser press(String button, String... fields) {
     return press(page.document().getElementById(button), fields);
   }
 
@@ -91,7 +96,7 @@ final class ConsoleBrowser {
   }
 
   /** Logs in with the password and the app, from a page that is not open yet. */
-  ConsoleBrowser as(Employee employee) {
+  public ConsoleBrowser as(Employee employee) {
     submit("username", employee.email(), "password", Employee.USUAL_PASSWORD);
     if (page.has("otp")) {
       submit("otp", StaffRealm.APP.codeAt(Instant.now()));
@@ -100,7 +105,7 @@ final class ConsoleBrowser {
   }
 
   /** Enrols an app at the choice, and says no to recovery codes. */
-  ConsoleBrowser enrol() {
+  public ConsoleBrowser enrol() {
     submit("method", "otp");
     var secret = page.value("totpSecret");
     var code = new Totp(secret.getBytes(StandardCharsets.US_ASCII)).codeAt(Instant.now());
@@ -112,7 +117,7 @@ final class ConsoleBrowser {
   }
 
   /** Presses the button of the row that begins with a text. */
-  ConsoleBrowser pressIn(String row) {
+  public ConsoleBrowser pressIn(String row) {
     var found =
         page.document().select(".console-table tbody tr").stream()
             .filter(each -> each.select("th").text().startsWith(row))
@@ -122,21 +127,21 @@ final class ConsoleBrowser {
   }
 
   /** Whether it shows a page of the console with its menu. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return page.document().selectFirst(".console-nav") != null;
   }
 
-  ConsoleBrowser opened() {
+  public ConsoleBrowser opened() {
     assertThat(isOpen()).as("%s %s", page.at(), page.document().text()).isTrue();
     return this;
   }
 
   /** The names in the list. */
-  List<String> names() {
+  public List<String> names() {
     return page.document().select(".console-table tbody th a").eachText();
   }
 
-  String text() {
+  public String text() {
     return page.document().text();
   }
 }

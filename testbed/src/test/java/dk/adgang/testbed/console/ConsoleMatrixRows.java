@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The rows of {@link ConsoleMatrixTest}: what each kind of reader gets, and may do. */
-final class ConsoleMatrixRows {
+public final class ConsoleMatrixRows {
 
   private ConsoleMatrixRows() {}
 
@@ -19,8 +19,12 @@ final class ConsoleMatrixRows {
     FORMER_MANAGER
   }
 
-  /** The answers that each reader gets, by page. {@code a} and {@code b} work for A and B. */
-  static final List<String> PAGES =
+  /**
+   * The answers that each reader gets, by page. An administrator of master has the column of the
+   * administrator in the realms that are theirs, and 404 in all others: {@code MasterMatrixTest}.
+   * {@code a} and {@code b} work for A and B.
+   */
+  public static final List<String> PAGES =
       List.of(
           "employees                     200 200 200 200 200 403 403",
           "employees/download            200 200 200 200 200 403 403",
@@ -62,7 +66,7 @@ final class ConsoleMatrixRows {
           "proven                        200 200 200 200 200 403 403");
 
   /** The forms that a reader may not send, and the readers that may. */
-  static final List<String> FORMS =
+  public static final List<String> FORMS =
       List.of(
           "employees/{a}             11110",
           "employees/{b}             10011",
@@ -95,7 +99,7 @@ final class ConsoleMatrixRows {
           "realm/setup               10000");
 
   /** Forms that change nothing of what is chosen here; their own tests send them. */
-  static final Set<String> ELSEWHERE =
+  public static final Set<String> ELSEWHERE =
       Set.of(
           "new-employee",
           "import",
