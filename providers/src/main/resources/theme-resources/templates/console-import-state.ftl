@@ -16,8 +16,8 @@
     </#if>
     <dl class="console-facts">
       <#if page.begun()><div><dt>${msg("consoleImportCreated")}</dt><dd id="console-created">${report.created()}</dd></div>
-      <#else><div><dt>${msg("consoleImportPending")}</dt><dd id="console-pending">${report.creating()}</dd></div></#if>
-      <div><dt>${page.begun()?then(msg("consoleImportAsked"), msg("consoleImportAsking"))}</dt><dd id="console-asked">${report.asked()}</dd></div>
+      <#else><div><dt>${msg(page.tellsAsked()?then("consoleImportPending", "consoleImportPendingOrAsked"))}</dt><dd id="console-pending">${report.creating()}</dd></div></#if>
+      <#if page.begun() || page.tellsAsked()><div><dt>${page.begun()?then(msg("consoleImportAsked"), msg("consoleImportAsking"))}</dt><dd id="console-asked">${report.asked()}</dd></div></#if>
       <div><dt>${msg("consoleImportExisting")}</dt><dd id="console-existing">${report.existing()}</dd></div>
       <div><dt>${msg("consoleImportFailed")}</dt><dd id="console-failed">${report.failed()}</dd></div>
     </dl>

@@ -23,6 +23,10 @@ public final class DisplayText {
   private static final Pattern TURNING =
       Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
 
+  /** Text of which mail programs make a link: {@code www.example.com}, {@code example.dk/x}. */
+  private static final Pattern LINKED =
+      Pattern.compile("://|(?iU:\\bwww\\.)|[\\p{L}\\p{N}]\\.\\p{L}{2}");
+
   private final String line;
 
   private DisplayText(String line) {
@@ -53,6 +57,11 @@ public final class DisplayText {
     }
     String line = LINE_BREAKS.matcher(text).replaceAll(" ");
     return TURNING.matcher(line).replaceAll("").strip();
+  }
+
+  /** Whether a mail program may make a link of the text, or of a part of it. */
+  public boolean mayBecomeLink() {
+    return LINKED.matcher(line).find();
   }
 
   /** Most names have only these characters, up to the Cyrillic ones, and need no closer look. */

@@ -41,6 +41,7 @@ final class BrandNameTest {
     assertThat(problems("\uD83C\uDF70".repeat(60))).as("an emoji is one").isZero();
     assertThat(problems("a".repeat(61))).isEqualTo(1);
     assertThat(problems(" \t")).isEqualTo(1);
+    assertThat(problems("\u200B")).as("nobody would see it").isEqualTo(1);
     assertThat(BrandName.problems(Map.of())).isEmpty();
   }
 

@@ -50,4 +50,18 @@ final class DisplayTextTest {
     assertThat(DisplayText.line(typed)).isEmpty();
     assertThat(DisplayText.of(typed)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"www.evil.example", "Sig ja nu WWW.x", "se evil.dk/x", "http://x", "ö.dk", "a.bc"})
+  void a_name_of_which_a_link_would_be_made(String name) {
+    assertThat(DisplayText.of(name).orElseThrow().mayBecomeLink()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A.P. Møller", "Hans P. Jensen", "Jr.", "O'Neill", "Anne-Mette", "J. R. R."})
+  void a_name_of_which_no_link_would_be_made(String name) {
+    assertThat(DisplayText.of(name).orElseThrow().mayBecomeLink()).isFalse();
+  }
 }

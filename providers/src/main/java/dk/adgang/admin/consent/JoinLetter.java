@@ -79,7 +79,7 @@ final class JoinLetter implements Letter {
     return Map.of("mail", mail);
   }
 
-  /** The whole name of a manager; null when the account is gone. */
+  /** The whole name of a manager; null when the account is gone, or a link would be made of it. */
   private DisplayText asker(RealmModel realm, String id) {
     UserModel manager = session.users().getUserById(realm, id);
     return manager == null
@@ -89,6 +89,7 @@ final class JoinLetter implements Letter {
                     .map(DisplayText::line)
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" ")))
+            .filter(name -> !name.mayBecomeLink())
             .orElse(null);
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
  * @param existing how many addresses have an account with the employer already: nothing is done
  *     with those
  * @param asked how many addresses have another account, whose owner is asked or was asked before;
- *     of a file that nobody began, how many of the pending ones
+ *     of a file that nobody began, how many of the pending ones, told to administrators alone
  * @param failed how many rows have a problem, and create nobody
  * @param problems the first of those
  * @param near titles of the file that nobody has, each with the one that was probably meant

@@ -33,7 +33,7 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
         checked.right().size() - known.existing(),
         0,
         known.existing(),
-        known.asked(),
+        told(known),
         checked.problems().size(),
         checked.problems().stream().limit(ImportReport.MOST_PROBLEMS).toList(),
         near(
@@ -60,7 +60,7 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
         now.pending() - known.existing(),
         0,
         known.existing(),
-        known.asked(),
+        told(known),
         now.failed(),
         now.problems(),
         near(rows.stream().flatMap(row -> Title.of(row.title).stream()).toList()),
@@ -74,6 +74,14 @@ record ImportReports(KeycloakSession session, RealmModel realm, Caller caller, I
    * @param asked of others, whose owners are asked
    */
   private record Known(long existing, long asked) {}
+
+  /**
+   * A look costs nothing and mails nobody, so that it must not tell a manager which addresses have
+   * an account elsewhere.
+   */
+  private long told(Known known) {
+    return caller.administersEmployees() ? known.asked() : 0;
+  }
 
   private Known known(OrganizationModel employer, List<String> addresses) {
     Set<String> taken = imports.taken(realm, addresses);

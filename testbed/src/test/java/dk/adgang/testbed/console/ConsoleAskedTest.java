@@ -47,7 +47,7 @@ final class ConsoleAskedTest {
     console.press("console-create", "firstName", "Ukendt", "email", owner.email());
 
     assertThat(console.opened().text())
-        .contains("Ejeren er spurgt", "Svarer ingen", owner.email())
+        .contains("Venter på svar", "Svarer ingen", owner.email())
         .doesNotContain("Ellen", "Hemmelig", "Souschef", "havnen");
     assertThat(JoinMails.link(adgang, owner, 1)).isNotNull();
     assertThat(JoinMails.to(adgang, owner).get(0).subject())

@@ -121,7 +121,7 @@ final class EmployeeDownload {
             welcome == null
                 ? ""
                 : context.text(
-                    "consoleWelcome." + welcome.state(), context.days().of(welcome.newest())),
+                    "consoleWelcome." + welcome.state(), MOMENT.format(welcome.newest())),
             line.lastLogin() == null ? "" : MOMENT.format(Instant.parse(line.lastLogin())))
         .map(SafeCell::of)
         .toList();

@@ -90,6 +90,7 @@ final class ImportForm {
                 context.addresses().at(ConsoleAddresses.IMPORT),
                 context.addresses().at(ConsoleAddresses.ASKED),
                 begun,
+                context.caller().administersEmployees(),
                 report,
                 report.problems().stream().map(this::words).toList(),
                 report.near().stream().map(ImportStateView.Near::of).toList(),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param againUrl the page on which another file is chosen
  * @param askedUrl the page with the owners of accounts who were asked
  * @param begun whether somebody began it
+ * @param tellsAsked whether a look tells which owners will be asked
  * @param report the counts
  * @param problems the rows that create nobody
  * @param near titles that may be misspelt
@@ -27,6 +28,7 @@ public record ImportStateView(
     String againUrl,
     String askedUrl,
     boolean begun,
+    boolean tellsAsked,
     ImportReport report,
     List<Problem> problems,
     List<Near> near,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,16 @@ final class EmployeeImportTest {
     var file = ("Ny;Havn;" + address("ny.havn")).getBytes(UTF_8);
 
     assertThat(realm.send(token, "employees/import?employer=molen", file).status()).isEqualTo(400);
+    realm.employee("Fremmed", "Konto", null, kajen);
+    var looks =
+        Stream.of("fremmed.konto", "ingen.konto")
+            .map(local -> ("A;B;" + address(local)).getBytes(UTF_8))
+            .map(row -> realm.send(token, "employees/import?dryRun=true", row).json())
+            .toList();
+    assertThat(looks.get(0))
+        .as("a look does not tell who has an account elsewhere")
+        .isEqualTo(looks.get(1));
+    assertThat(looks.get(0).path("pending").asInt()).isEqualTo(1);
     var employee = realm.token(realm.withApp("Per", "Ansat", null, shop));
     assertThat(realm.send(employee, "employees/import", file).status()).isEqualTo(403);
     assertThat(realm.send(token, "employees/import", many(101)).status()).isEqualTo(400);

@@ -42,6 +42,7 @@ final class MasterMatrixTest {
     ids =
         Map.of(
             "{A}", a,
+            "{id:[\\w-]+}", a,
             "{B}", b,
             "{a}", employee.id(),
             "{b}", realm.withApp("Bent", "Ansat", "Kok", b).id(),
