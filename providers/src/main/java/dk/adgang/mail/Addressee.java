@@ -33,9 +33,9 @@ public record Addressee(DisplayText firstName, DisplayText employer, String prod
         firstName(employee).orElse(null), employer(session, employee).orElse(null), product(realm));
   }
 
-  /** The first name. One of which a link would be made is left out: people choose their names. */
+  /** The first name. */
   public static Optional<DisplayText> firstName(UserModel employee) {
-    return DisplayText.of(employee.getFirstName()).filter(name -> !name.mayBecomeLink());
+    return DisplayText.of(employee.getFirstName());
   }
 
   /** The name of the employee's employer: the first one, where there are several. */
