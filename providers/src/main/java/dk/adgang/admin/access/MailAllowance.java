@@ -25,6 +25,11 @@ public final class MailAllowance {
     this.manager = manager;
   }
 
+  /** Whether mails are counted; what was counted stays so, also when a transaction is undone. */
+  public boolean isCounting() {
+    return manager.isPresent();
+  }
+
   /**
    * Counts a mail to each receiver. That takes as many statements as one mail, unless there are too
    * many: then each is counted by itself, so that some are sent.

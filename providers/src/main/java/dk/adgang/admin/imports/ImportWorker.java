@@ -83,9 +83,10 @@ final class ImportWorker implements BackgroundJob.Round {
             session ->
                 new Imports(session)
                     .first(file, State.PENDING, TURN).stream().map(row -> row.id).toList());
+    boolean together = mayTogether(file);
     for (int from = 0; from < some.size() && !job.stopped(); from += TOGETHER) {
       List<String> few = some.subList(from, Math.min(some.size(), from + TOGETHER));
-      if (!createTogether(file, few)) {
+      if (!together || !createTogether(file, few)) {
         for (String row : few) {
           if (job.stopped()) {
             return;
@@ -93,6 +94,17 @@ final class ImportWorker implements BackgroundJob.Round {
           create(job, file, row);
         }
       }
+    }
+  }
+
+  /** Where mails are counted, rows that are tried a second time would be counted twice. */
+  private boolean mayTogether(String file) {
+    try {
+      return inTransaction(
+          session ->
+              !Sending.of(session, new Imports(session).file(file)).caller.mails().isCounting());
+    } catch (ForbiddenException e) {
+      return false;
     }
   }
 
@@ -155,12 +167,27 @@ final class ImportWorker implements BackgroundJob.Round {
     }
   }
 
-  /** The creation of one employee. */
-  private record Step(KeycloakSession session, String file, String row) {
+  /** The file as its sender may have it worked off now. */
+  private static final class Sending {
 
-    Void create() {
-      Imports imports = new Imports(session);
-      ImportEntity from = imports.file(file);
+    private final RealmModel realm;
+    private final OrganizationModel employer;
+    private final AdminAuth auth;
+    private final Caller caller;
+
+    private Sending(RealmModel realm, OrganizationModel employer, AdminAuth auth, Caller caller) {
+      this.realm = realm;
+      this.employer = employer;
+      this.auth = auth;
+      this.caller = caller;
+    }
+
+    /**
+     * Asks anew who the sender is and what they may.
+     *
+     * @throws ForbiddenException when they may not create employees there any more
+     */
+    static Sending of(KeycloakSession session, ImportEntity from) {
       RealmModel realm = session.realms().getRealm(from.realmId);
       if (realm == null) {
         throw new ForbiddenException("The realm is gone");
@@ -189,15 +216,28 @@ final class ImportWorker implements BackgroundJob.Round {
         throw new ForbiddenException("The employer is gone");
       }
       caller.creating().require(employer.orElse(null));
+      return new Sending(realm, employer.orElse(null), auth, caller);
+    }
+  }
+
+  /** The creation of one employee. */
+  private record Step(KeycloakSession session, String file, String row) {
+
+    Void create() {
+      Imports imports = new Imports(session);
+      ImportEntity from = imports.file(file);
+      Sending sending = Sending.of(session, from);
+      RealmModel realm = sending.realm;
       ImportRowEntity wanted = imports.row(row);
       NewColleague colleague =
           new NewColleague(
               session,
               realm,
-              caller,
-              new AdminEventBuilder(realm, auth, session, new SenderConnection(from.ipAddress))
+              sending.caller,
+              new AdminEventBuilder(
+                      realm, sending.auth, session, new SenderConnection(from.ipAddress))
                   .resource(ResourceType.USER));
-      State to = foreseen(imports, realm, colleague, employer.orElse(null), wanted);
+      State to = foreseen(imports, realm, colleague, sending.employer, wanted);
       if (!imports.take(row, to) || to == State.EXISTS) {
         return null;
       }
@@ -211,7 +251,7 @@ final class ImportWorker implements BackgroundJob.Round {
                 null,
                 wanted.language,
                 wanted.phone),
-            employer.orElse(null));
+            sending.employer);
       } catch (RefusedException e) {
         throw new Refused(e);
       }
@@ -224,12 +264,10 @@ final class ImportWorker implements BackgroundJob.Round {
         NewColleague colleague,
         OrganizationModel employer,
         ImportRowEntity wanted) {
-      if (colleague.asks(wanted.email, employer)) {
-        return State.ASKED;
+      if (imports.taken(realm, List.of(wanted.email.toLowerCase(Locale.ROOT))).isEmpty()) {
+        return State.CREATED;
       }
-      return imports.taken(realm, List.of(wanted.email.toLowerCase(Locale.ROOT))).isEmpty()
-          ? State.CREATED
-          : State.EXISTS;
+      return colleague.asks(wanted.email, employer) ? State.ASKED : State.EXISTS;
     }
   }
 }
