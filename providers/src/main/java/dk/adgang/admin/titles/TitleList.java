@@ -9,6 +9,7 @@ import dk.adgang.secondfactor.method.SecondFactorMethod;
 import dk.adgang.secondfactor.method.SecondFactorMethods;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,13 @@ public final class TitleList {
             " and exists (select 1 from CredentialEntity c where c.user = a.user"
                 + " and c.type in :types)")
         .forEach(row -> withFactor.put((String) row[0], (Long) row[1]));
-    for (Object[] row : counts) {
-      String text = (String) row[0];
-      tally.held(text, (Long) row[1], withFactor.getOrDefault(text, 0L));
-    }
+    // In their order, so that of two spellings with as many employees always the same counts.
+    counts.stream()
+        .sorted(Comparator.comparing(row -> (String) row[0]))
+        .forEach(
+            row ->
+                tally.held(
+                    (String) row[0], (Long) row[1], withFactor.getOrDefault((String) row[0], 0L)));
     // The realm's list counts also for others, whose titles are not looked at then.
     TitleReport.ofRealm(realm)
         .forEach(
