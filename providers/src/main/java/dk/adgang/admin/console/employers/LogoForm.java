@@ -1,6 +1,7 @@
 package dk.adgang.admin.console.employers;
 
 import dk.adgang.admin.console.visit.ConsoleContext;
+import dk.adgang.admin.console.visit.SentForm;
 import dk.adgang.admin.employers.EmployerLogo;
 import dk.adgang.admin.employers.LogoReport;
 import dk.adgang.admin.employers.StaleSettingsException;
@@ -14,6 +15,9 @@ import org.keycloak.models.OrganizationModel;
 
 /** The logo on the page of an employer's settings: taken from a file, and removed. */
 final class LogoForm {
+
+  /** The field of the file. */
+  static final String FILE = "logo";
 
   private static final String TAG = "tag";
   private static final String REMOVE = "remove";
@@ -44,7 +48,7 @@ final class LogoForm {
   }
 
   /** Takes the file that was sent, or removes the logo where that button was pressed. */
-  Response change(SentLogo sent) {
+  Response change(SentForm sent) {
     SettingsForm page = new SettingsForm(context, employer);
     if (!context.visit().isFresh()) {
       return page.showRefused(null, context.text("consoleLogoProofOld"), true);

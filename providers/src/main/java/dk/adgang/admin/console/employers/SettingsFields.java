@@ -6,7 +6,6 @@ import dk.adgang.common.PureRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +17,6 @@ final class SettingsFields {
 
   private static final List<String> YES_OR_NO = List.of("true", "false");
   private static final List<String> REQUIREMENTS = List.of("required", "optional");
-
-  private static final Set<EmployerSetting> NAMED_ANYWAY =
-      EnumSet.of(EmployerSetting.MANAGERS_GROUP, EmployerSetting.BRAND_NAME);
 
   private SettingsFields() {}
 
@@ -79,8 +75,8 @@ final class SettingsFields {
 
   /** The value that counts where the employer has none. */
   private static List<String> counting(EmployerSetting setting, SettingsReport.Line line) {
-    // The managers' group and the employer have a name where nobody set one.
-    return NAMED_ANYWAY.contains(setting) && line.value() == null
+    // The managers' group has a name where nobody set one.
+    return setting == EmployerSetting.MANAGERS_GROUP && line.value() == null
         ? texts(line.effective())
         : texts(line.realm());
   }

@@ -3,6 +3,8 @@ package dk.adgang.admin.console.employers;
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleContext;
 import dk.adgang.admin.console.visit.ConsoleGate;
+import dk.adgang.admin.console.visit.SentForm;
+import dk.adgang.brand.picture.LogoRule;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -62,7 +64,7 @@ public final class SettingsPages {
   @Path(ID + "/logo")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response logo(@PathParam("id") String id) {
-    SentLogo sent = SentLogo.of(gate.parts());
+    SentForm sent = gate.sent(LogoForm.FILE, LogoRule.LONGEST);
     return gate.take(
         page(id),
         sent.fields(),

@@ -2,6 +2,7 @@ package dk.adgang.admin.console.imports;
 
 import dk.adgang.admin.console.visit.ConsoleAddresses;
 import dk.adgang.admin.console.visit.ConsoleGate;
+import dk.adgang.admin.console.visit.SentForm;
 import dk.adgang.admin.imports.EmployeeImport;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -9,13 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.keycloak.http.FormPartValue;
 
 /** The pages {@code import}, and that of each file by its id. */
 public final class ImportPages {
@@ -41,40 +38,19 @@ public final class ImportPages {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response send() {
-    MultivaluedMap<String, FormPartValue> parts = gate.parts();
-    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-    parts.forEach(
-        (name, values) -> {
-          if (!name.equals(FILE)) {
-            values.forEach(value -> form.add(name, text(value)));
-          }
-        });
+    SentForm sent = gate.sent(FILE, EmployeeImport.LONGEST);
     return gate.take(
         ConsoleAddresses.IMPORT,
-        form,
-        context ->
-            new ImportForm(context)
-                .send(bytes(parts.getFirst(FILE), form.getFirst(CELLS)), form.getFirst(EMPLOYER)));
-  }
-
-  /** A field that was sent as a file has no text. */
-  private static String text(FormPartValue value) {
-    try {
-      return value.asString();
-    } catch (RuntimeException e) {
-      return "";
-    }
+        sent.fields(),
+        context -> new ImportForm(context).send(bytes(sent), sent.fields().getFirst(EMPLOYER)));
   }
 
   /** Returns the file; the pasted cells, when no file was sent. */
-  private static byte[] bytes(FormPartValue file, String cells) {
-    try (InputStream sent = file == null ? null : file.asInputStream()) {
-      byte[] bytes = sent == null ? new byte[0] : sent.readNBytes(EmployeeImport.LONGEST + 1);
-      return bytes.length > 0 || cells == null ? bytes : cells.getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      // Refused as a file without rows.
-      return new byte[0];
-    }
+  private static byte[] bytes(SentForm sent) {
+    String cells = sent.fields().getFirst(CELLS);
+    return sent.file().length > 0 || cells == null
+        ? sent.file()
+        : cells.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The page about one file: what it would do, or how far it has come. */

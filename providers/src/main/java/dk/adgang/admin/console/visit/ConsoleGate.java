@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import java.util.function.Function;
-import org.keycloak.http.FormPartValue;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -74,9 +73,15 @@ public final class ConsoleGate {
     return addresses;
   }
 
-  /** The fields of a form with a file. */
-  public MultivaluedMap<String, FormPartValue> parts() {
-    return session.getContext().getHttpRequest().getMultiPartFormParameters();
+  /**
+   * Reads a form with a file.
+   *
+   * @param file the field of the file
+   * @param longest how many bytes it may have
+   */
+  public SentForm sent(String file, int longest) {
+    return SentForm.of(
+        session.getContext().getHttpRequest().getMultiPartFormParameters(), file, longest);
   }
 
   /**
