@@ -2,7 +2,6 @@ package dk.adgang.brand;
 
 import dk.adgang.common.DisplayText;
 import dk.adgang.common.PureRule;
-import dk.adgang.policy.Title;
 import dk.adgang.policy.settings.SettingNames;
 import dk.adgang.policy.settings.SettingProblem;
 import java.util.List;
@@ -34,8 +33,7 @@ final class BrandName {
   /** Says what is wrong with a name that is to be stored. */
   static List<SettingProblem> problems(Map<String, List<String>> attributes) {
     Optional<String> own = own(attributes);
-    // A title has to be seen as well.
-    if (own.filter(name -> Title.of(DisplayText.line(name)).isEmpty()).isPresent()) {
+    if (own.filter(name -> DisplayText.of(name).isEmpty()).isPresent()) {
       return List.of(SettingProblem.of(SettingNames.BRAND_NAME, "is blank", ""));
     }
     return own.filter(name -> length(name) > LONGEST).isPresent()

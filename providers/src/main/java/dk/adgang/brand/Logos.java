@@ -21,7 +21,7 @@ public final class Logos {
     this.realm = realm;
   }
 
-  /** What is known of an employer's logo; empty where it has none. */
+  /** Finds an employer's logo, without its bytes. */
   public Optional<StoredLogo> of(OrganizationModel employer) {
     return rows.createQuery(
             "select new dk.adgang.brand.StoredLogo(l.hash, l.width, l.height, l.plate)"
@@ -50,7 +50,7 @@ public final class Logos {
         .map(Base64.getDecoder()::decode);
   }
 
-  /** Keeps a logo in place of the one before. Whoever asks holds the lock of the employer. */
+  /** Stores a logo and removes the older one. The caller holds the lock of the employer. */
   public StoredLogo keep(OrganizationModel employer, Logo logo) {
     remove(employer);
     LogoEntity row = new LogoEntity();

@@ -1,7 +1,7 @@
 package dk.adgang.brand;
 
 /**
- * What is known of an employer's logo without its bytes.
+ * An employer's logo as it is stored, without its bytes.
  *
  * @param hash SHA-256 of the bytes
  * @param width in pixels

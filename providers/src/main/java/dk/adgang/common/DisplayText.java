@@ -34,12 +34,21 @@ public final class DisplayText {
   }
 
   /**
-   * Returns the text for a template; empty where there is nothing to show.
+   * Returns the text for a template; empty where nobody would see anything of it.
    *
    * @param text null for none
    */
   public static Optional<DisplayText> of(String text) {
-    return Optional.of(line(text)).filter(line -> !line.isEmpty()).map(DisplayText::new);
+    return Optional.of(line(text)).filter(DisplayText::isSeen).map(DisplayText::new);
+  }
+
+  private static boolean isSeen(String line) {
+    return line.codePoints()
+        .anyMatch(
+            c ->
+                Character.getType(c) != Character.FORMAT
+                    && !Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c));
   }
 
   /**

@@ -3,7 +3,6 @@ package dk.adgang.admin.employees;
 import dk.adgang.common.DisplayText;
 import dk.adgang.common.RefusedException;
 import dk.adgang.password.demand.ReaderTexts;
-import dk.adgang.policy.Title;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +28,7 @@ record EmployeeProfile(KeycloakSession session, RealmModel realm) {
 
   /** A name without marks that turn round the text after it; empty when nobody would see it. */
   static String visible(String name) {
-    String line = DisplayText.line(name);
-    return Title.of(line).isPresent() ? line : "";
+    return DisplayText.of(name).map(DisplayText::toString).orElse("");
   }
 
   static void put(Map<String, List<String>> attributes, String name, String value) {

@@ -29,7 +29,7 @@ public final class EmployerLogo {
   private final Logos logos;
 
   /**
-   * Prepares a request. Whoever makes one has asked what the caller may.
+   * Prepares a request. It asks for no permission: the page or the call has done that.
    *
    * @param events by the person who acts
    */
@@ -50,9 +50,9 @@ public final class EmployerLogo {
     return logos.of(employer);
   }
 
-  /** The picture that is stored, a PNG; empty for none. */
-  public Optional<byte[]> png() {
-    return stored().map(StoredLogo::hash).flatMap(logos::png);
+  /** The picture of a stored logo, a PNG; empty when somebody has removed it meanwhile. */
+  public Optional<byte[]> png(StoredLogo logo) {
+    return logos.png(logo.hash());
   }
 
   /** Tells of a logo. */

@@ -30,6 +30,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -93,14 +94,19 @@ public final class EmployerResource {
     String known = known();
     SettingsBody wished = SettingsBody.read(sent(body));
     SettingsWrite write = new SettingsWrite(session, realm, caller, events);
-    try {
-      return tagged(JsonBody.orBad(() -> write.replace(employer, wished.settings(), known)));
-    } catch (StaleSettingsException e) {
-      throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
-    }
+    return orStale(
+        () -> {
+          SettingsReport replaced =
+              JsonBody.orBad(() -> write.replace(employer, wished.settings(), known));
+          return tagged(replaced);
+        });
   }
 
-  /** Returns the picture that employees see, with its tag; 404 where there is none. */
+  /**
+   * Returns the logo as pages and mails show it.
+   *
+   * @return 200 with the PNG and its tag; 404 when the employer has no logo
+   */
   @GET
   @Path("logo")
   @Produces(PNG)
@@ -108,8 +114,10 @@ public final class EmployerResource {
     caller.settings().requireSee(employer);
     Query.of(session);
     EmployerLogo logo = logo();
-    byte[] png = logo.png().orElseThrow(() -> new NotFoundException("There is no logo"));
-    return tagged(png, EmployerLogo.tag(logo.stored()));
+    Optional<StoredLogo> stored = logo.stored();
+    byte[] png =
+        stored.flatMap(logo::png).orElseThrow(() -> new NotFoundException("There is no logo"));
+    return tagged(png, EmployerLogo.tag(stored));
   }
 
   /**
@@ -129,14 +137,15 @@ public final class EmployerResource {
     String known = knownOrNone();
     byte[] file = JsonBody.bytes(body, LogoRule.LONGEST);
     EmployerLogo logo = logo();
-    try {
-      StoredLogo kept = logo.replace(file, known);
-      return tagged(logo.report(kept), EmployerLogo.tag(Optional.of(kept)));
-    } catch (LogoRefusedException e) {
-      throw JsonBody.bad(LOGO, e.getMessage());
-    } catch (StaleSettingsException e) {
-      throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
-    }
+    return orStale(
+        () -> {
+          try {
+            StoredLogo kept = logo.replace(file, known);
+            return tagged(logo.report(kept), EmployerLogo.tag(Optional.of(kept)));
+          } catch (LogoRefusedException e) {
+            throw JsonBody.bad(LOGO, e.getMessage());
+          }
+        });
   }
 
   /**
@@ -150,12 +159,11 @@ public final class EmployerResource {
     caller.settings().requireChangeOf(employer);
     Query.of(session);
     String known = known();
-    try {
-      logo().remove(known);
-      return Response.noContent().build();
-    } catch (StaleSettingsException e) {
-      throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
-    }
+    return orStale(
+        () -> {
+          logo().remove(known);
+          return Response.noContent().build();
+        });
   }
 
   /**
@@ -175,6 +183,15 @@ public final class EmployerResource {
     SettingsBody wished = SettingsBody.read(body);
     SettingsPreview preview = new SettingsPreview(session, realm, caller, events);
     return JsonBody.orBad(() -> preview.of(employer, wished.settings()));
+  }
+
+  /** Refuses a change that is based on what somebody has changed meanwhile. */
+  private static Response orStale(Supplier<Response> change) {
+    try {
+      return change.get();
+    } catch (StaleSettingsException e) {
+      throw RefusedRequest.of(ProblemKind.STALE, HttpHeaders.IF_MATCH, e.getMessage());
+    }
   }
 
   private EmployerLogo logo() {

@@ -15,7 +15,7 @@ public final class LogoRefusedException extends Exception {
     this.problem = problem;
   }
 
-  /** What is wrong with it. */
+  /** The reason. */
   public LogoProblem problem() {
     return problem;
   }

@@ -10,7 +10,7 @@ final class Pixels {
   /** Pixels that are less opaque than that are not seen. */
   static final int HALF = 128;
 
-  /** Whoever draws an edge softly leaves a trace of it: that much is cut off with the margin. */
+  /** Soft edges end in pixels that nobody sees: what is less opaque is cut off with the margin. */
   private static final int TRACE = 8;
 
   private final int width;
