@@ -49,7 +49,7 @@
   <#return named>
 </#function>
 
-<#-- The employer's logo beside its name: a picture of our own host. Of another employer than the page is about there is none. -->
+<#-- The employer's logo beside its name, from our own host. A page that names another employer shows no logo. -->
 <#macro logo class>
   <#if branded((page.employer())!"") && brand.logo()??><img class="${class}" src="${brand.logo().url()}" alt="" width="${brand.logo().width()?c}" height="${brand.logo().height()?c}"></#if>
 </#macro>

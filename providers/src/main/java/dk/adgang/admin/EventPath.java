@@ -6,7 +6,7 @@ import org.keycloak.models.RealmModel;
 /** The path of an administrators' event that tells of a request of ours. */
 public final class EventPath {
 
-  /** What an address of the console of master has before the page of a realm. */
+  /** The part of an address of the console of master that is before the page of a realm. */
   private static final String OF_MASTER = "console/in/%s/";
 
   private static final String CONSOLE = "adgang/console/";

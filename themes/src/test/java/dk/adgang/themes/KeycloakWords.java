@@ -15,7 +15,7 @@ import java.util.Properties;
  */
 final class KeycloakWords {
 
-  /** What is allowed. */
+  /** The exceptions that the list allows. */
   enum Kind {
     /** No English of ours. */
     ENGLISH,

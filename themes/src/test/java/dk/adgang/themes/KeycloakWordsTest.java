@@ -82,7 +82,10 @@ final class KeycloakWordsTest {
     }
   }
 
-  /** What is formatted by the server has each apostrophe twice; what the browser formats, once. */
+  /**
+   * The server formats its texts, so that they have each apostrophe twice; the browser's have it
+   * once.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"login", "email", "account"})
   void apostrophes_are_written_as_keycloak_writes_them(String type) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a logo is there in both languages, for each plate and each refusal. */
+/** Each plate and each refusal of a logo has words in both languages. */
 final class LogoWordsTest {
 
   private static final Path RULES = Path.of("../providers/src/main/java/dk/adgang/brand/picture");

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 
 /** A browser without JavaScript, with which somebody uses the console. */
@@ -93,6 +95,20 @@ public final class ConsoleBrowser {
     var address = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
     page = browser.post(page.at().resolve(address), all.toArray(String[]::new));
     return this;
+  }
+
+  /** Sends a form as browsers do from pages of other sites; the status of each answer. */
+  public Map<String, Integer> postFromElsewhere(URI address, String... fields) {
+    var answers = new TreeMap<String, Integer>();
+    for (var header :
+        List.of(
+            Map.entry("Origin", "https://evil.example"),
+            Map.entry("Sec-Fetch-Site", "cross-site"),
+            Map.entry("Sec-Fetch-Site", "same-site"))) {
+      var from = browser.twin().sending(header.getKey(), header.getValue());
+      answers.put(header.toString(), from.post(address, fields).status());
+    }
+    return answers;
   }
 
   /** Logs in with the password and the app, from a page that is not open yet. */

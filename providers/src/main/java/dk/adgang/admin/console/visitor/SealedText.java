@@ -6,9 +6,8 @@ import java.security.MessageDigest;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Seals what pages send along. The key is the visitor's realm's, and the administered realm is part
- * of each text: what was sealed for a page of one realm counts in no other, whoever has opened
- * both.
+ * Seals the texts that pages send along. The key is that of the visitor's realm, and the
+ * administered realm is part of each text, so that a form of one realm changes nothing in another.
  */
 public record SealedText(
     KeycloakSession session, VisitorsRealm visitors, AdministeredRealm administered) {

@@ -101,6 +101,12 @@ public record StaffAdmin(Adgang adgang, StaffRealm realm) {
     return adgang.admin().bearer();
   }
 
+  /** Whether somebody is a member of an employer. */
+  public boolean isMember(String employer, Employee employee) {
+    return get("/organizations/" + employer + "/members").findValuesAsText("id").stream()
+        .anyMatch(employee.id()::equals);
+  }
+
   /** The title of somebody. */
   public String title(String id) {
     return realm.user(id).path("attributes").path("title").path(0).asText();
