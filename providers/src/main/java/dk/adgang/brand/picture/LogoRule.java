@@ -41,14 +41,7 @@ public final class LogoRule {
     if (file.length > LONGEST) {
       throw new LogoRefusedException(LogoProblem.TOO_LARGE);
     }
-    PictureFile sifted = PictureFile.of(file);
-    if (sifted.width() > MOST_PIXELS || sifted.height() > MOST_PIXELS) {
-      throw new LogoRefusedException(LogoProblem.TOO_MANY_PIXELS);
-    }
-    if (sifted.width() < LEAST_PIXELS || sifted.height() < LEAST_PIXELS) {
-      throw new LogoRefusedException(LogoProblem.TOO_SMALL);
-    }
-    Pixels whole = Painting.read(sifted);
+    Pixels whole = Painting.read(PictureKind.of(file), file);
     Pixels picture = whole.withoutMargins();
     if (picture == null) {
       throw new LogoRefusedException(LogoProblem.INVISIBLE);
@@ -60,5 +53,19 @@ public final class LogoRule {
           picture.within(WIDEST - 2 * MARGIN, HIGHEST - 2 * MARGIN).onPlate(plate.colour(), MARGIN);
     }
     return new Logo(Painting.write(picture), picture.width(), picture.height(), plate);
+  }
+
+  /**
+   * Demands a size for a logo.
+   *
+   * @throws LogoRefusedException when a side has too many pixels, or too few
+   */
+  static void requireSize(int width, int height) throws LogoRefusedException {
+    if (width > MOST_PIXELS || height > MOST_PIXELS) {
+      throw new LogoRefusedException(LogoProblem.TOO_MANY_PIXELS);
+    }
+    if (width < LEAST_PIXELS || height < LEAST_PIXELS) {
+      throw new LogoRefusedException(LogoProblem.TOO_SMALL);
+    }
   }
 }

@@ -5,10 +5,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -21,34 +20,34 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 @PureRule
 final class Painting {
 
-  private static final Module JDK = BufferedImage.class.getModule();
-
   private Painting() {}
 
   /**
-   * Unpacks a picture whose size was looked at.
+   * Unpacks a picture; its head says before that whether it has a size for a logo.
    *
-   * @throws LogoRefusedException when it cannot be unpacked, or is of another size than its head
-   *     says
+   * @throws LogoRefusedException when it has another size, or cannot be read to its end
    */
-  static Pixels read(PictureFile file) throws LogoRefusedException {
+  static Pixels read(PictureKind kind, byte[] file) throws LogoRefusedException {
     try {
-      return unpack(file);
+      return unpack(ImageIO.getImageReadersByFormatName(kind.format()).next(), file);
     } catch (IOException | RuntimeException | LinkageError e) {
       // Some images of the server lack a part of the JDK: then such a picture cannot be read.
       throw new LogoRefusedException(LogoProblem.BROKEN);
     }
   }
 
-  private static Pixels unpack(PictureFile file) throws IOException, LogoRefusedException {
-    ImageReader reader = own(ImageIO.getImageReadersByFormatName(file.format()));
-    try (ImageInputStream bytes =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bytes()))) {
+  private static Pixels unpack(ImageReader reader, byte[] file)
+      throws IOException, LogoRefusedException {
+    // Of a file that ends too early the JDK makes up the rest, and warns.
+    AtomicBoolean warned = new AtomicBoolean();
+    reader.addIIOReadWarningListener((source, warning) -> warned.set(true));
+    try (ImageInputStream bytes = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(bytes, true, true);
-      if (reader.getWidth(0) != file.width() || reader.getHeight(0) != file.height()) {
+      LogoRule.requireSize(reader.getWidth(0), reader.getHeight(0));
+      BufferedImage image = reader.read(0);
+      if (warned.get()) {
         throw new LogoRefusedException(LogoProblem.BROKEN);
       }
-      BufferedImage image = reader.read(0);
       int width = image.getWidth();
       int height = image.getHeight();
       return new Pixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
@@ -63,26 +62,11 @@ final class Painting {
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, picture.width(), picture.height(), picture.colours(), 0, picture.width());
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageWriter writer = own(ImageIO.getImageWritersByFormatName("png"));
     try (ImageOutputStream bytes = new MemoryCacheImageOutputStream(png)) {
-      writer.setOutput(bytes);
-      writer.write(image);
+      ImageIO.write(image, PictureKind.PNG.format(), bytes);
     } catch (IOException e) {
       throw new IllegalStateException("Memory can be written to", e);
-    } finally {
-      writer.dispose();
     }
     return png.toByteArray();
-  }
-
-  /** The JDK's own: another jar of the server may bring others, which nobody has looked at. */
-  private static <T> T own(Iterator<T> all) {
-    while (all.hasNext()) {
-      T one = all.next();
-      if (one.getClass().getModule() == JDK) {
-        return one;
-      }
-    }
-    throw new IllegalStateException("The JDK reads and writes PNG and JPEG");
   }
 }
